@@ -1,0 +1,36 @@
+"""Who may sign up: owners of an address in the campus's domains. The roster is already in."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no type hints
+    def clean_email(self, email: str) -> str:
+        """Refuses foreign domains at sign-up; people on the roster sign in, they do not sign up."""
+        address: str = super().clean_email(email)
+        domain = address.rpartition("@")[2].lower()
+        if self._signing_up() and domain not in settings.RAPPORT_STUDENT_DOMAINS:
+            raise ValidationError(
+                _("Use your campus e-mail address. If you have none, ask the Career Center.")
+            )
+        return address
+
+    def _signing_up(self) -> bool:
+        request: HttpRequest | None = self.request
+        match = request.resolver_match if request else None
+        return match is not None and match.url_name == "account_signup"
+
+    def save_user(self, request: HttpRequest, user: Person, form: Any, **options: Any) -> Person:  # noqa: ANN401 - allauth's signature
+        """A person who signs up is a student of this campus."""
+        user.name = " ".join(form.cleaned_data["name"].split())
+        user.called = user.name.split(" ", maxsplit=1)[0]
+        user.may_sign_in = True
+        saved: Person = super().save_user(request, user, form, **options)
+        return saved

@@ -1,0 +1,57 @@
+"""Links in mail: 32 random bytes, only their hash stored, one purpose each, revocable."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Model
+
+from apps.accounts.models import Link, Person, label_of
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a link is for. `lasts` is None only where the link can but lessen contact."""
+
+    purpose: str
+    subject_type: str = ""
+    subject_id: int | None = None
+    lasts: timedelta | None = None
+
+
+def errand(purpose: str, subject: Model | None, lasts: timedelta | None) -> Errand:
+    if subject is None:
+        return Errand(purpose, lasts=lasts)
+    return Errand(purpose, label_of(subject), subject.pk, lasts)
+
+
+def digest(token: str) -> str:
+    """What is stored of a token (SHA-256, hexadecimal)."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mint(what: Errand, *, person: Person, now: datetime) -> str:
+    """A new token for one person and one errand; the caller puts it into a mail."""
+    token = secrets.token_urlsafe(32)
+    Link.objects.create(
+        digest=digest(token),
+        purpose=what.purpose,
+        person=person,
+        subject_type=what.subject_type,
+        subject_id=what.subject_id,
+        created_at=now,
+        expires_at=now + what.lasts if what.lasts else None,
+    )
+    return token
+
+
+def find(token: str, purpose: str) -> Link | None:
+    """The link of a token, dead or alive, or None if no such link was ever minted."""
+    found = Link.objects.filter(digest=digest(token), purpose=purpose)
+    return found.select_related("person").first()
+
+
+def revoke(purpose: str, subject: Model, *, now: datetime) -> int:
+    """All links of a thing die together."""
+    return Link.objects.of(purpose, subject).alive(now).update(revoked_at=now)

@@ -1,0 +1,105 @@
+"""Who someone is: everyone who acts or is written to, signed in or not."""
+
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    STUDENT = "student", _("student")
+    ALUM = "alum", _("alum")
+    ADVISOR = "advisor", _("advisor")
+    COORDINATOR = "coordinator", _("coordinator")
+
+
+class People(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """The person who may sign in with this address."""
+        return self.get(email__iexact=username, may_sign_in=True)
+
+    def who_may_sign_in(self, email: str) -> "models.QuerySet[Person]":
+        return self.filter(email__iexact=email.strip(), may_sign_in=True)
+
+
+class Person(AbstractBaseUser):
+    """Times are UTC; `zone` is the IANA name in which this person reads them.
+
+    Several persons may share an address (an alum who is also staff), but one only may sign in.
+    """
+
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("full name"), max_length=150)
+    called = models.CharField(_("first name on screen"), max_length=60)
+    pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
+    address_as = models.CharField(_("how to address you"), max_length=80, blank=True)
+    zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    language = models.CharField(_("language"), max_length=10, default="en")
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.STUDENT)
+    may_sign_in = models.BooleanField(_("may sign in"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = People()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), condition=models.Q(may_sign_in=True), name="one_sign_in_per_address"
+            ),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="known_role"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def addressed(self) -> str:
+        """The name of a greeting: as they chose, else the first name."""
+        return self.address_as or self.called
+
+
+class Links(models.QuerySet["Link"]):
+    def alive(self, now: datetime) -> "Links":
+        ahead = models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=now)
+        return self.filter(ahead, revoked_at__isnull=True)
+
+    def of(self, purpose: str, subject: models.Model) -> "Links":
+        return self.filter(purpose=purpose, subject_type=label_of(subject), subject_id=subject.pk)
+
+
+class Link(models.Model):
+    """A signed e-mail link: the secret is in the mail, here is only its SHA-256.
+
+    `expires_at` is empty where a link can only lessen contact (pause, limit, leave).
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=24)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    subject_type = models.CharField(max_length=60, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Links.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id", "purpose"])]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.subject_type} {self.subject_id}"
+
+    def is_alive(self, now: datetime) -> bool:
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)
+
+
+def label_of(subject: models.Model) -> str:
+    """How rows below name a thing above them: a value, not an import."""
+    return subject._meta.label_lower  # noqa: SLF001 - Django's public name for it

@@ -1,0 +1,81 @@
+"""One installation serves one center; this is its row, with every rule that has a number."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+def number(label: "StrOrPromise", default: int) -> "models.PositiveSmallIntegerField[int, int]":
+    return models.PositiveSmallIntegerField(
+        label, default=default, validators=[MinValueValidator(0), MaxValueValidator(400)]
+    )
+
+
+class Campuses(models.Manager["Campus"]):
+    def current(self) -> "Campus":
+        """The one campus; its defaults until somebody has set it up."""
+        return self.first() or Campus()
+
+
+class Campus(models.Model):
+    """Defaults are those of the product's section "Rules with numbers"."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    university = models.CharField(_("university"), max_length=120, default="Alder State University")
+    center = models.CharField(_("center"), max_length=120, default="Alder State Career Center")
+    contact_email = models.EmailField(_("contact address"), default="career@alder.example")
+    zone = models.CharField(_("time zone"), max_length=64, default="America/Los_Angeles")
+    open_requests = number(_("open requests of one student"), 5)
+    alum_month = number(_("requests to one alum in a month"), 2)
+    again_days = number(_("days until the same alum may be asked after a decline"), 90)
+    nudge_days = number(_("days until a request is asked about once more"), 7)
+    expiry_days = number(_("days until a request expires"), 14)
+    undo_seconds = number(_("seconds in which sending can be undone"), 30)
+    minutes = number(_("usual minutes of a conversation"), 20)
+    note_words = number(_("words of a first message at most"), 150)
+    thanks_hours = number(_("hours until a thank-you is called to mind"), 24)
+    thanks_again_hours = number(_("hours until it is called to mind again"), 40)
+    thanks_late_hours = number(_("hours after which a thank-you is late"), 48)
+    touch_first_days = number(_("days until the first word after a conversation"), 90)
+    touch_next_days = number(_("days between words after that"), 120)
+    day_starts = number(_("first hour of the day for mail"), 8)
+    day_ends = number(_("last hour of the day for mail"), 20)
+
+    objects = Campuses()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_campus")]
+
+    def __str__(self) -> str:
+        return self.university
+
+
+class QuietPeriods(models.QuerySet["QuietPeriod"]):
+    def covering(self, day: date) -> "QuietPeriods":
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+
+class QuietPeriod(models.Model):
+    """A break or exam week, by days of the campus's zone, both ends included."""
+
+    name = models.CharField(_("name"), max_length=80)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+
+    objects = QuietPeriods.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="quiet_in_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,34 @@
+"""The only clock. Rules take `now` as an argument; only views and tasks ask here.
+
+In debug and tests a file may hold seconds to add. It is read on every call, so that running
+workers move along when the file changes.
+"""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+
+def _offset() -> timedelta:
+    if not settings.RAPPORT_CLOCK_FILE:
+        return timedelta(0)
+    path = Path(settings.RAPPORT_CLOCK_FILE)
+    text = path.read_text().strip() if path.exists() else ""
+    return timedelta(seconds=float(text or 0))
+
+
+def now() -> datetime:
+    """The moment, aware and in UTC: adding hours to it adds elapsed hours."""
+    return datetime.now(UTC) + _offset()
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The same moment as the wall clock of an IANA zone shows it; for reading, not for sums."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC. Convert before adding hours (summer time)."""
+    return moment.astimezone(UTC)

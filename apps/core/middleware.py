@@ -1,0 +1,39 @@
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from apps.core.moves import NotYours, Refused, StaleMove
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def private_pages(get_response: Handler) -> Handler:
+    """Every page is one person's: nothing between here and them may keep a copy."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        patch_vary_headers(response, ("HX-Request",))
+        return response
+
+    return middleware
+
+
+class AnswersToMoves:
+    """Turns what a state machine says into a page: 409 someone was faster, 403 not yours."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, StaleMove | Refused):
+            return render(request, "409.html", {"happened": error.happened}, status=409)
+        if isinstance(error, NotYours):
+            return render(request, "403.html", status=403)
+        return None

@@ -1,0 +1,112 @@
+"""Every environment variable that Rapport reads, with its default and its meaning.
+
+`docs/settings.md` is generated from this table; a variable read elsewhere fails a test.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import environ
+
+ROOT = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One setting of the machine: `kind` is a reader of `environ.Env` ("bool", "list", "str")."""
+
+    name: str
+    kind: str
+    default: Any
+    meaning: str
+
+
+VARIABLES = (
+    Variable(
+        "DEBUG", "bool", default=False, meaning="Show errors in the browser. Never in production."
+    ),
+    Variable(
+        "SECRET_KEY", "str", "", "Signs sessions and keys hashes. Required unless DEBUG is on."
+    ),
+    Variable("ALLOWED_HOSTS", "list", [], "Host names of this site, separated by commas."),
+    Variable(
+        "RAPPORT_BASE_URL",
+        "str",
+        "http://localhost:8000",
+        "Address of the site, for links in mail.",
+    ),
+    Variable(
+        "DATABASE_URL",
+        "str",
+        "postgres:///rapport",
+        "PostgreSQL as the app's role (no owner rights).",
+    ),
+    Variable("DATABASE_OWNER_URL", "str", "", "PostgreSQL as the owner, for migrations only."),
+    Variable(
+        "REDIS_URL",
+        "str",
+        "redis://127.0.0.1:6379/0",
+        "Valkey or Redis: the doorbell and rate limits.",
+    ),
+    Variable(
+        "EMAIL_URL",
+        "str",
+        "smtp://127.0.0.1:25",
+        "Mail server, e.g. smtp+tls://user:password@host:587.",
+    ),
+    Variable(
+        "RAPPORT_MAIL_FROM", "str", "career@alder.example", "Address that all mail comes from."
+    ),
+    Variable(
+        "RAPPORT_STUDENT_DOMAINS",
+        "list",
+        [],
+        "E-mail domains whose owners may sign up as students.",
+    ),
+    Variable(
+        "RAPPORT_PROXIES", "int", 0, "How many trusted proxies stand in front (for rate limits)."
+    ),
+    Variable(
+        "RAPPORT_CLOCK_FILE", "str", "", "DEBUG only: a file with seconds to add to the clock."
+    ),
+    Variable(
+        "RAPPORT_MAIL_FOLDER", "str", "", "DEBUG only: where the local mail catcher keeps messages."
+    ),
+    Variable(
+        "RAPPORT_STATIC_ROOT", "str", str(ROOT / "staticfiles"), "Where collectstatic writes."
+    ),
+)
+_BY_NAME = {variable.name: variable for variable in VARIABLES}
+
+
+def read(name: str) -> Any:  # noqa: ANN401 - the kind stands in the table
+    """The value of a variable named in the table; `KeyError` for any other name."""
+    variable = _BY_NAME[name]
+    return getattr(env, variable.kind)(name, default=variable.default)
+
+
+def database(url: str) -> dict[str, Any]:
+    """A Django database entry from a URL; `?host=/folder` names a unix socket's folder."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    host = query.pop("host", "") or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or query.pop("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }
+
+
+def cache_address(url: str) -> str:
+    """redis-py's spelling of a Valkey URL: Celery says `redis+socket://`, redis-py `unix://`."""
+    return url.replace("redis+socket://", "unix://", 1).replace("virtual_host=", "db=")
