@@ -16,6 +16,11 @@ _HOST = urlsplit(RAPPORT_BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = read("ALLOWED_HOSTS") or [_HOST, *(["127.0.0.1", "localhost"] if DEBUG else [])]
 
 INSTALLED_APPS = [
+    "apps.outreach",
+    "apps.interviews",
+    "apps.contacts",
+    "apps.alumni",
+    "apps.students",
     "apps.campus",
     "apps.accounts",
     "apps.core",

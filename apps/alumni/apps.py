@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AlumniConfig(AppConfig):
+    name = "apps.alumni"

@@ -1,0 +1,24 @@
+"""Whether an alum can be asked: the limits, as one picture that pages and verbs share."""
+
+from datetime import date, datetime
+
+from apps.alumni.models import Alum, Place
+from apps.alumni.workflow import Status
+from apps.core.clock import local
+
+
+def month_of(moment: datetime, zone: str) -> date:
+    """First day of the calendar month in the alum's own zone."""
+    return local(moment, zone or "UTC").date().replace(day=1)
+
+
+def next_month(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def has_room(alum: Alum, *, now: datetime) -> bool:
+    """Listed, nothing open, and fewer requests this month than the alum chose."""
+    if alum.status != Status.OPTED_IN or Place.objects.filter(alum=alum).open().exists():
+        return False
+    taken = Place.objects.taken_in(alum, month_of(now, alum.zone)).count()
+    return taken < alum.month_limit

@@ -1,0 +1,39 @@
+"""Where an alum stands. Imported never means visible; only `opted_in` does."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.moves import Move
+
+
+class Status(TextChoices):
+    IMPORTED = "imported", _("imported")
+    INVITED = "invited", _("invited")
+    OPTED_IN = "opted_in", _("opted in")
+    PAUSED = "paused", _("paused")
+    OPTED_OUT = "opted_out", _("opted out")
+    SUPPRESSED = "suppressed", _("not to be contacted")
+
+
+class Party(TextChoices):
+    ALUM = "alum", _("the alum")
+    COORDINATOR = "coordinator", _("a coordinator")
+    SYSTEM = "system", _("Rapport")
+
+
+_ALUM = frozenset({Party.ALUM})
+_CENTER = frozenset({Party.COORDINATOR})
+_ALL = frozenset(Status) - {Status.SUPPRESSED}
+
+MOVES: dict[str, Move[Status]] = {
+    "invite": Move(frozenset({Status.IMPORTED, Status.INVITED}), Status.INVITED, _CENTER),
+    "opt_in": Move(
+        frozenset({Status.INVITED, Status.OPTED_IN, Status.OPTED_OUT}), Status.OPTED_IN, _ALUM
+    ),
+    "pause": Move(frozenset({Status.OPTED_IN}), Status.PAUSED, _ALUM),
+    "resume": Move(frozenset({Status.PAUSED}), Status.OPTED_IN, _ALUM | {Party.SYSTEM}),
+    "opt_out": Move(
+        frozenset({Status.INVITED, Status.OPTED_IN, Status.PAUSED}), Status.OPTED_OUT, _ALUM
+    ),
+    "suppress": Move(_ALL, Status.SUPPRESSED, _CENTER | {Party.SYSTEM}),
+}

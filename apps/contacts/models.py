@@ -1,0 +1,141 @@
+"""The people of one student. Nobody else ever sees them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.alumni.models import Alum
+from apps.contacts.workflow import Status
+from apps.students.models import Exploration, Student
+
+
+class Relation(models.TextChoices):
+    """How a student knows somebody: the ways people come in (product, step 2)."""
+
+    ALUM = "alum", _("Alumni directory")
+    FAMILY = "family", _("Family")
+    FRIEND = "friend", _("Friend")
+    TEACHER = "teacher", _("Professor or teaching assistant")
+    EMPLOYER = "employer", _("Former employer")
+    CLUB = "club", _("Club or group")
+    REFERRAL = "referral", _("A name I was given")
+    FOUND = "found", _("I found them myself")
+
+
+class Contacts(models.QuerySet["Contact"]):
+    def visible_to(self, person: Person) -> "Contacts":
+        return self.filter(student__person=person)
+
+    def of(self, student: Student) -> "Contacts":
+        return self.filter(student=student, archived_at__isnull=True).order_by("-created_at", "-pk")
+
+    def within(self, exploration: Exploration) -> "Contacts":
+        return self.filter(exploration=exploration, archived_at__isnull=True)
+
+    def keeping(self, student: Student, alum: Alum) -> "Contact | None":
+        return self.filter(student=student, alum=alum).first()
+
+
+class Contact(models.Model):
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
+    exploration = models.ForeignKey(
+        Exploration, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    alum = models.ForeignKey(
+        Alum, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    relation = models.CharField(_("how you know them"), max_length=10, choices=Relation.choices)
+    name = models.CharField(_("name"), max_length=150)
+    called = models.CharField(_("first name"), max_length=60)
+    title = models.CharField(_("role"), max_length=160, blank=True)
+    organization = models.CharField(_("organization"), max_length=160, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    profile_url = models.URLField(_("profile address"), blank=True)
+    how_found = models.CharField(_("how you got the name"), max_length=200, blank=True)
+    referred_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    may_use_name = models.BooleanField(_("you may use their name"), default=False)
+    notes = models.TextField(_("private notes"), max_length=4000, blank=True)
+    created_at = models.DateTimeField()
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Contacts.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["student", "alum"], condition=Q(alum__isnull=False), name="kept_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TouchKind(models.TextChoices):
+    KEPT = "kept", _("kept")
+    REQUEST = "request", _("request sent")
+    ANSWER = "answer", _("answer")
+    CONVERSATION = "conversation", _("conversation")
+    THANK_YOU = "thank_you", _("thank-you")
+    WORD = "word", _("word")
+
+
+class Touches(models.QuerySet["Touch"]):
+    def with_contact(self, contact: Contact) -> "Touches":
+        return self.filter(contact=contact).order_by("-at", "-pk")
+
+
+class Touch(models.Model):
+    """One thing that happened between two people; any touch restarts keeping in touch."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=TouchKind.choices)
+    note = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+
+    objects = Touches.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
+
+
+class Plans(models.QuerySet["KeepInTouch"]):
+    def visible_to(self, person: Person) -> "Plans":
+        return self.filter(contact__student__person=person)
+
+    def active(self) -> "Plans":
+        return self.filter(status=Status.ACTIVE)
+
+    def with_contact(self, contact: Contact) -> "KeepInTouch | None":
+        return self.filter(contact=contact).first()
+
+
+class Pace(models.TextChoices):
+    """The last question of a log."""
+
+    DAYS = "days", _("In 90 days")
+    NEWS = "news", _("When I have news")
+    NO = "no", _("No")
+
+
+class KeepInTouch(models.Model):
+    """No plan without the student's choice. `next_at` is empty when waiting for news."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="+")
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.ACTIVE)
+    pace = models.CharField(max_length=4, choices=Pace.choices)
+    began_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Plans.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(pace=Pace.NO), name="no_plan_without_choice")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contact}: {self.get_status_display()}"

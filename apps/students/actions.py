@@ -1,0 +1,22 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.students.models import Exploration, Step, StepFact
+
+
+@transaction.atomic
+def note_step(
+    exploration: Exploration | None, step: Step, *, count: int, done: bool, now: datetime
+) -> None:
+    """Writes how far a step is; called by the verb that changed it, in its transaction."""
+    if exploration is None:
+        return
+    fact, _made = StepFact.objects.select_for_update().get_or_create(
+        exploration=exploration, step=step, defaults={"began_at": now, "last_at": now}
+    )
+    if fact.count != count:
+        fact.count, fact.last_at = count, now
+    if done != (fact.done_at is not None):
+        fact.done_at = now if done else None
+    fact.save(update_fields=["count", "last_at", "done_at"])

@@ -1,0 +1,148 @@
+"""The student, what they explore, who advises them, and how far each exploration has come."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person, Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Students(models.QuerySet["Student"]):
+    def visible_to(self, person: Person) -> "Students":
+        """A student sees themself, an advisor the own caseload, a coordinator everybody."""
+        if person.role == Role.STUDENT:
+            return self.filter(person=person)
+        if person.role == Role.ADVISOR:
+            return self.filter(advisor=person)
+        return self.all() if person.role == Role.COORDINATOR else self.none()
+
+    def of(self, person: Person) -> "Student":
+        """The student that this person is; made on the first visit."""
+        return self.get_or_create(person=person)[0]
+
+
+class Student(models.Model):
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    studies = models.CharField(_("what you study"), max_length=120, blank=True)
+    year = models.CharField(_("your year"), max_length=60, blank=True)
+    introduction = models.TextField(_("your introduction"), max_length=600, blank=True)
+    meeting_link = models.URLField(_("your meeting link"), blank=True)
+    advisor = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    welcomed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Students.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @property
+    def about(self) -> str:
+        """Major and year, as far as they are known: `Geography, third year`."""
+        return ", ".join(part for part in (self.studies, self.year) if part)
+
+
+class Explorations(models.QuerySet["Exploration"]):
+    def visible_to(self, person: Person) -> "Explorations":
+        return self.filter(student__person=person)
+
+    def of(self, student: Student) -> "Explorations":
+        return self.filter(student=student).order_by("-created_at", "-pk")
+
+    def open(self) -> "Explorations":
+        return self.filter(archived_at__isnull=True)
+
+    def current(self, student: Student) -> "Exploration | None":
+        """The one that new people and notes belong to: the latest open one."""
+        return self.of(student).open().first()
+
+
+class Exploration(models.Model):
+    """One field or question that a student looks into."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(_("what you are curious about"), max_length=200)
+    field = models.CharField(_("field"), max_length=120, blank=True)
+    organizations = models.CharField(_("organizations"), max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Explorations.as_manager()
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class FindingKind(models.TextChoices):
+    WANTED = "wanted", _("Want to find out")
+    FOUND = "found", _("Found")
+    OPEN = "open", _("Could not find")
+
+
+class Findings(models.QuerySet["Finding"]):
+    def visible_to(self, person: Person) -> "Findings":
+        return self.filter(exploration__student__person=person)
+
+    def about(self, exploration: Exploration) -> "Findings":
+        return self.filter(exploration=exploration).order_by("created_at", "pk")
+
+
+class Finding(models.Model):
+    """One line of one of the three boxes of Research."""
+
+    exploration = models.ForeignKey(Exploration, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=FindingKind.choices)
+    text = models.CharField(_("note"), max_length=500)
+    created_at = models.DateTimeField()
+
+    objects = Findings.as_manager()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Step(models.IntegerChoices):
+    RESEARCH = 1, _("Research")
+    FIND = 2, _("Find people")
+    PREPARE = 3, _("Prepare")
+    REACH_OUT = 4, _("Reach out")
+    TALK = 5, _("Talk")
+    FOLLOW_UP = 6, _("Follow up")
+
+
+class StepFacts(models.QuerySet["StepFact"]):
+    def of(self, exploration: Exploration) -> "StepFacts":
+        return self.filter(exploration=exploration).order_by("step")
+
+
+class StepFact(models.Model):
+    """What is known of one step: written by the verbs above, never computed on reading.
+
+    `count` is findings, people kept, questions, yeses, conversations logged, thank-yous settled.
+    """
+
+    exploration = models.ForeignKey(Exploration, on_delete=models.CASCADE, related_name="+")
+    step = models.PositiveSmallIntegerField(choices=Step.choices)
+    count = models.PositiveIntegerField(default=0)
+    began_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StepFacts.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["exploration", "step"], name="one_fact_per_step")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()}: {self.count}"
+
+    def since(self) -> "datetime":
+        """The moment that a reader of a caseload wants: done, else last touched."""
+        return self.done_at or self.last_at
