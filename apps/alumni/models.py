@@ -160,7 +160,6 @@ class Place(models.Model):
     """
 
     alum = models.ForeignKey(Alum, on_delete=models.CASCADE, related_name="+")
-    subject_id = models.BigIntegerField(unique=True, help_text="The request above.")
     month = models.DateField(help_text="First day of the month it counts in.")
     taken_at = models.DateTimeField()
     freed_at = models.DateTimeField(null=True, blank=True)

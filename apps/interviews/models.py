@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import Place
 from apps.contacts.models import Contact, Pace
 from apps.interviews.workflow import Status, Thanks
 
@@ -83,6 +84,9 @@ class Interview(models.Model):
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     alum_person = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    place = models.OneToOneField(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.TO_SCHEDULE)
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)

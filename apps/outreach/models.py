@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum, Format
+from apps.alumni.models import Alum, Format, Place
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
 from apps.outreach.workflow import OPEN, Status
@@ -76,6 +76,9 @@ class Request(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer_note = models.TextField(_("note with the answer"), max_length=2000, blank=True)
+    place = models.OneToOneField(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     interview = models.OneToOneField(
         Interview, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
