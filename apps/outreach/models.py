@@ -12,7 +12,7 @@ from apps.alumni.models import Alum, Format, Place
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
 from apps.outreach.workflow import OPEN, Status
-from apps.students.models import Student
+from apps.students.models import Exploration, Student
 
 
 class Channel(models.TextChoices):
@@ -46,6 +46,22 @@ class Requests(models.QuerySet["Request"]):
 
     def drafts(self) -> "Requests":
         return self.filter(status=Status.DRAFT)
+
+    def for_rows(self) -> "Requests":
+        """With everything that a list shows of each."""
+        return self.select_related("student__person", "contact", "alum")
+
+    def within(self, exploration: Exploration) -> "Requests":
+        return self.filter(contact__exploration=exploration)
+
+    def ever_sent(self) -> "Requests":
+        return self.exclude(status=Status.DRAFT)
+
+    def with_a_yes(self) -> "Requests":
+        return self.filter(status=Status.ACCEPTED)
+
+    def declined_by(self, alum: Alum, *, since: datetime) -> "Requests":
+        return self.filter(alum=alum, status=Status.DECLINED, answered_at__gte=since)
 
     def overdue(self, now: datetime) -> "Requests":
         """Open, through Rapport, and past their last day."""

@@ -1,0 +1,88 @@
+"""Keeping people, and what happened with them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.alumni.models import Alum, Part
+from apps.contacts.models import Contact, Relation, Touch, TouchKind
+from apps.students.actions import note_step
+from apps.students.models import Exploration, Step, Student
+
+ENOUGH_PEOPLE = 3
+
+
+@dataclass(frozen=True)
+class Acquaintance:
+    """Somebody a student names: what a form or a log says of them."""
+
+    name: str
+    relation: str
+    organization: str = ""
+    title: str = ""
+    email: str = ""
+    profile_url: str = ""
+    how_found: str = ""
+    referred_by: Contact | None = None
+    may_use_name: bool = False
+
+
+@transaction.atomic
+def add(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Contact:
+    """A person the student knows, or whose name was given; visible to that student alone."""
+    name = " ".join(who.name.split())
+    contact = Contact.objects.create(
+        student=student,
+        exploration=Exploration.objects.current(student),
+        relation=who.relation,
+        name=name,
+        called=name.split(" ", maxsplit=1)[0],
+        organization=who.organization,
+        title=who.title,
+        email=who.email,
+        profile_url=who.profile_url,
+        how_found=who.how_found,
+        referred_by=who.referred_by,
+        may_use_name=who.may_use_name,
+        created_at=now,
+    )
+    _kept(contact, now=now)
+    return contact
+
+
+@transaction.atomic
+def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
+    """An alum of the directory becomes one of the student's people; a second press finds it."""
+    contact, made = Contact.objects.get_or_create(
+        student=student,
+        alum=alum,
+        defaults={
+            "exploration": Exploration.objects.current(student),
+            "relation": Relation.ALUM,
+            "name": alum.name,
+            "called": alum.first_name,
+            "title": alum.shown(Part.TITLE),
+            "organization": alum.shown(Part.EMPLOYER),
+            "how_found": str(_("I found you in the alumni directory of our Career Center.")),
+            "created_at": now,
+        },
+    )
+    if made:
+        _kept(contact, now=now)
+    return contact
+
+
+def _kept(contact: Contact, *, now: datetime) -> None:
+    touch(contact, kind=TouchKind.KEPT, note=contact.get_relation_display(), now=now)
+    if contact.exploration is not None:
+        count = Contact.objects.within(contact.exploration).count()
+        done = count >= ENOUGH_PEOPLE
+        note_step(contact.exploration, Step.FIND, count=count, done=done, now=now)
+
+
+def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
+    """Something happened between the two; it restarts keeping in touch."""
+    return Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)

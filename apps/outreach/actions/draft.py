@@ -1,0 +1,136 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.campus.models import Campus
+from apps.contacts.models import Contact, Relation
+from apps.core.moves import StaleMove
+from apps.outreach.models import Channel, Found, Request, Slot
+from apps.outreach.workflow import Status
+
+_FOUND = {
+    Relation.ALUM: Found.DIRECTORY,
+    Relation.REFERRAL: Found.GIVEN,
+    Relation.FOUND: Found.TALK,
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a composer's form says; `slots` are UTC moments, `version` is what it was opened at."""
+
+    version: int
+
+    found: str
+    found_detail: str
+    introduction: str
+    subject: str
+    text: str
+    minutes: int
+    formats: list[str]
+    slots: list[datetime]
+
+
+@transaction.atomic
+def start(contact: Contact, *, now: datetime, by: Person) -> Request:
+    """The draft to this person: the one already begun, or a new one that is never blank."""
+    begun = Request.objects.visible_to(by).drafts().filter(contact=contact).first()
+    if begun is not None:
+        return begun
+    alum = contact.alum if contact.alum and contact.alum.person_id else None
+    return Request.objects.create(
+        student=contact.student,
+        contact=contact,
+        alum=alum,
+        channel=Channel.RELAY if alum else Channel.OWN,
+        found=_FOUND.get(Relation(contact.relation), Found.KNOW),
+        found_detail=contact.how_found,
+        subject=_subject(contact),
+        text=_first_lines(contact, alum.person.addressed if alum and alum.person else ""),
+        minutes=Campus.objects.current().minutes,
+        formats=list(alum.formats[:1]) if alum else ["video"],
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _subject(contact: Contact) -> str:
+    studies = contact.student.studies.lower()
+    about = f"{studies} student" if studies else "student"
+    campus = Campus.objects.current().university.removesuffix(" University")
+    return _("%(campus)s %(about)s: 20 minutes about your work?") % {
+        "campus": campus,
+        "about": about,
+    }
+
+
+def _first_lines(contact: Contact, addressed: str) -> str:
+    """Greeting, how the name came, own introduction, signature: each a line to edit."""
+    person = contact.student.person
+    lines = [
+        _("Dear %(name)s,") % {"name": addressed or contact.called},
+        contact.how_found,
+        contact.student.introduction,
+        person.name,
+    ]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _open_draft(request: Request) -> Request:
+    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
+    if request.status != Status.DRAFT:
+        raise StaleMove(_("This request was sent already. Nothing you typed here was sent."))
+    return request
+
+
+@transaction.atomic
+def save(request: Request, words: Words, *, now: datetime, by: Person) -> Request:
+    """Keeps what was typed; `StaleMove` if another tab saved since this one was opened."""
+    if _open_draft(request).version != words.version:
+        raise StaleMove(_("Another tab saved this draft after you opened it here."))
+    for field in ("found", "found_detail", "subject", "text", "minutes", "formats"):
+        setattr(request, field, getattr(words, field))
+    request.version, request.updated_at = request.version + 1, now
+    request.save()
+    _offer(request, words.slots)
+    student = request.student
+    if student.person_id == by.pk and student.introduction != words.introduction:
+        student.introduction = words.introduction
+        student.save(update_fields=["introduction"])
+    return request
+
+
+def _offer(request: Request, slots: list[datetime]) -> None:
+    Slot.objects.offered(request).exclude(starts_at__in=slots).delete()
+    Slot.objects.bulk_create(
+        [Slot(request=request, starts_at=moment) for moment in slots], ignore_conflicts=True
+    )
+
+
+@transaction.atomic
+def rewrite(request: Request, text: str, *, now: datetime, by: Person) -> None:
+    """Replaces the note, for a button of the coach; only the student's own draft."""
+    if _open_draft(request).student.person_id == by.pk:
+        request.text, request.version, request.updated_at = text, request.version + 1, now
+        request.save(update_fields=["text", "version", "updated_at"])
+
+
+def put_in_introduction(request: Request, *, now: datetime, by: Person) -> None:
+    """Puts the student's kept introduction before the last paragraph, if it is not there."""
+    introduction = request.student.introduction.strip()
+    if introduction and introduction not in request.text:
+        body, gap, signature = request.text.rpartition("\n\n")
+        text = "\n\n".join([body, introduction, signature] if gap else [signature, introduction])
+        rewrite(request, text, now=now, by=by)
+
+
+@transaction.atomic
+def settle(request: Request, key: tuple[str, str], *, now: datetime, by: Person) -> None:
+    """Keep: the student has read this finding and stands by the phrase, for good."""
+    if _open_draft(request).student.person_id == by.pk and list(key) not in request.settled:
+        request.settled = [*request.settled, list(key)]
+        request.updated_at = now
+        request.save(update_fields=["settled", "updated_at"])

@@ -1,0 +1,59 @@
+"""What the composer shows beside the text: values for a template, nothing decided there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from apps.campus.models import Campus
+from apps.core.clock import local
+from apps.core.wording import city, clocktime, daytime
+from apps.outreach.forms import ComposeForm
+from apps.outreach.models import Request, Slot
+from apps.outreach.reading import as_draft, coached
+from apps.outreach.words import recipient_zone
+
+DAY_STARTS, DAY_ENDS = 8, 18
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One offered time as both read it."""
+
+    here: str
+    there: str
+    outside_office: bool
+
+
+def offers(request: Request) -> list[Offer]:
+    zone, other = request.student.person.zone, recipient_zone(request)
+    return [_offer(slot.starts_at, zone, other) for slot in Slot.objects.offered(request)]
+
+
+def _offer(starts_at: datetime, zone: str, other: str) -> Offer:
+    there = local(starts_at, other)
+    return Offer(
+        here=daytime(starts_at, zone),
+        there=_("%(time)s in %(city)s")
+        % {"time": clocktime(starts_at, other), "city": city(other)},
+        outside_office=not DAY_STARTS <= there.hour < DAY_ENDS,
+    )
+
+
+def page(
+    request: Request, form: ComposeForm | None = None, rows: int = 0, **more: object
+) -> dict[str, Any]:
+    """Everything the composer's template shows."""
+    rules = Campus.objects.current()
+    draft, read = as_draft(request), coached(request)
+    return {
+        "asked": request,
+        "form": form or ComposeForm(request=request, rows=rows),
+        "coach": read,
+        "words": len(draft.reading.words),
+        "most_words": rules.note_words,
+        "offers": offers(request),
+        "undo_seconds": rules.undo_seconds,
+        **more,
+    }

@@ -1,0 +1,186 @@
+"""What a composer and an answer page take in."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.alumni.models import Format
+from apps.core.clock import local
+from apps.outreach.actions.draft import Words
+from apps.outreach.models import Found, Request, Slot
+
+SLOTS = 3
+MOST_SLOTS = 5
+
+
+class ComposeForm(forms.Form):
+    """A draft. Nothing is required to save it; sending asks the coach."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    found = forms.ChoiceField(label=_("Kind of introduction"), choices=Found.choices)
+    found_detail = forms.CharField(label=_("Who or what"), max_length=200, required=False)
+    introduction = forms.CharField(
+        label=_("Your introduction"),
+        max_length=600,
+        required=False,
+        help_text=_("Kept and used again in every note."),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+    )
+    subject = forms.CharField(label=_("Subject"), max_length=150, required=False)
+    text = forms.CharField(
+        label=_("Your note"),
+        max_length=6000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "note", "aria-describedby": "words"}),
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("How long"),
+        coerce=int,
+        choices=[(15, _("15 minutes")), (20, _("20 minutes")), (30, _("30 minutes"))],
+        widget=forms.RadioSelect,
+    )
+    formats = forms.MultipleChoiceField(
+        label=_("How you could talk"),
+        choices=Format.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any = None, *, request: Request, rows: int = SLOTS) -> None:  # noqa: ANN401 - QueryDict or None
+        self.request = request
+        self.zone = request.student.person.zone
+        super().__init__(data, initial=initial_of(request))
+        given = sum(1 for name in (data or self.initial) if name.startswith("day_"))
+        self.rows = min(max(rows, given, SLOTS), MOST_SLOTS)
+        for number in range(1, self.rows + 1):
+            self._add_slot(number)
+
+    def _add_slot(self, number: int) -> None:
+        self.fields[f"day_{number}"] = forms.DateField(
+            label=_("Day, option %(number)d") % {"number": number},
+            required=False,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        )
+        self.fields[f"start_{number}"] = forms.TimeField(
+            label=_("Start, option %(number)d") % {"number": number},
+            required=False,
+            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        )
+
+    def slot_fields(self) -> list[tuple[int, forms.BoundField, forms.BoundField]]:
+        return [
+            (number, self[f"day_{number}"], self[f"start_{number}"])
+            for number in range(1, self.rows + 1)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for number in range(1, self.rows + 1):
+            day, start = data.get(f"day_{number}"), data.get(f"start_{number}")
+            if bool(day) != bool(start) and not {f"day_{number}", f"start_{number}"} & set(
+                self.errors
+            ):
+                missing = f"start_{number}" if day else f"day_{number}"
+                self.add_error(missing, _("A time needs both a day and a start."))
+        return data
+
+    def slots(self) -> list[datetime]:
+        """The times given, from the student's zone into UTC, each once, in order."""
+        data = self.cleaned_data
+        pairs = [
+            (data.get(f"day_{number}"), data.get(f"start_{number}"))
+            for number in range(1, self.rows + 1)
+        ]
+        zone = ZoneInfo(self.zone)
+        moments = {
+            datetime.combine(day, start, tzinfo=zone).astimezone(UTC)
+            for day, start in pairs
+            if day and start
+        }
+        return sorted(moments)
+
+    def with_version(self, version: int) -> "ComposeForm":
+        """The same words, to be saved over what another tab saved."""
+        data = self.data.copy()
+        data["version"] = str(version)
+        return ComposeForm(data, request=self.request, rows=self.rows)
+
+    def words(self) -> Words:
+        data = self.cleaned_data
+        return Words(
+            version=data["version"],
+            found=data["found"],
+            found_detail=data["found_detail"],
+            introduction=data["introduction"],
+            subject=data["subject"],
+            text=data["text"].replace("\r\n", "\n"),
+            minutes=data["minutes"],
+            formats=data["formats"],
+            slots=self.slots(),
+        )
+
+
+def initial_of(request: Request) -> dict[str, Any]:
+    """The form as the draft stands, times in the student's zone."""
+    zone = request.student.person.zone
+    first = {
+        "version": request.version,
+        "found": request.found,
+        "found_detail": request.found_detail,
+        "introduction": request.student.introduction,
+        "subject": request.subject,
+        "text": request.text,
+        "minutes": request.minutes,
+        "formats": request.formats,
+    }
+    for number, slot in enumerate(Slot.objects.offered(request), start=1):
+        at = local(slot.starts_at, zone)
+        first |= {f"day_{number}": at.date(), f"start_{number}": at.time()}
+    return first
+
+
+class AcceptForm(forms.Form):
+    """One of the times offered. Nothing is sent until this is posted."""
+
+    slot = forms.ModelChoiceField(
+        queryset=Slot.objects.none(),
+        error_messages={
+            "required": _("Choose one of the times."),
+            "invalid_choice": _("That time is no longer offered. Choose another."),
+        },
+    )
+
+    def __init__(self, data: Any = None, *, request: Request) -> None:  # noqa: ANN401 - QueryDict or None
+        super().__init__(data)
+        self.fields["slot"].queryset = Slot.objects.offered(request)  # type: ignore[attr-defined]
+
+
+class NoteForm(forms.Form):
+    """A few words that go to the student with an answer."""
+
+    note = forms.CharField(
+        label=_("The note they get"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+        error_messages={"required": _("Write a few words, so that nobody has to guess.")},
+    )
+
+
+class OwnAnswerForm(forms.Form):
+    """For someone outside Rapport: the student says when the conversation will be."""
+
+    day = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    start = forms.TimeField(
+        label=_("Start"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+    def starts_at(self, person: Person) -> datetime:
+        """UTC."""
+        day, start = self.cleaned_data["day"], self.cleaned_data["start"]
+        return datetime.combine(day, start, tzinfo=ZoneInfo(person.zone)).astimezone(UTC)

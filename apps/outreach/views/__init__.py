@@ -1,0 +1,1 @@
+"""The composer, one's own requests, and the alum's answer page."""

@@ -1,0 +1,58 @@
+"""After sending: one endpoint for every button of a request."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from apps.accounts.http import PersonRequest
+from apps.core.clock import now
+from apps.core.door import opens
+from apps.outreach import actions
+from apps.outreach.forms import OwnAnswerForm
+from apps.outreach.listing import picture
+from apps.outreach.models import Request
+from apps.outreach.policies import is_students_own
+
+
+@require_POST
+@opens(Request, can=is_students_own)
+def move(request: PersonRequest, asked: Request, move: str) -> HttpResponse:
+    if move not in _MOVES:
+        raise Http404
+    return _MOVES[move](request, asked)
+
+
+def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.undo(asked, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _withdraw(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.withdraw(asked, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _decline(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.decline(asked, "", now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _accept(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Someone outside Rapport said yes, and the student writes the time down."""
+    form = OwnAnswerForm(request.POST)
+    if not form.is_valid():
+        values = picture(asked, now=now()) | {"form": form}
+        return render(request, "outreach/request.html", values, status=422)
+    yes = actions.Yes(form.starts_at(request.person), (asked.formats or ["video"])[0])
+    actions.accept(asked, yes, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+_MOVES: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
+    "undo": _undo,
+    "withdraw": _withdraw,
+    "decline": _decline,
+    "accept": _accept,
+}

@@ -1,0 +1,135 @@
+"""A student writes."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_student
+from apps.coach.removal import without
+from apps.contacts.models import Contact
+from apps.contacts.policies import is_own_contact
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.core.framing import framed
+from apps.core.moves import Refused, StaleMove
+from apps.mail.render import preview
+from apps.outreach import actions
+from apps.outreach.actions.send import letter_of
+from apps.outreach.composer import page
+from apps.outreach.forms import ComposeForm
+from apps.outreach.listing import grouped, picture
+from apps.outreach.models import Request
+from apps.outreach.policies import is_students_own
+from apps.outreach.reading import coached
+from apps.outreach.workflow import Status
+from apps.students.models import Student
+
+
+@require_safe
+@requires(is_student)
+def requests(request: PersonRequest) -> HttpResponse:
+    student = Student.objects.of(request.person)
+    return render(request, "outreach/requests.html", grouped(student, now=now()))
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def start(request: PersonRequest, contact: Contact) -> HttpResponse:
+    return redirect("outreach:request", actions.start(contact, now=now(), by=request.person).pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Request, can=is_students_own)
+def one(request: PersonRequest, asked: Request) -> HttpResponse:
+    """The composer while it is a draft, afterwards what became of it."""
+    if asked.status != Status.DRAFT and request.method != "POST":
+        return render(request, "outreach/request.html", picture(asked, now=now()))
+    if request.method == "POST":
+        return _written(request, asked)
+    rows = int(request.GET.get("rows", "0")) if request.GET.get("rows", "").isdigit() else 0
+    return render(request, "outreach/compose.html", page(asked, rows=rows))
+
+
+def _written(request: PersonRequest, asked: Request) -> HttpResponse:
+    form = ComposeForm(request.POST, request=asked)
+    if not form.is_valid():
+        return render(request, "outreach/compose.html", page(asked, form), status=422)
+    try:
+        actions.save(asked, form.words(), now=now(), by=request.person)
+    except StaleMove as stale:
+        return _both_texts(request, asked, form, stale)
+    verb, _space, argument = request.POST.get("do", "save").partition(" ")
+    return _VERBS.get(verb, _saved)(request, asked, argument)
+
+
+def _both_texts(
+    request: PersonRequest, asked: Request, form: ComposeForm, stale: StaleMove
+) -> HttpResponse:
+    """Nothing typed is lost: this tab's words stay in the form, the other's stand above it."""
+    if asked.status != Status.DRAFT:
+        raise stale
+    mine = form.with_version(asked.version)
+    values = page(asked, mine, theirs=asked.text, happened=stale.happened)
+    return render(request, "outreach/compose.html", values, status=409)
+
+
+def _saved(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    if request.htmx:
+        return render(request, "outreach/compose.html#beside", page(asked, saved_at=now()))
+    return redirect("outreach:request", asked.pk)
+
+
+def _more_times(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    rows = ComposeForm(request.POST, request=asked).rows + 1
+    address = reverse("outreach:request", args=[asked.pk])
+    return redirect(f"{address}?rows={rows}#times")
+
+
+def _introduced(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    actions.put_in_introduction(asked, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _kept(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    for finding in coached(asked).findings:
+        if finding.code == argument:
+            actions.settle(asked, finding.key, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    cuts = [f.cut or f.span for f in coached(asked).findings if f.code == argument]
+    if cuts and cuts[0]:
+        text = without(asked.text, cuts[0])
+        actions.rewrite(asked, text, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
+def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    try:
+        actions.send(asked, now=now(), by=request.person)
+    except Refused as refused:
+        values = page(asked, refused=refused.happened)
+        return render(request, "outreach/compose.html", values, status=409)
+    return redirect("outreach:request", asked.pk)
+
+
+_VERBS: dict[str, Callable[[PersonRequest, Request, str], HttpResponse]] = {
+    "send": _sent,
+    "keep": _kept,
+    "remove": _removed,
+    "intro": _introduced,
+    "time": _more_times,
+}
+
+
+@framed
+@require_safe
+@opens(Request, can=is_students_own)
+def frame(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Exactly the mail that will arrive, rendered by its own template."""
+    return HttpResponse(preview(letter_of(asked, now=now(), by=request.person)))

@@ -1,0 +1,54 @@
+"""The few words that a mail about a request carries, as JSON: lower apps read no higher row."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from apps.alumni.models import Format
+from apps.core.wording import city, daytime
+from apps.mail.letters import LinkTo
+from apps.outreach.models import Request, Slot
+
+
+def formats_in_words(request: Request) -> str:
+    """For the end of a sentence: `by video or by phone`."""
+    names = {
+        Format.VIDEO.value: _("by video"),
+        Format.PHONE.value: _("by phone"),
+        Format.IN_PERSON.value: _("in person"),
+    }
+    return _(" or ").join(str(names[name]) for name in request.formats if name in names)
+
+
+def words_of(request: Request) -> dict[str, Any]:
+    """What the letter of a request says around the student's own text."""
+    person = request.student.person
+    zone = recipient_zone(request)
+    return {
+        "student": person.name,
+        "called": person.called,
+        "about": request.student.about,
+        "subject": request.subject,
+        "text": request.text,
+        "minutes": request.minutes,
+        "formats": formats_in_words(request),
+        "city": city(zone),
+        "slots": [
+            {"pk": slot.pk, "at": daytime(slot.starts_at, zone)}
+            for slot in Slot.objects.offered(request)
+        ],
+    }
+
+
+def recipient_zone(request: Request) -> str:
+    """The IANA zone in which the recipient reads times."""
+    alum = request.alum
+    return (alum.zone if alum else "") or request.student.person.zone
+
+
+def links_of(request: Request, days: int) -> tuple[LinkTo, ...]:
+    """The secrets of a letter: to answer while the request is open, and to be asked less."""
+    return (
+        LinkTo("answer", "outreach:answer", "answer", "outreach.request", request.pk, days),
+        LinkTo("choices", "alumni:choices", "choices", "alumni.alum", request.alum_id, None),
+    )
