@@ -11,6 +11,7 @@ from apps.alumni.models import Alum, Part
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.students.actions import note_step
 from apps.students.models import Exploration, Step, Student
+from apps.timeline.actions import record
 
 ENOUGH_PEOPLE = 3
 
@@ -49,7 +50,7 @@ def add(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Co
         may_use_name=who.may_use_name,
         created_at=now,
     )
-    _kept(contact, now=now)
+    _kept(contact, now=now, by=by)
     return contact
 
 
@@ -71,11 +72,12 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
         },
     )
     if made:
-        _kept(contact, now=now)
+        _kept(contact, now=now, by=by)
     return contact
 
 
-def _kept(contact: Contact, *, now: datetime) -> None:
+def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
+    record(subject=contact, verb="keep", now=now, by=by)
     touch(contact, kind=TouchKind.KEPT, note=contact.get_relation_display(), now=now)
     if contact.exploration is not None:
         count = Contact.objects.within(contact.exploration).count()

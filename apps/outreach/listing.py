@@ -16,7 +16,7 @@ from apps.outreach.words import formats_in_words, recipient_zone
 from apps.outreach.workflow import Status
 from apps.students.models import Student
 
-NOT_A_JOB = "not_a_job"
+NOT_A_JOB = "not-a-job"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def once_more(request: Request, *, nudge_days: int) -> str:
     }
 
 
-def grouped(student: Student, *, now: datetime) -> dict[str, Any]:
+def grouped(student: Student) -> dict[str, Any]:
     """All requests of a student, by whose move it is."""
     days = Campus.objects.current().nudge_days
     found = Request.objects.of(student).for_rows()

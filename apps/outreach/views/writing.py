@@ -33,7 +33,7 @@ from apps.students.models import Student
 @requires(is_student)
 def requests(request: PersonRequest) -> HttpResponse:
     student = Student.objects.of(request.person)
-    return render(request, "outreach/requests.html", grouped(student, now=now()))
+    return render(request, "outreach/requests.html", grouped(student))
 
 
 @require_POST
@@ -96,16 +96,17 @@ def _introduced(request: PersonRequest, asked: Request, _argument: str) -> HttpR
 
 def _kept(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
     for finding in coached(asked).findings:
-        if finding.code == argument:
+        if f"{finding.code} {finding.phrase}" == argument:
             actions.settle(asked, finding.key, now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
 def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    cuts = [f.cut or f.span for f in coached(asked).findings if f.code == argument]
-    if cuts and cuts[0]:
-        text = without(asked.text, cuts[0])
-        actions.rewrite(asked, text, now=now(), by=request.person)
+    for finding in coached(asked).findings:
+        cut = finding.cut or finding.span
+        if cut and f"{finding.code} {finding.phrase}" == argument:
+            actions.rewrite(asked, without(asked.text, cut), now=now(), by=request.person)
+            break
     return redirect("outreach:request", asked.pk)
 
 
