@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 
-from config.environment import ROOT, cache_address, database, env, read
+from config.environment import ROOT, VARIABLES, cache_address, database, env, read
+from config.logging import lines
 from config.schedule import beat_schedule
 
 BASE_DIR = ROOT
+RAPPORT_VARIABLES = VARIABLES
 DEBUG = read("DEBUG")
 SECRET_KEY = read("SECRET_KEY") or ("only-for-this-machine" if DEBUG else "")
 RAPPORT_BASE_URL = read("RAPPORT_BASE_URL").rstrip("/")
@@ -77,6 +79,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(read("DATABASE_URL"))}
+if read("DATABASE_OWNER_URL"):
+    DATABASES["owner"] = database(read("DATABASE_OWNER_URL"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -134,6 +138,7 @@ RAPPORT_CLOCK_FILE = read("RAPPORT_CLOCK_FILE") if DEBUG else ""
 EMAIL_BACKEND = "apps.mail.backend.Outbox"
 MAIL_SERVER = env.email_url_config(read("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = RAPPORT_MAIL_FROM = read("RAPPORT_MAIL_FROM")
+RAPPORT_WELCOME_FILE = read("RAPPORT_WELCOME_FILE") if DEBUG else ""
 RAPPORT_MAIL_FOLDER = read("RAPPORT_MAIL_FOLDER") if DEBUG else ""
 
 # --- the doorbell ---------------------------------------------------------------------------
@@ -193,10 +198,4 @@ if not DEBUG:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "apps.core.log.formatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = lines()

@@ -1,0 +1,24 @@
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+
+from apps.campus.models import Campus
+from apps.home.demo.cast import CAST, PASSWORD, enter
+
+
+@transaction.atomic
+def seed(*, now: datetime) -> None:
+    """Fills an empty database with a small campus. Everything goes through the real verbs."""
+    Campus.objects.get_or_create(pk=1)
+    for part in CAST:
+        person = enter(part, PASSWORD)
+        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+
+
+def welcome(*, now: datetime) -> str:
+    """What `make run` prints below the address: who can sign in, and one alum's link."""
+    lines = [f"  {part.role:12} {part.email:24} {PASSWORD}" for part in CAST]
+    mail = f"  Mail that was sent: {settings.RAPPORT_BASE_URL}/dev/mail/"
+    return "\n".join(["Sign in as", *lines, mail, ""])

@@ -1,0 +1,174 @@
+"""The rules of the house that linters cannot see: each reads a tree and returns its faults."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+FUNCTION_LINES = 25
+FILE_LINES = 250
+TEST_FILE_LINES = 500
+TEMPLATE_LINES = 120
+SETTINGS_LINES = 200
+ROOMS_FORBIDDEN = {"utils", "helpers", "common", "managers", "signals", "services"}
+# The designated writer of each status: app -> files that may assign it.
+WRITERS = {
+    "alumni": {"alumni/actions/move.py"},
+    "contacts": {"contacts/actions/plan.py"},
+    "interviews": {"interviews/actions/move.py", "interviews/actions/thanks.py"},
+    "outreach": {"outreach/actions/move.py"},
+}
+
+
+def sources(root: Path) -> Iterator[Path]:
+    """Python files of the apps and the configuration, without migrations."""
+    for folder in ("apps", "config"):
+        for path in sorted((root / folder).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path
+
+
+def templates(root: Path) -> Iterator[Path]:
+    for folder in ("apps", "templates"):
+        yield from sorted((root / folder).rglob("*.html"))
+
+
+def _said(path: Path, root: Path, line: int, what: str) -> str:
+    return f"{path.relative_to(root)}:{line} {what}"
+
+
+def over_budget(root: Path) -> list[str]:
+    """Functions over 25 lines, files over 250 (tests 500), templates over 120, settings over 200."""
+    found = []
+    for path in [*sources(root), *sorted((root / "tests").rglob("*.py"))]:
+        text = path.read_text(encoding="utf-8")
+        is_test = "tests" in path.relative_to(root).parts
+        most = TEST_FILE_LINES if is_test else FILE_LINES
+        most = SETTINGS_LINES if path.name == "settings.py" else most
+        if text.count("\n") > most:
+            found.append(_said(path, root, 1, f"has {text.count(chr(10))} lines"))
+        if not is_test:
+            found += [_said(path, root, *long) for long in _long_functions(text)]
+    for path in templates(root):
+        count = path.read_text(encoding="utf-8").count("\n")
+        if count > TEMPLATE_LINES:
+            found.append(_said(path, root, 1, f"has {count} lines"))
+    return found
+
+
+def _long_functions(text: str) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > FUNCTION_LINES:
+                yield node.lineno, f"{node.name} has {lines} lines"
+
+
+def _is_room(path: Path, *rooms: str) -> bool:
+    return path.stem in rooms or path.parent.name in rooms
+
+
+def unguarded_rows(root: Path) -> list[str]:
+    """`.objects.` in a view or form that is not followed by `visible_to(`."""
+    pattern = re.compile(r"\.objects\.(?!visible_to\()")
+    return _lines(root, pattern, "asks for rows without visible_to", "views", "forms")
+
+
+def filters_in_views(root: Path) -> list[str]:
+    return _lines(root, re.compile(r"\.(filter|exclude)\("), "picks rows in a view", "views")
+
+
+def other_clocks(root: Path) -> list[str]:
+    """Any clock besides `core.clock`."""
+    pattern = re.compile(
+        r"timezone\.now|datetime\.now|datetime\.utcnow|date\.today|auto_now|\bNow\(|time\.time\("
+    )
+    found = _lines(root, pattern, "asks another clock")
+    return [
+        line for line in found if not line.startswith(("apps/core/clock.py", "config/devstack"))
+    ]
+
+
+def timed_tasks(root: Path) -> list[str]:
+    """`eta=` and long countdowns: a broker is not a database."""
+    pattern = re.compile(r"\b(eta|countdown)=|apply_async\(|\.delay\(|\.retry\(")
+    return _lines(root, pattern, "gives time or work to the broker")
+
+
+def forbidden_rooms(root: Path) -> list[str]:
+    return [
+        _said(path, root, 1, "is a room this house does not have")
+        for path in sources(root)
+        if path.stem in ROOMS_FORBIDDEN or path.parent.name in ROOMS_FORBIDDEN
+    ]
+
+
+def _lines(root: Path, pattern: re.Pattern[str], what: str, *rooms: str) -> list[str]:
+    found = []
+    for path in sources(root):
+        if rooms and not _is_room(path, *rooms):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if pattern.search(line.split("  # ")[0]):
+                found.append(_said(path, root, number, what))
+    return found
+
+
+def second_writers(root: Path) -> list[str]:
+    """An assignment of a status, or an update of it, outside the one file that may."""
+    found = []
+    for app, writers in WRITERS.items():
+        for path in sorted((root / "apps").rglob("*.py")):
+            name = path.relative_to(root / "apps").as_posix()
+            if "migrations" in path.parts or name in writers or not name.startswith(f"{app}/"):
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found += [_said(path, root, line, "writes a status") for line in _writes(tree)]
+    return found
+
+
+def _writes(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            named = [part for target in targets for part in ast.walk(target)]
+            if any(isinstance(part, ast.Attribute) and part.attr == "status" for part in named):
+                yield node.lineno
+        is_update = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "update"
+        if is_update and any(word.arg == "status" for word in node.keywords):
+            yield node.lineno
+
+
+def loose_markup(root: Path) -> list[str]:
+    """Inline style or script in a page: the content security policy would drop it."""
+    pattern = re.compile(r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\bsrc=)", re.IGNORECASE)
+    found = []
+    for path in templates(root):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if pattern.search(line):
+                found.append(_said(path, root, number, "holds inline style or script"))
+    return found
+
+
+def scriptless_dead_ends(root: Path) -> list[str]:
+    """An element with `hx-*` verbs but neither `href` nor `action` nor a form of its own."""
+    element = re.compile(r"<(\w+)\b[^>]*\shx-(?:get|post|put|delete|patch)=[^>]*>", re.DOTALL)
+    found = []
+    for path in templates(root):
+        for match in element.finditer(path.read_text(encoding="utf-8")):
+            if not re.search(r"\s(href|action|formaction)=", match.group(0)):
+                found.append(_said(path, root, 1, f"<{match.group(1)}> needs JavaScript"))
+    return found
+
+
+RULES = (
+    over_budget,
+    unguarded_rows,
+    filters_in_views,
+    other_clocks,
+    timed_tasks,
+    forbidden_rooms,
+    second_writers,
+    loose_markup,
+    scriptless_dead_ends,
+)

@@ -1,0 +1,33 @@
+"""A URL without a declared rule does not start."""
+
+import pytest
+from django.core.checks import run_checks
+from django.http import HttpRequest, HttpResponse
+from django.test import override_settings
+from django.urls import include, path
+
+from apps.core.checks import undeclared
+from apps.core.door import guarded, public
+
+
+def _open(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+urlpatterns = [path("forgotten/", _open), path("declared/", public(_open.__call__))]
+
+
+def test_every_url_has_a_door() -> None:
+    assert undeclared() == []
+
+
+@override_settings(ROOT_URLCONF="tests.house.test_doors")
+def test_a_url_without_a_door_is_an_error_at_start() -> None:
+    errors = [error for error in run_checks() if error.id == "rapport.E001"]
+    assert [error.msg for error in errors] == ["/forgotten/ has no declared access rule"]
+
+
+def test_a_package_url_that_nobody_listed_does_not_start() -> None:
+    inner = [path("new/", public(_open.__call__), name="new")]
+    with pytest.raises(LookupError, match="not listed"):
+        guarded(include((inner, "package")), rules={})
