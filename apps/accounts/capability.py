@@ -38,7 +38,7 @@ def capability(purpose: str, model: type[Model] | None = None) -> Callable[[View
             response["Referrer-Policy"] = "no-referrer"
             return response
 
-        what = model._meta.label_lower if model else ""  # noqa: SLF001
+        what = model._meta.label_lower if model else ""
         outer = csrf_exempt(login_not_required(behind))
         return declare(outer, Rule("capability", f"link: {purpose}", what))
 

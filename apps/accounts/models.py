@@ -102,4 +102,4 @@ class Link(models.Model):
 
 def label_of(subject: models.Model) -> str:
     """How rows below name a thing above them: a value, not an import."""
-    return subject._meta.label_lower  # noqa: SLF001 - Django's public name for it
+    return subject._meta.label_lower

@@ -50,7 +50,7 @@ def rule_of(view: Callable[..., Any]) -> Rule | None:
 
 def visible(model: type[Model], person: Any, pk: int) -> Any:  # noqa: ANN401 - any model
     """The object if this person may see it, else 404: absent and hidden look the same."""
-    manager: Visible = model._default_manager  # type: ignore[assignment]  # noqa: SLF001
+    manager: Visible = model._default_manager  # type: ignore[assignment]
     return get_object_or_404(manager.visible_to(person), pk=pk)
 
 
@@ -66,7 +66,7 @@ def opens(model: type[Model], *, can: Callable[[Any, Any], bool]) -> Callable[[V
                 raise PermissionDenied
             return view(request, obj, **rest)
 
-        return declare(behind, Rule("opens", can.__name__, model._meta.label_lower))  # noqa: SLF001
+        return declare(behind, Rule("opens", can.__name__, model._meta.label_lower))
 
     return decorate
 

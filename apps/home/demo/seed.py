@@ -17,7 +17,7 @@ def seed(*, now: datetime) -> None:
         EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
 
 
-def welcome(*, now: datetime) -> str:
+def welcome() -> str:
     """What `make run` prints below the address: who can sign in, and one alum's link."""
     lines = [f"  {part.role:12} {part.email:24} {PASSWORD}" for part in CAST]
     mail = f"  Mail that was sent: {settings.RAPPORT_BASE_URL}/dev/mail/"
