@@ -1,0 +1,102 @@
+"""The cast: the same made-up people as on the demo campus."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from apps.accounts.models import Person, Role
+from apps.alumni.models import Alum
+from apps.alumni.workflow import Status
+from apps.campus.models import Campus
+from apps.home.demo.cast import CAST, enter
+from apps.students.models import Student
+
+# A Monday morning on campus: 8:40 am in California.
+NOW = datetime(2026, 11, 23, 16, 40, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everyone who comes into a test, by their part."""
+
+    imani: Person
+    mateo: Person
+    dana: Person
+    ruth: Person
+    nils: Person
+    rosalind: Person
+    teodor: Person
+    sam: Person
+
+    @property
+    def student(self) -> Student:
+        return Student.objects.get(person=self.imani)
+
+    @property
+    def classmate(self) -> Student:
+        return Student.objects.get(person=self.mateo)
+
+    @property
+    def alum(self) -> Alum:
+        return Alum.objects.get(person=self.rosalind)
+
+    @property
+    def other_alum(self) -> Alum:
+        return Alum.objects.get(person=self.teodor)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+def alum_person(email: str, name: str, zone: str, address_as: str) -> Person:
+    return Person.objects.create(
+        email=email,
+        name=name,
+        called=name.split(" ", maxsplit=1)[0],
+        address_as=address_as,
+        zone=zone,
+        role=Role.ALUM,
+    )
+
+
+def opted_in(person: Person, **fields: object) -> Alum:
+    """An alum whom students can see."""
+    first, _space, last = person.name.partition(" ")
+    return Alum.objects.create(
+        person=person,
+        status=Status.OPTED_IN,
+        first_name=first,
+        last_name=last,
+        email=person.email,
+        zone=person.zone,
+        formats=["video", "phone"],
+        shows=["title", "employer", "city", "studies"],
+        imported_at=NOW,
+        opted_in_at=NOW,
+        **fields,
+    )
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """A student, a classmate, two advisors, a coordinator, two alumni and a stranger."""
+    Campus.objects.create()
+    people = {part.name.split()[0].lower(): enter(part, "") for part in CAST}
+    rosalind = alum_person(
+        "rosalind@maashaven.example", "Rosalind Achterberg", "Europe/Amsterdam", "Ms. Achterberg"
+    )
+    teodor = alum_person("teodor@ridgeline.example", "Teodor Vance", "America/Denver", "Teodor")
+    sam = Person.objects.create(email="sam@stranger.example", name="Sam Stranger", called="Sam")
+    opted_in(
+        rosalind,
+        title="Flood resilience lead",
+        employer="City of Maashaven",
+        city="Rotterdam",
+        class_year=2011,
+        studies="Geography",
+    )
+    opted_in(teodor, title="Planner", employer="Ridgeline County", city="Boulder", class_year=2004)
+    return Cast(**people, rosalind=rosalind, teodor=teodor, sam=sam)
