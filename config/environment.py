@@ -77,6 +77,9 @@ VARIABLES = (
         "RAPPORT_MAIL_FOLDER", "str", "", "DEBUG only: where the local mail catcher keeps messages."
     ),
     Variable(
+        "RAPPORT_WELCOME_FILE", "str", "", "DEBUG only: where `prepare` writes the demo sign-ins."
+    ),
+    Variable(
         "RAPPORT_STATIC_ROOT", "str", str(ROOT / "staticfiles"), "Where collectstatic writes."
     ),
 )

@@ -18,6 +18,8 @@ _HOST = urlsplit(RAPPORT_BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = read("ALLOWED_HOSTS") or [_HOST, *(["127.0.0.1", "localhost"] if DEBUG else [])]
 
 INSTALLED_APPS = [
+    "apps.home",
+    "apps.advising",
     "apps.outreach",
     "apps.interviews",
     "apps.contacts",

@@ -11,7 +11,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Format
 from apps.core.clock import local
 from apps.outreach.actions.draft import Words
-from apps.outreach.models import Found, Request, Slot
+from apps.outreach.models import Found, Request, offered
 
 SLOTS = 3
 MOST_SLOTS = 5
@@ -137,7 +137,7 @@ def initial_of(request: Request) -> dict[str, Any]:
         "minutes": request.minutes,
         "formats": request.formats,
     }
-    for number, slot in enumerate(Slot.objects.offered(request), start=1):
+    for number, slot in enumerate(offered(request), start=1):
         at = local(slot.starts_at, zone)
         first |= {f"day_{number}": at.date(), f"start_{number}": at.time()}
     return first
@@ -147,7 +147,7 @@ class AcceptForm(forms.Form):
     """One of the times offered. Nothing is sent until this is posted."""
 
     slot = forms.ModelChoiceField(
-        queryset=Slot.objects.none(),
+        queryset=None,
         error_messages={
             "required": _("Choose one of the times."),
             "invalid_choice": _("That time is no longer offered. Choose another."),
@@ -156,7 +156,7 @@ class AcceptForm(forms.Form):
 
     def __init__(self, data: Any = None, *, request: Request) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data)
-        self.fields["slot"].queryset = Slot.objects.offered(request)  # type: ignore[attr-defined]
+        self.fields["slot"].queryset = offered(request)  # type: ignore[attr-defined]
 
 
 class NoteForm(forms.Form):

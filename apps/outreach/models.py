@@ -63,6 +63,9 @@ class Requests(models.QuerySet["Request"]):
     def declined_by(self, alum: Alum, *, since: datetime) -> "Requests":
         return self.filter(alum=alum, status=Status.DECLINED, answered_at__gte=since)
 
+    def answered_since(self, moment: datetime) -> "Requests":
+        return self.filter(answered_at__gte=moment).select_related("interview")
+
     def overdue(self, now: datetime) -> "Requests":
         """Open, through Rapport, and past their last day."""
         return self.open().filter(channel=Channel.RELAY, expires_at__lte=now)
@@ -141,3 +144,8 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
+def offered(request: Request) -> Slots:
+    """The times of a request that its form and its answer may name."""
+    return Slot.objects.offered(request)

@@ -2,7 +2,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from apps.students.models import Exploration, Step, StepFact
+from apps.accounts.models import Person
+from apps.students.models import Exploration, Step, StepFact, Student
+
+
+def enrol(person: Person) -> Student:
+    """The student that this person is; the row is made on the first visit."""
+    return Student.objects.select_related("person", "advisor").get_or_create(person=person)[0]
 
 
 @transaction.atomic

@@ -20,9 +20,8 @@ class Students(models.QuerySet["Student"]):
             return self.filter(advisor=person)
         return self.all() if person.role == Role.COORDINATOR else self.none()
 
-    def of(self, person: Person) -> "Student":
-        """The student that this person is; made on the first visit."""
-        return self.get_or_create(person=person)[0]
+    def by_name(self) -> "Students":
+        return self.select_related("person").order_by("person__name", "pk")
 
 
 class Student(models.Model):
@@ -53,6 +52,9 @@ class Explorations(models.QuerySet["Exploration"]):
 
     def of(self, student: Student) -> "Explorations":
         return self.filter(student=student).order_by("-created_at", "-pk")
+
+    def of_students(self, ids: list[int]) -> "Explorations":
+        return self.open().filter(student_id__in=ids).order_by("-created_at", "-pk")
 
     def open(self) -> "Explorations":
         return self.filter(archived_at__isnull=True)
@@ -118,6 +120,9 @@ class Step(models.IntegerChoices):
 class StepFacts(models.QuerySet["StepFact"]):
     def of(self, exploration: Exploration) -> "StepFacts":
         return self.filter(exploration=exploration).order_by("step")
+
+    def of_students(self, ids: list[int]) -> "StepFacts":
+        return self.filter(exploration__student_id__in=ids).order_by("step")
 
 
 class StepFact(models.Model):

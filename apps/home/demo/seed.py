@@ -9,7 +9,7 @@ from apps.home.demo.cast import CAST, PASSWORD, enter
 
 
 @transaction.atomic
-def seed(*, now: datetime) -> None:
+def seed(*, now: datetime) -> None:  # noqa: ARG001
     """Fills an empty database with a small campus. Everything goes through the real verbs."""
     Campus.objects.get_or_create(pk=1)
     for part in CAST:

@@ -26,14 +26,13 @@ from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
 from apps.outreach.reading import coached
 from apps.outreach.workflow import Status
-from apps.students.models import Student
+from apps.students.actions import enrol
 
 
 @require_safe
 @requires(is_student)
 def requests(request: PersonRequest) -> HttpResponse:
-    student = Student.objects.of(request.person)
-    return render(request, "outreach/requests.html", grouped(student))
+    return render(request, "outreach/requests.html", grouped(enrol(request.person)))
 
 
 @require_POST

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from apps.advising import views
+
+app_name = "advising"
+
+urlpatterns = [
+    path("caseload/", views.caseload, name="caseload"),
+    path("caseload/<int:pk>/", views.student, name="student"),
+]

@@ -1,0 +1,32 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_staff
+from apps.advising import caseload as page
+from apps.advising.sharing import shared_logs
+from apps.advising.steps import journeys
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.students.models import Student
+from apps.students.policies import advises
+
+
+@require_safe
+@requires(is_staff)
+def caseload(request: PersonRequest) -> HttpResponse:
+    return render(request, "advising/caseload.html", page.values(request.person, now=now()))
+
+
+@require_safe
+@opens(Student, can=advises)
+def student(request: PersonRequest, student: Student) -> HttpResponse:
+    """Steps and dates, and what the student chose to share; never a note or an unsent draft."""
+    values = {
+        "student": student,
+        "journeys": journeys([student])[student.pk],
+        "logs": shared_logs(student),
+        "zone": request.person.zone,
+    }
+    return render(request, "advising/student.html", values)

@@ -1,0 +1,156 @@
+"""What is the student's own move, most pressing first: the rule behind Today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from apps.contacts.models import Contact
+from apps.core.wording import clocktime, day, daytime
+from apps.interviews.models import Interview, ThankYou
+from apps.interviews.workflow import Status as Talk
+from apps.outreach.models import Request
+from apps.students.models import Exploration, Step, Student
+
+FRESH_YES = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: a row of "Your move", and for the first of them the hero of the page."""
+
+    step: Step
+    name: str
+    title: str
+    line: str
+    act: str
+    url: str
+    minutes: int
+    quotes: tuple[str, ...] = ()
+
+
+def tasks(student: Student, *, now: datetime) -> list[Task]:
+    """Thanks first (their clock runs), then what stands between the student and a talk."""
+    groups = (_thanks, _fresh_yes, _to_log, _to_schedule, _drafts, _beginnings)
+    return [task for group in groups for task in group(student, now)]
+
+
+def _thanks(student: Student, now: datetime) -> Iterator[Task]:
+    for thanks in ThankYou.objects.visible_to(student.person).open().for_rows():
+        contact, zone = thanks.interview.contact, student.person.zone
+        by = thanks.due_from + timedelta(hours=48)
+        late = _("Still worth sending today.")
+        yield Task(
+            step=Step.FOLLOW_UP,
+            name=contact.name,
+            title=_("Thank %(name)s for your conversation") % {"name": contact.called},
+            line=_("A note by %(when)s lands best.") % {"when": daytime(by, zone)}
+            if now < by
+            else late,
+            act=_("Write thank-you"),
+            url=reverse("interviews:thanks", args=[thanks.interview_id]),
+            minutes=3,
+            quotes=tuple(thanks.own_words()),
+        )
+
+
+def _fresh_yes(student: Student, now: datetime) -> Iterator[Task]:
+    yeses = Request.objects.of(student).with_a_yes().for_rows().answered_since(now - FRESH_YES)
+    for request in yeses:
+        talk, zone = request.interview, student.person.zone
+        if talk is None or talk.status != Talk.SCHEDULED or not talk.starts_at:
+            continue
+        if talk.starts_at <= now:
+            continue
+        theirs = request.alum.zone if request.alum else zone
+        yield Task(
+            step=Step.PREPARE,
+            name=request.contact.name,
+            title=_("%(name)s said yes") % {"name": request.contact.called},
+            line=_("%(here)s for you, %(there)s for %(name)s. Your prep sheet is begun.")
+            % {
+                "here": daytime(talk.starts_at, zone),
+                "there": clocktime(talk.starts_at, theirs or zone),
+                "name": request.contact.called,
+            },
+            act=_("Open prep sheet"),
+            url=reverse("interviews:prepare", args=[request.contact_id]),
+            minutes=10,
+        )
+
+
+def _to_log(student: Student, now: datetime) -> Iterator[Task]:
+    for talk in Interview.objects.of(student.person).over(now):
+        yield Task(
+            step=Step.TALK,
+            name=talk.contact.name,
+            title=_("Log your conversation with %(name)s") % {"name": talk.contact.called},
+            line=_("You were to speak on %(day)s.")
+            % {"day": day(talk.starts_at or now, student.person.zone)},
+            act=_("Log it"),
+            url=reverse("interviews:log", args=[talk.pk]),
+            minutes=3,
+        )
+
+
+def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
+    for talk in Interview.objects.of(student.person).to_schedule():
+        yield Task(
+            step=Step.TALK,
+            name=talk.contact.name,
+            title=_("Choose a time with %(name)s") % {"name": talk.contact.called},
+            line=_("%(name)s said yes and offered other times.") % {"name": talk.contact.called},
+            act=_("See the times"),
+            url=reverse("interviews:talk", args=[talk.pk]),
+            minutes=2,
+        )
+
+
+def _drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
+    for request in Request.objects.of(student).drafts().for_rows():
+        yield Task(
+            step=Step.REACH_OUT,
+            name=request.contact.name,
+            title=_("Finish the note to %(name)s") % {"name": request.contact.called},
+            line=_("Last changed on %(day)s.")
+            % {"day": day(request.updated_at, student.person.zone)},
+            act=_("Open draft"),
+            url=reverse("outreach:request", args=[request.pk]),
+            minutes=10,
+        )
+
+
+def _beginnings(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
+    """What to do while nothing is under way: explore, keep somebody, prepare."""
+    exploration = Exploration.objects.current(student)
+    if exploration is None:
+        yield _begin(
+            Step.RESEARCH,
+            _("Say what you are curious about"),
+            _("One field or question is enough to begin."),
+            _("Start exploring"),
+            reverse("students:explorations"),
+        )
+    elif not Contact.objects.of(student).exists():
+        yield _begin(
+            Step.FIND,
+            _("Keep somebody to ask"),
+            _("Someone from the directory, or someone you know already."),
+            _("Find people"),
+            reverse("alumni:directory"),
+        )
+    elif not Request.objects.of(student).exists():
+        contact = Contact.objects.of(student)[0]
+        yield _begin(
+            Step.PREPARE,
+            _("Prepare for %(name)s") % {"name": contact.called},
+            _("A few questions and a hope make the first message easy."),
+            _("Plan questions"),
+            reverse("interviews:prepare", args=[contact.pk]),
+        )
+
+
+def _begin(step: Step, title: str, line: str, act: str, url: str) -> Task:
+    return Task(step=step, name=title, title=title, line=line, act=act, url=url, minutes=5)

@@ -1,0 +1,131 @@
+"""What a student's Today shows: values for its template."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from apps.campus.models import Campus, QuietPeriod
+from apps.core.clock import local
+from apps.core.wording import day
+from apps.home.moves import Task, tasks
+from apps.interviews.models import Interview, Referral
+from apps.outreach.listing import row
+from apps.outreach.models import Request
+from apps.students.models import Exploration, Step, StepFact, Student
+
+NOON, EVENING = 12, 18
+
+
+@dataclass(frozen=True)
+class Knot:
+    """One step of the thread."""
+
+    state: str
+    name: str
+    stat: str
+    url: str
+
+
+def values(student: Student, *, now: datetime) -> dict[str, Any]:
+    mine = tasks(student, now=now)
+    exploration = Exploration.objects.current(student)
+    days = Campus.objects.current().nudge_days
+    waiting = Request.objects.of(student).open().for_rows()
+    return {
+        "student": student,
+        "zone": student.person.zone,
+        "greeting": greeting(student, now),
+        "lede": lede(student, mine, now),
+        "hero": mine[0] if mine else None,
+        "tasks": mine,
+        "exploration": exploration,
+        "knots": knots(exploration, mine) if exploration else [],
+        "waiting": [row(request, nudge_days=days) for request in waiting],
+        "next_talk": Interview.objects.of(student.person).coming(now).first(),
+        "names": Referral.objects.visible_to(student.person).unkept(),
+        "nav_counts": {"home:today": len(mine)},
+        "me_line": student.about,
+    }
+
+
+def greeting(student: Student, now: datetime) -> str:
+    hour = local(now, student.person.zone).hour
+    words = _("Good morning, %(name)s")
+    if hour >= EVENING:
+        words = _("Good evening, %(name)s")
+    elif hour >= NOON:
+        words = _("Good afternoon, %(name)s")
+    return words % {"name": student.person.called}
+
+
+def lede(student: Student, mine: list[Task], now: datetime) -> str:
+    """The day, how much is one's own move, and a break that explains a silence."""
+    today = local(now, student.person.zone).date()
+    parts = [f"{day(now, student.person.zone)}."]
+    count = len(mine)
+    parts.append(
+        ngettext("%(count)d thing is yours to do.", "%(count)d things are yours to do.", count)
+        % {"count": count}
+        if count
+        else _("Nothing is yours to do.")
+    )
+    quiet = QuietPeriod.objects.covering(today).first()
+    if quiet:
+        parts.append(_("It is %(name)s, so answers may take longer.") % {"name": quiet.name})
+    return " ".join(parts)
+
+
+def knots(exploration: Exploration, mine: list[Task]) -> list[Knot]:
+    """Six steps; several may be in progress at once, and one's own move shines through."""
+    facts = {fact.step: fact for fact in StepFact.objects.of(exploration)}
+    yours = {task.step for task in mine}
+    return [
+        Knot(
+            state=_state(facts.get(step), is_yours=step in yours),
+            name=str(step.label),
+            stat=stat(step, facts.get(step)),
+            url=url_of(step, exploration),
+        )
+        for step in Step
+    ]
+
+
+def _state(fact: StepFact | None, *, is_yours: bool) -> str:
+    if is_yours:
+        return "you"
+    if fact is None or not fact.count:
+        return ""
+    return "done" if fact.done_at else "prog"
+
+
+def stat(step: Step, fact: StepFact | None) -> str:
+    """The count of a step in words."""
+    count = fact.count if fact else 0
+    if not count:
+        return _("Not started")
+    words = {
+        Step.RESEARCH: ngettext("%(n)d finding", "%(n)d findings", count),
+        Step.FIND: ngettext("%(n)d person kept", "%(n)d people kept", count),
+        Step.PREPARE: ngettext("%(n)d question", "%(n)d questions", count),
+        Step.REACH_OUT: ngettext("%(n)d sent", "%(n)d sent", count),
+        Step.TALK: ngettext("%(n)d conversation logged", "%(n)d conversations logged", count),
+        Step.FOLLOW_UP: ngettext("%(n)d thank-you settled", "%(n)d thank-yous settled", count),
+    }
+    return words[step] % {"n": count}
+
+
+def url_of(step: Step, exploration: Exploration) -> str:
+    names = {
+        Step.FIND: "alumni:directory",
+        Step.PREPARE: "contacts:people",
+        Step.REACH_OUT: "outreach:requests",
+        Step.TALK: "interviews:talks",
+        Step.FOLLOW_UP: "interviews:talks",
+    }
+    if step == Step.RESEARCH:
+        return reverse("students:exploration", args=[exploration.pk])
+    return reverse(names[step])

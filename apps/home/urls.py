@@ -1,0 +1,10 @@
+from django.urls import path
+
+from apps.home import views
+
+app_name = "home"
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("what-my-advisor-sees/", views.what_my_advisor_sees, name="what_my_advisor_sees"),
+]

@@ -1,0 +1,32 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.models import Role
+from apps.accounts.policies import is_student, signed_in
+from apps.core.clock import now
+from apps.core.door import requires
+from apps.home import sight
+from apps.home import today as page
+from apps.students.actions import enrol
+
+
+@require_safe
+@requires(signed_in)
+def today(request: PersonRequest) -> HttpResponse:
+    """The first page of everyone: a student's Today, an advisor's caseload, an alum's own page."""
+    if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
+        return redirect("advising:caseload")
+    if request.person.role == Role.ALUM:
+        return render(request, "home/alum.html")
+    student = enrol(request.person)
+    if student.welcomed_at is None:
+        return redirect("students:welcome")
+    return render(request, "home/today.html", page.values(student, now=now()))
+
+
+@require_safe
+@requires(is_student)
+def what_my_advisor_sees(request: PersonRequest) -> HttpResponse:
+    return render(request, "home/what_my_advisor_sees.html", sight.values(enrol(request.person)))

@@ -1,0 +1,95 @@
+"""What was said: the log, the advice and the names given."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.contacts.models import Contact, Pace
+from apps.interviews.models.meeting import Interview
+
+
+class Formality(models.TextChoices):
+    CASUAL = "casual", _("Like a chat")
+    BUSINESS = "business", _("Like a meeting at work")
+    FORMAL = "formal", _("Formal")
+
+
+class Logs(models.QuerySet["Log"]):
+    def visible_to(self, person: Person) -> "Logs":
+        return self.filter(interview__contact__student__person=person)
+
+    def shared_by(self, person: Person) -> "Logs":
+        """Those that the student chose to share with their advisor."""
+        return self.visible_to(person).filter(shared=True).order_by("-logged_at")
+
+
+class Log(models.Model):
+    """What the student took home. Only they can see it, unless `shared` with their advisor."""
+
+    interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="log")
+    takeaways = models.TextField(_("what you take with you"), max_length=4000, blank=True)
+    still_open = models.TextField(_("questions still open"), max_length=2000, blank=True)
+    next_steps = models.TextField(_("what you will do next"), max_length=2000, blank=True)
+    new_path = models.CharField(_("a path you did not know"), max_length=200, blank=True)
+    promised = models.TextField(_("what was promised"), max_length=2000, blank=True)
+    may_write_again = models.BooleanField(_("you may write again"), null=True, blank=True)
+    learned = models.BooleanField(_("you learned what you hoped"), null=True, blank=True)
+    formality = models.CharField(
+        _("how formal it was"), max_length=8, choices=Formality.choices, blank=True
+    )
+    shared = models.BooleanField(_("share with your advisor"), default=False)
+    pace = models.CharField(_("keep in touch?"), max_length=4, choices=Pace.choices)
+    logged_at = models.DateTimeField()
+
+    objects = Logs.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.interview)
+
+
+class AdviceQuerySet(models.QuerySet["Advice"]):
+    def from_interview(self, interview: Interview) -> "AdviceQuerySet":
+        return self.filter(interview=interview).order_by("pk")
+
+
+class Advice(models.Model):
+    """The ledger "you said, I did": what was advised, and later what became of it."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="+")
+    text = models.CharField(_("advice"), max_length=500)
+    outcome = models.CharField(_("what you did"), max_length=500, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AdviceQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Referrals(models.QuerySet["Referral"]):
+    def visible_to(self, person: Person) -> "Referrals":
+        return self.filter(interview__contact__student__person=person)
+
+    def unkept(self) -> "Referrals":
+        """Names that have not become a person yet."""
+        return self.filter(contact__isnull=True).select_related("interview__contact")
+
+    def from_interview(self, interview: Interview) -> "Referrals":
+        return self.filter(interview=interview).order_by("pk")
+
+
+class Referral(models.Model):
+    """A name given in a conversation, and the contact it became."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(_("name"), max_length=150)
+    organization = models.CharField(_("where they work"), max_length=160, blank=True)
+    may_use_name = models.BooleanField(_("you may use the name of who told you"), default=False)
+    contact = models.ForeignKey(
+        Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = Referrals.as_manager()
+
+    def __str__(self) -> str:
+        return self.name

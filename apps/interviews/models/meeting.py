@@ -1,0 +1,72 @@
+"""The meeting itself."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.alumni.models import Place
+from apps.contacts.models import Contact
+from apps.interviews.workflow import Status
+
+
+class Interviews(models.QuerySet["Interview"]):
+    def visible_to(self, person: Person) -> "Interviews":
+        """The student whose conversation it is, and the alum it is with."""
+        return self.filter(Q(contact__student__person=person) | Q(alum_person=person))
+
+    def of(self, person: Person) -> "Interviews":
+        return self.filter(contact__student__person=person).order_by("-starts_at", "-pk")
+
+    def ahead(self) -> "Interviews":
+        return self.filter(status__in=[Status.TO_SCHEDULE, Status.SCHEDULED])
+
+    def to_schedule(self) -> "Interviews":
+        return self.filter(status=Status.TO_SCHEDULE).select_related("contact")
+
+    def coming(self, now: datetime) -> "Interviews":
+        """Agreed and not yet begun, the next one first."""
+        ahead = self.filter(status=Status.SCHEDULED, starts_at__gt=now)
+        return ahead.select_related("contact", "alum_person").order_by("starts_at")
+
+    def over(self, now: datetime) -> "Interviews":
+        """Scheduled, and their time has passed: ready to be logged."""
+        passed = self.filter(status=Status.SCHEDULED, starts_at__lte=now)
+        return passed.select_related("contact").order_by("starts_at")
+
+
+class Interview(models.Model):
+    """`starts_at` is UTC; whoever reads it sees the own zone and the other's."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    alum_person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    place = models.OneToOneField(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.TO_SCHEDULE)
+    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=20)
+    mode = models.CharField(_("how you talk"), max_length=10, default="video")
+    where = models.CharField(_("where"), max_length=300, blank=True)
+    uid = models.CharField(max_length=80, unique=True)
+    sequence = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=8, blank=True)
+
+    objects = Interviews.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status=Status.SCHEDULED) | Q(starts_at__isnull=False),
+                name="scheduled_has_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contact} {self.get_status_display()}"

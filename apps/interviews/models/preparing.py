@@ -1,0 +1,63 @@
+"""What a student hopes for and wants to ask. Only they can see it."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.contacts.models import Contact
+
+
+class Hope(models.TextChoices):
+    """What a student hopes to take from one conversation; chooses suggested questions."""
+
+    WORK = "work", _("What the work is really like")
+    PATHS = "paths", _("Paths I did not know")
+    PREPARE = "prepare", _("How to prepare")
+    PLACE = "place", _("This workplace")
+    STAY = "stay", _("Someone to stay in touch with")
+
+
+class Preparations(models.QuerySet["Preparation"]):
+    def visible_to(self, person: Person) -> "Preparations":
+        return self.filter(contact__student__person=person)
+
+    def with_contact(self, contact: Contact) -> "Preparation":
+        return self.get_or_create(contact=contact)[0]
+
+
+class Preparation(models.Model):
+    """One sheet per person: hopes and questions. Only the student can see it."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="+")
+    hopes = ArrayField(models.CharField(max_length=8, choices=Hope.choices), default=list)
+    own_hope = models.CharField(_("in your own words"), max_length=300, blank=True)
+
+    objects = Preparations.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.contact)
+
+
+class Questions(models.QuerySet["Question"]):
+    def visible_to(self, person: Person) -> "Questions":
+        return self.filter(preparation__contact__student__person=person)
+
+    def planned(self, preparation: Preparation) -> "Questions":
+        return self.filter(preparation=preparation).order_by("position", "pk")
+
+
+class Question(models.Model):
+    preparation = models.ForeignKey(Preparation, on_delete=models.CASCADE, related_name="+")
+    text = models.CharField(_("question"), max_length=300)
+    topic = models.CharField(max_length=24, blank=True)
+    must_ask = models.BooleanField(_("must ask"), default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = Questions.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["preparation", "text"], name="asked_once")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,48 @@
+"""The thank-you and its clock."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.interviews.models.meeting import Interview
+from apps.interviews.workflow import Thanks
+
+
+class NoteForm(models.TextChoices):
+    EMAIL = "email", _("E-mail")
+    LETTER = "letter", _("Letter")
+    CARD = "card", _("Card")
+
+
+class ThankYous(models.QuerySet["ThankYou"]):
+    def for_rows(self) -> "ThankYous":
+        return self.select_related("interview__contact", "interview__log").order_by("due_from")
+
+    def visible_to(self, person: Person) -> "ThankYous":
+        return self.filter(interview__contact__student__person=person)
+
+    def open(self) -> "ThankYous":
+        return self.filter(status__in=[Thanks.DUE, Thanks.DRAFTED])
+
+
+class ThankYou(models.Model):
+    """`due_from` is when the conversation ended (UTC): the clock of 24, 40 and 48 hours."""
+
+    interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="thanks")
+    status = models.CharField(max_length=8, choices=Thanks.choices, default=Thanks.DUE)
+    form = models.CharField(max_length=8, choices=NoteForm.choices, default=NoteForm.EMAIL)
+    subject = models.CharField(_("subject"), max_length=150, blank=True)
+    body = models.TextField(_("your note"), max_length=4000, blank=True)
+    due_from = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ThankYous.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.interview}: {self.get_status_display()}"
+
+    def own_words(self) -> list[str]:
+        """Lines of the student's own log, for a note that is never blank."""
+        log = getattr(self.interview, "log", None)
+        lines = [log.takeaways, log.next_steps] if log else []
+        return [line for line in lines if line]
