@@ -1,0 +1,158 @@
+"""What one copy of Rapport consists of, and the order in which it starts."""
+
+import http.client
+import os
+import socket
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.devstack import environment
+from config.devstack.lock import HOST, listen, lock, port_of
+from config.devstack.places import PROJECT, Places, arrange
+from config.devstack.postgres import Postgres
+from config.devstack.processes import Program
+from config.devstack.supervisor import Stopped, Supervisor
+from config.devstack.valkey import Valkey
+
+WEB_SECONDS = 90.0
+HEALTHY = 200
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy in the making: its folders, what the person set, and its listening sockets."""
+
+    places: Places
+    given: Mapping[str, str]
+    web: socket.socket
+    mail: socket.socket | None
+
+    @property
+    def base_url(self) -> str:
+        """Where a browser finds it; passkeys want a name, not a number."""
+        return f"http://localhost:{port_of(self.web)}"
+
+
+def run(data: Path, port: int) -> None:
+    """Run a copy until it is stopped. Raises StackError with one line for the person."""
+    began = time.monotonic()
+    data.mkdir(mode=0o711, parents=True, exist_ok=True)
+    with lock(data, f"http://localhost:{port}"):
+        given = environment.given()
+        web = listen(port)
+        mail = None if "EMAIL_URL" in given else listen(0)
+        copy = Copy(places=arrange(data), given=given, web=web, mail=mail)
+        try:
+            with Supervisor(remove=[copy.places.sockets]) as supervisor:
+                _start(copy, supervisor)
+                _greet(copy, time.monotonic() - began)
+                supervisor.watch()
+        except Stopped:
+            print("Stopped. The data stay.", flush=True)
+
+
+def _start(copy: Copy, supervisor: Supervisor) -> None:
+    env = {**environment.settings(copy.places.data, copy.base_url), **_servers(copy, supervisor)}
+    env = {**env, **copy.given}
+    environment.write(copy.places.data, {key: env[key] for key in env if key not in os.environ})
+    if copy.mail is not None:
+        supervisor.start(_catcher(copy, env))
+        copy.mail.close()
+    supervisor.run(_python(copy, env, "prepare", "manage.py", "prepare"))
+    web = supervisor.start(_web(copy, env))
+    port = port_of(copy.web)
+    copy.web.close()
+    for program in _workers(copy, env):
+        supervisor.start(program)
+    supervisor.wait("web", web, lambda: _answers(port), seconds=WEB_SECONDS)
+
+
+def _servers(copy: Copy, supervisor: Supervisor) -> dict[str, str]:
+    """Start the servers that the person did not name; return the addresses of all."""
+    found: dict[str, str] = {}
+    if "DATABASE_URL" in copy.given:
+        found["DATABASE_OWNER_URL"] = copy.given["DATABASE_URL"]
+    else:
+        postgres = Postgres(copy.places)
+        postgres.start(supervisor)
+        found["DATABASE_URL"] = postgres.url("rapport_app")
+        found["DATABASE_OWNER_URL"] = postgres.url("rapport_owner")
+    if "REDIS_URL" not in copy.given:
+        valkey = Valkey(copy.places)
+        valkey.start(supervisor)
+        found["REDIS_URL"] = valkey.url()
+    if copy.mail is not None:
+        found["EMAIL_URL"] = f"smtp://{HOST}:{port_of(copy.mail)}"
+    return found
+
+
+def _catcher(copy: Copy, env: Mapping[str, str]) -> Program:
+    assert copy.mail is not None  # noqa: S101 - said to mypy; the caller looked
+    descriptor = copy.mail.fileno()
+    arguments = ("-m", "config.devstack.catcher", "--descriptor", str(descriptor))
+    return _python(copy, env, "mail", *arguments, descriptors=(descriptor,))
+
+
+def _web(copy: Copy, env: Mapping[str, str]) -> Program:
+    descriptor = copy.web.fileno()
+    arguments = ("-m", "gunicorn", "config.wsgi", "--bind", f"fd://{descriptor}", "--workers", "2")
+    # The control socket would lie in the home folder, one for all copies.
+    return _python(
+        copy, env, "web", *arguments, "--no-control-socket", descriptors=(descriptor,)
+    )
+
+
+def _workers(copy: Copy, env: Mapping[str, str]) -> tuple[Program, Program]:
+    celery = ("-m", "celery", "-A", "config")
+    worker = ("worker", "--concurrency", "2", "--loglevel", "INFO")
+    schedule = str(copy.places.data / "beat-schedule")
+    beat = ("beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "INFO")
+    return (
+        _python(copy, env, "worker", *celery, *worker, "--without-mingle", "--without-gossip"),
+        _python(copy, env, "beat", *celery, *beat),
+    )
+
+
+def _python(
+    copy: Copy,
+    env: Mapping[str, str],
+    name: str,
+    *arguments: str,
+    descriptors: tuple[int, ...] = (),
+) -> Program:
+    return Program(
+        name=name,
+        argv=(sys.executable, *arguments),
+        env=env,
+        log=copy.places.logs / f"{name}.log",
+        folder=PROJECT,
+        descriptors=descriptors,
+    )
+
+
+def _answers(port: int) -> bool:
+    """Whether the web server says that it is healthy."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+        return connection.getresponse().status == HEALTHY
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _greet(copy: Copy, seconds: float) -> None:
+    places = copy.places
+    print(f"\nRapport is at {copy.base_url}/ (ready after {seconds:.0f} s).")
+    print(f"Its data are in {places.data}. Ctrl-C stops it.", end="\n\n")
+    if places.servers != places.data:
+        print(f"PostgreSQL and Valkey write to {places.servers}: root starts them as 'nobody',")
+        print(f"who cannot reach {places.data}.", end="\n\n")
+    welcome = places.data / "welcome.txt"
+    if welcome.is_file():
+        print(welcome.read_text(encoding="utf-8"))
+    sys.stdout.flush()
