@@ -29,8 +29,8 @@ class Valkey:
         return self.places.sockets / "valkey.sock"
 
     def url(self) -> str:
-        """Return a REDIS_URL as redis-py reads it (Celery says redis+socket:// for the same)."""
-        return f"unix://{quote(str(self.socket))}?db=0"
+        """Return a REDIS_URL in Celery's spelling; redis-py says unix:// for the same."""
+        return f"redis+socket://{quote(str(self.socket))}?virtual_host=0"
 
     def start(self, supervisor: Supervisor) -> None:
         """Start the server and wait until it answers."""
