@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from config.devstack import environment, stack, testservers
+from config.devstack import browser, environment, stack, testservers
 from config.devstack.places import PROJECT
 from config.devstack.processes import StackError
 
@@ -35,6 +35,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("test-servers", help="throw-away servers until standard input ends")
     manage = commands.add_parser("manage", help="manage.py with a running copy's environment")
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
+    chromium = commands.add_parser("browser", help="find a Chromium that works, or fetch one")
+    chromium.add_argument("--fetch", action="store_true", help="even if there is one already")
     return parser
 
 
@@ -59,7 +61,12 @@ def _manage(given: argparse.Namespace) -> int:
     ).returncode
 
 
-COMMANDS = {"run": _run, "test-servers": _test_servers, "manage": _manage}
+def _browser(given: argparse.Namespace) -> int:
+    browser.get(force=given.fetch)
+    return 0
+
+
+COMMANDS = {"run": _run, "test-servers": _test_servers, "manage": _manage, "browser": _browser}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
