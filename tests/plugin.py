@@ -29,9 +29,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Close the pipe: the servers end with it, as they do when pytest is killed."""
     servers = config.stash.get(SERVERS, None)
-    if servers is not None and servers.stdin is not None:
-        servers.stdin.close()
-        servers.wait(timeout=STOP_SECONDS)
+    if servers is not None:
+        servers.communicate(timeout=STOP_SECONDS)
 
 
 def _start() -> subprocess.Popen[str]:

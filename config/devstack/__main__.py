@@ -56,9 +56,7 @@ def _manage(given: argparse.Namespace) -> int:
         message = f"No copy runs on {given.data}. Start one: make run"
         raise StackError(message)
     argv = [sys.executable, "manage.py", *given.arguments]
-    return subprocess.run(  # noqa: S603 - what the person typed
-        argv, cwd=PROJECT, env={**kept, **os.environ}, check=False
-    ).returncode
+    return subprocess.run(argv, cwd=PROJECT, env={**kept, **os.environ}, check=False).returncode
 
 
 def _browser(given: argparse.Namespace) -> int:

@@ -14,7 +14,6 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 BIGGEST_MAIL = 30 * 1024 * 1024
-ENVELOPE_HEADERS = ("X-Envelope-From", "X-Envelope-To")
 
 
 class EmlFolder:
@@ -39,9 +38,11 @@ class EmlFolder:
 
 def _envelope_lines(envelope: Envelope) -> bytes:
     """Say on top who the envelope named, since a Bcc stands nowhere else."""
-    values = (envelope.mail_from or "", ", ".join(envelope.rcpt_tos))
-    lines = (f"{header}: {value}\r\n" for header, value in zip(ENVELOPE_HEADERS, values, strict=True))
-    return "".join(lines).encode("ascii", "backslashreplace")
+    text = (
+        f"X-Envelope-From: {envelope.mail_from or ''}\r\n"
+        f"X-Envelope-To: {', '.join(envelope.rcpt_tos)}\r\n"
+    )
+    return text.encode("ascii", "backslashreplace")
 
 
 async def serve(listener: socket.socket, folder: Path) -> None:

@@ -14,7 +14,7 @@ HOST = "127.0.0.1"
 CLEANING_SECONDS = 15.0
 
 
-def lock(data: Path, address: str) -> IO[str]:
+def lock(data: Path) -> IO[str]:
     """Take the data folder for this process; the lock lasts as long as the returned file."""
     file = (data / "lock").open("a+", encoding="utf-8")
     deadline = time.monotonic() + CLEANING_SECONDS
@@ -24,15 +24,21 @@ def lock(data: Path, address: str) -> IO[str]:
         # No number yet: the other copy started a moment ago.
         if not holder.isdigit() or is_running(int(holder)) or time.monotonic() > deadline:
             message = (
-                f"Rapport already runs on {data} (process {holder or 'unknown'}, {where}). "
+                f"Rapport already runs on {data} (process {holder or 'unknown'}"
+                f"{', ' if where else ''}{where}). "
                 "Stop it, or choose another folder: make run DATA=..."
             )
             raise StackError(message)
         time.sleep(POLL_SECONDS)
+    sign(file, "")
+    return file
+
+
+def sign(file: IO[str], address: str) -> None:
+    """Say in the lock who holds it and where it answers, for whoever comes second."""
     file.truncate(0)
     file.write(f"{os.getpid()} {address}\n")
     file.flush()
-    return file
 
 
 def _taken(file: IO[str]) -> bool:

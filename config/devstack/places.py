@@ -135,9 +135,17 @@ def reachable_copy(source: Path, name: str, places: Places) -> Path:
     return copy
 
 
-def _refuge(data: Path) -> Path:
+def refuge_of(data: Path) -> Path:
+    """Return where the servers keep what belongs to `data` when they cannot reach it.
+
+    /var/tmp survives a reboot; the name depends on the path alone, so the next run finds it.
+    """
     name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
-    folder = Path("/var/tmp") / f"rapport-{name}"  # noqa: S108 - its owner is checked below
+    return Path("/var/tmp") / f"rapport-{name}"  # noqa: S108 - `_refuge` checks its owner
+
+
+def _refuge(data: Path) -> Path:
+    folder = refuge_of(data)
     folder.mkdir(mode=0o711, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():

@@ -25,9 +25,14 @@ LEFTOVER_SECONDS = 10.0
 PLAIN = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 # What a throw-away server of tests may risk.
 FAST = (
-    "fsync=off synchronous_commit=off full_page_writes=off wal_level=minimal max_wal_senders=0 "
-    "autovacuum=off jit=off"
-).split()
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "autovacuum=off",
+    "jit=off",
+)
 
 
 @dataclass(frozen=True)

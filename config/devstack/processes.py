@@ -70,7 +70,7 @@ def spawn(program: Program) -> subprocess.Popen[bytes]:
     account = program.account
     program.log.parent.mkdir(parents=True, exist_ok=True)
     with program.log.open("ab") as log:
-        return subprocess.Popen(  # noqa: S603 - the programs are the stack's own
+        return subprocess.Popen(
             program.argv,
             cwd=program.folder,
             env=dict(program.env),

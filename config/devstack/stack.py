@@ -5,12 +5,12 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from config.devstack import environment
-from config.devstack.lock import HOST, listen, lock, port_of
+from config.devstack.lock import HOST, listen, lock, port_of, sign
 from config.devstack.places import PROJECT, Places, arrange
 from config.devstack.postgres import Postgres
 from config.devstack.processes import Program
@@ -28,46 +28,65 @@ class Copy:
     places: Places
     given: Mapping[str, str]
     web: socket.socket
+    port: int
     mail: socket.socket | None
 
     @property
     def base_url(self) -> str:
         """Where a browser finds it; passkeys want a name, not a number."""
-        return f"http://localhost:{port_of(self.web)}"
+        return f"http://localhost:{self.port}"
 
 
-def run(data: Path, port: int) -> None:
+# What is started on top of the servers; tests put something smaller here.
+Apps = Callable[[Copy, Mapping[str, str], Supervisor], None]
+
+
+def start_apps(copy: Copy, env: Mapping[str, str], supervisor: Supervisor) -> None:
+    """Bring the database up to date, then start web, worker and beat."""
+    supervisor.run(python(copy, env, "prepare", "manage.py", "prepare"))
+    web = supervisor.start(_web(copy, env))
+    for program in _workers(copy, env):
+        supervisor.start(program)
+    supervisor.wait("web", web, lambda: _answers(copy.port), seconds=WEB_SECONDS)
+
+
+def run(data: Path, port: int, apps: Apps = start_apps) -> None:
     """Run a copy until it is stopped. Raises StackError with one line for the person."""
     began = time.monotonic()
     data.mkdir(mode=0o711, parents=True, exist_ok=True)
-    with lock(data, f"http://localhost:{port}"):
-        given = environment.given()
-        web = listen(port)
-        mail = None if "EMAIL_URL" in given else listen(0)
-        copy = Copy(places=arrange(data), given=given, web=web, mail=mail)
+    with lock(data) as locked:
+        places = arrange(data)
         try:
-            with Supervisor(remove=[copy.places.sockets]) as supervisor:
-                _start(copy, supervisor)
+            # The listening sockets come after the keeper's fork, which would keep them open.
+            with Supervisor(remove=[places.sockets]) as supervisor, listen(port) as web:
+                copy = _copy(places, web)
+                sign(locked, copy.base_url)
+                _start(copy, supervisor, apps)
                 _greet(copy, time.monotonic() - began)
                 supervisor.watch()
         except Stopped:
             print("Stopped. The data stay.", flush=True)
 
 
-def _start(copy: Copy, supervisor: Supervisor) -> None:
-    env = {**environment.settings(copy.places.data, copy.base_url), **_servers(copy, supervisor)}
-    env = {**env, **copy.given}
+def _copy(places: Places, web: socket.socket) -> Copy:
+    given = environment.given()
+    mail = None if "EMAIL_URL" in given else listen(0)
+    return Copy(places, given, web, port_of(web), mail)
+
+
+def _start(copy: Copy, supervisor: Supervisor, apps: Apps) -> None:
+    env = {
+        **environment.settings(copy.places.data, copy.base_url),
+        **_servers(copy, supervisor),
+        **copy.given,
+    }
     environment.write(copy.places.data, {key: env[key] for key in env if key not in os.environ})
     if copy.mail is not None:
-        supervisor.start(_catcher(copy, env))
+        supervisor.start(_catcher(copy, env, copy.mail))
         copy.mail.close()
-    supervisor.run(_python(copy, env, "prepare", "manage.py", "prepare"))
-    web = supervisor.start(_web(copy, env))
-    port = port_of(copy.web)
+    apps(copy, env, supervisor)
+    # Only the web server answers from here on: when it dies, so does the address.
     copy.web.close()
-    for program in _workers(copy, env):
-        supervisor.start(program)
-    supervisor.wait("web", web, lambda: _answers(port), seconds=WEB_SECONDS)
 
 
 def _servers(copy: Copy, supervisor: Supervisor) -> dict[str, str]:
@@ -89,20 +108,17 @@ def _servers(copy: Copy, supervisor: Supervisor) -> dict[str, str]:
     return found
 
 
-def _catcher(copy: Copy, env: Mapping[str, str]) -> Program:
-    assert copy.mail is not None  # noqa: S101 - said to mypy; the caller looked
-    descriptor = copy.mail.fileno()
+def _catcher(copy: Copy, env: Mapping[str, str], listener: socket.socket) -> Program:
+    descriptor = listener.fileno()
     arguments = ("-m", "config.devstack.catcher", "--descriptor", str(descriptor))
-    return _python(copy, env, "mail", *arguments, descriptors=(descriptor,))
+    return python(copy, env, "mail", *arguments, descriptors=(descriptor,))
 
 
 def _web(copy: Copy, env: Mapping[str, str]) -> Program:
     descriptor = copy.web.fileno()
     arguments = ("-m", "gunicorn", "config.wsgi", "--bind", f"fd://{descriptor}", "--workers", "2")
     # The control socket would lie in the home folder, one for all copies.
-    return _python(
-        copy, env, "web", *arguments, "--no-control-socket", descriptors=(descriptor,)
-    )
+    return python(copy, env, "web", *arguments, "--no-control-socket", descriptors=(descriptor,))
 
 
 def _workers(copy: Copy, env: Mapping[str, str]) -> tuple[Program, Program]:
@@ -111,18 +127,19 @@ def _workers(copy: Copy, env: Mapping[str, str]) -> tuple[Program, Program]:
     schedule = str(copy.places.data / "beat-schedule")
     beat = ("beat", "--schedule", schedule, "--pidfile", "", "--loglevel", "INFO")
     return (
-        _python(copy, env, "worker", *celery, *worker, "--without-mingle", "--without-gossip"),
-        _python(copy, env, "beat", *celery, *beat),
+        python(copy, env, "worker", *celery, *worker, "--without-mingle", "--without-gossip"),
+        python(copy, env, "beat", *celery, *beat),
     )
 
 
-def _python(
+def python(
     copy: Copy,
     env: Mapping[str, str],
     name: str,
     *arguments: str,
     descriptors: tuple[int, ...] = (),
 ) -> Program:
+    """Return a program of this project, run by the interpreter that runs the stack."""
     return Program(
         name=name,
         argv=(sys.executable, *arguments),
