@@ -144,6 +144,8 @@ def clear(data: Path) -> None:
     for line in left_behind(data):
         os.kill(int(line.split()[0]), signal.SIGKILL)
     wait_until_gone(data)
+    if (data / "sockets").exists():
+        shutil.rmtree((data / "sockets").read_text().strip(), ignore_errors=True)
     if _servers(data) != data:
         shutil.rmtree(_servers(data), ignore_errors=True)
     shutil.rmtree(data, ignore_errors=True)
