@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from config.devstack import browser
+
 STOP_SECONDS = 30
 SERVERS = pytest.StashKey[subprocess.Popen[str]]()
 
@@ -31,6 +33,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     servers = config.stash.get(SERVERS, None)
     if servers is not None:
         servers.communicate(timeout=STOP_SECONDS)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> browser.Browser:
+    """A Chromium for journeys; without one they are skipped, but in CI they fail."""
+    found = browser.find()
+    if found is None:
+        words = f"no Chromium on this machine; get one with: {browser.COMMAND}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(words)
+        pytest.skip(words)
+    return found
 
 
 def _start() -> subprocess.Popen[str]:

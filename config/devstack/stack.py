@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.devstack import environment
 from config.devstack.lock import HOST, listen, lock, port_of, sign
@@ -47,7 +48,9 @@ def start_apps(copy: Copy, env: Mapping[str, str], supervisor: Supervisor) -> No
     web = supervisor.start(_web(copy, env))
     for program in _workers(copy, env):
         supervisor.start(program)
-    supervisor.wait("web", web, lambda: _answers(copy.port), seconds=WEB_SECONDS)
+    # The host that the settings allow, whichever the person chose.
+    host = urlsplit(env["RAPPORT_BASE_URL"]).netloc
+    supervisor.wait("web", web, lambda: _answers(copy.port, host), seconds=WEB_SECONDS)
 
 
 def run(data: Path, port: int, apps: Apps = start_apps) -> None:
@@ -150,11 +153,11 @@ def python(
     )
 
 
-def _answers(port: int) -> bool:
+def _answers(port: int, host: str) -> bool:
     """Whether the web server says that it is healthy."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+        connection.request("GET", "/healthz", headers={"Host": host})
         return connection.getresponse().status == HEALTHY
     except (OSError, http.client.HTTPException):
         return False
