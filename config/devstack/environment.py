@@ -36,7 +36,7 @@ def settings(data: Path, base_url: str) -> dict[str, str]:
         "RAPPORT_BASE_URL": base_url,
         "RAPPORT_CLOCK_FILE": str(data / "clock"),
         "RAPPORT_MAIL_FOLDER": str(data / "mail"),
-        "RAPPORT_DATA": str(data),
+        "RAPPORT_WELCOME_FILE": str(data / "welcome.txt"),
     }
 
 

@@ -40,7 +40,6 @@ def addresses(postgres: Postgres, valkey: Valkey) -> dict[str, str]:
     """Return the environment of a test run: tests make their own database, as the owner."""
     return {
         "DATABASE_URL": postgres.url("rapport_owner"),
-        "DATABASE_OWNER_URL": postgres.url("rapport_owner"),
         "DATABASE_APP_URL": postgres.url("rapport_app"),
         "REDIS_URL": valkey.url(),
     }

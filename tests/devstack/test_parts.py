@@ -120,7 +120,7 @@ def test_managing_a_copy_that_never_ran_is_refused(
 
 
 def test_the_app_role_reads_and_writes_rows_and_nothing_else() -> None:
-    with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as owner:
+    with psycopg.connect(os.environ["DATABASE_URL"]) as owner:
         owner.execute("CREATE TABLE probe (id bigserial PRIMARY KEY, said text)")
     try:
         with psycopg.connect(os.environ["DATABASE_APP_URL"]) as app:
@@ -137,6 +137,6 @@ def test_the_app_role_reads_and_writes_rows_and_nothing_else() -> None:
             assert app.execute(rights, ["rapport_app"]).fetchone() == (False, False, False)
             found = app.execute("SELECT extname FROM pg_extension ORDER BY extname").fetchall()
     finally:
-        with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as owner:
+        with psycopg.connect(os.environ["DATABASE_URL"]) as owner:
             owner.execute("DROP TABLE probe")
     assert found == [("btree_gin",), ("pg_trgm",), ("plpgsql",), ("unaccent",)]
