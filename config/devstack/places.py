@@ -31,7 +31,7 @@ class Places:
 
     @property
     def logs(self) -> Path:
-        """One file per process, kept from run to run."""
+        """One file per process; the run before is in `logs.before`."""
         return self.data / "logs"
 
     @property
@@ -48,6 +48,7 @@ def arrange(data: Path) -> Places:
     existing folder's permissions are changed.
     """
     data.mkdir(mode=0o711, parents=True, exist_ok=True)
+    _put_aside(data / "logs")
     for folder in (data / "logs", data / "mail"):
         folder.mkdir(mode=0o700, exist_ok=True)
     account = server_account()
@@ -61,6 +62,14 @@ def arrange(data: Path) -> Places:
         binaries=None if refuge is None or programs else refuge / "binaries",
         account=account,
     )
+
+
+def _put_aside(logs: Path) -> None:
+    """Keep the logs of one run only, besides the present one's."""
+    before = logs.with_name("logs.before")
+    shutil.rmtree(before, ignore_errors=True)
+    if logs.exists():
+        logs.rename(before)
 
 
 def server_account() -> Account | None:

@@ -46,11 +46,12 @@ def start_apps(copy: Copy, env: Mapping[str, str], supervisor: Supervisor) -> No
     """Bring the database up to date, then start web, worker and beat."""
     supervisor.run(python(copy, env, "prepare", "manage.py", "prepare"))
     web = supervisor.start(_web(copy, env))
-    for program in _workers(copy, env):
-        supervisor.start(program)
     # The host that the settings allow, whichever the person chose.
     host = urlsplit(env["RAPPORT_BASE_URL"]).netloc
     supervisor.wait("web", web, lambda: _answers(copy.port, host), seconds=WEB_SECONDS)
+    # After the page: each of them takes seconds of a whole core to start.
+    for program in _workers(copy, env):
+        supervisor.start(program)
 
 
 def run(data: Path, port: int, apps: Apps = start_apps) -> None:
@@ -120,8 +121,10 @@ def _catcher(copy: Copy, env: Mapping[str, str], listener: socket.socket) -> Pro
 def _web(copy: Copy, env: Mapping[str, str]) -> Program:
     descriptor = copy.web.fileno()
     arguments = ("-m", "gunicorn", "config.wsgi", "--bind", f"fd://{descriptor}", "--workers", "2")
-    # The control socket would lie in the home folder, one for all copies.
-    return python(copy, env, "web", *arguments, "--no-control-socket", descriptors=(descriptor,))
+    # Preloaded, so that two workers cost one import; the control socket would lie in the home
+    # folder, one for all copies.
+    more = ("--preload", "--no-control-socket")
+    return python(copy, env, "web", *arguments, *more, descriptors=(descriptor,))
 
 
 def _workers(copy: Copy, env: Mapping[str, str]) -> tuple[Program, Program]:
