@@ -1,0 +1,94 @@
+# Rapport: `make run` and `make test` are all one needs; `make` alone lists the rest.
+# Needs Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= python3
+
+PY := .venv/bin/python
+STACK := $(PY) -m config.devstack
+STAMP := .venv/.stamp
+# An installed uv is used; otherwise one is installed for this project alone.
+UV := $(or $(shell command -v uv 2>/dev/null),.cache/uv/bin/uv)
+COMPILE := $(UV) pip compile -q --python-version 3.11 --universal --generate-hashes --no-header
+ENOUGH := $(PYTHON) -c 'import sys; sys.exit("Rapport needs Python 3.11 or newer; name one: \
+	make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+# A production environment for checks that never talk to a server.
+PRODUCTION := env DEBUG=0 SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	RAPPORT_BASE_URL=https://rapport.example
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run test full journeys browser check lint types imports templates deploy migrations \
+	docs assets format lock clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# PORT and DATA reach the command through the environment, spaces and all.
+run: $(STAMP) ## Start Rapport with its own servers (PORT=8000, DATA=.local/run); Ctrl-C stops it
+	@exec $(STACK) run
+
+test: assets ## Every test, on servers of its own; the browser's too if there is one
+	@$(PY) -m pytest -m "not full"
+
+full: assets ## Every test at the full sizes
+	@$(PY) -m pytest
+
+journeys: assets ## The journeys in a real browser only; pictures go to .local/shots
+	@$(PY) -m pytest -m "journey and not full"
+
+browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromium
+	@$(STACK) browser
+
+check: lint types imports templates deploy migrations docs ## Everything that can be checked without running
+
+lint: $(STAMP)
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+
+types: $(STAMP)
+	@$(PY) -m mypy
+
+imports: $(STAMP)
+	@.venv/bin/lint-imports
+
+templates: $(STAMP)
+	@.venv/bin/djlint --lint --quiet apps templates
+
+deploy: assets
+	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+migrations: $(STAMP)
+	@DEBUG=1 DATABASE_URL='postgres://nobody@/none?host=/nonexistent' \
+		$(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+docs: $(STAMP)
+	@DEBUG=1 $(PY) manage.py docs --check
+
+assets: $(STAMP)
+	@test -d static/built || DEBUG=1 $(PY) manage.py assets
+
+format: $(STAMP) ## Let the tools write what they can
+	@$(PY) -m ruff check --fix-only
+	@$(PY) -m ruff format
+
+lock: $(UV) ## Compile requirements/*.txt from pyproject.toml; add ARGS=--upgrade for new versions
+	@$(COMPILE) $(ARGS) pyproject.toml -o requirements/prod.txt
+	@$(COMPILE) $(ARGS) pyproject.toml --group dev -o requirements/dev.txt
+	@$(COMPILE) $(ARGS) requirements/bootstrap.in -o requirements/bootstrap.txt
+	@$(COMPILE) $(ARGS) requirements/catcher.in -o requirements/catcher.txt
+
+clean: ## Remove what can be made again; the data in .local stay
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache static/built staticfiles
+
+$(STAMP): requirements/dev.txt | $(UV)
+	@$(ENOUGH)
+	@test -x $(PY) || $(UV) venv -q --clear --python $(PYTHON) .venv
+	@$(UV) pip sync -q --python $(PY) --require-hashes requirements/dev.txt
+	@touch $@
+
+.cache/uv/bin/uv: requirements/bootstrap.txt
+	@$(ENOUGH)
+	@$(PYTHON) -m venv .cache/uv
+	@.cache/uv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	@touch $@
