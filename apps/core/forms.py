@@ -1,0 +1,63 @@
+"""What every form of Rapport shares: labels above, errors at the field and once on top, no form tag."""
+
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary; `anchor` is empty where no field is to blame."""
+
+    anchor: str
+    message: str
+
+
+class Segments(forms.RadioSelect):
+    """One choice among a few short ones, shown as buttons in a row."""
+
+    segments = True
+
+
+class Switch(forms.CheckboxInput):
+    """A yes or no that reads as being on or off."""
+
+    switch = True
+
+
+class RapportForm(forms.BaseForm):
+    """Mix into a Form or ModelForm. The page writes `<form>`, token and buttons itself.
+
+    A bound form with errors is answered with status 422; the layout prints `problems`.
+    """
+
+    use_required_attribute = False  # our own words come from the server, with JavaScript or without
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.include_media = False
+        return helper
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page that shows this form: 422 once it has errors."""
+        return 422 if self.is_bound and self.errors else 200
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Each error once, in the order of the fields, with the id to jump to."""
+        found = [Problem("", str(message)) for message in self.non_field_errors()]
+        for field in self:
+            found += [Problem(anchor(field), str(message)) for message in field.errors]
+        return found
+
+
+def anchor(field: forms.BoundField) -> str:
+    """The id that a link in the summary points to: of a group, its first control."""
+    if field.is_hidden:
+        return ""
+    return field.id_for_label or f"{field.auto_id}_0"
