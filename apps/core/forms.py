@@ -50,10 +50,15 @@ class RapportForm(forms.BaseForm):
     @property
     def problems(self) -> list[Problem]:
         """Each error once, in the order of the fields, with the id to jump to."""
-        found = [Problem("", str(message)) for message in self.non_field_errors()]
-        for field in self:
-            found += [Problem(anchor(field), str(message)) for message in field.errors]
-        return found
+        return problems(self)
+
+
+def problems(form: forms.BaseForm) -> list[Problem]:
+    """The same for any form, allauth's too."""
+    found = [Problem("", str(message)) for message in form.non_field_errors()]
+    for field in form:
+        found += [Problem(anchor(field), str(message)) for message in field.errors]
+    return found
 
 
 def anchor(field: forms.BoundField) -> str:

@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from django import template
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from apps.core import icons, wording
+from apps.core import forms, icons, wording
 
 register = template.Library()
 
@@ -106,3 +107,9 @@ def leaf(moment: date, zone: str = "UTC") -> wording.Leaf:
 @register.filter
 def city(zone: str) -> str:
     return wording.city(zone)
+
+
+@register.filter
+def problems(form: BaseForm) -> list[forms.Problem]:
+    """Every error of a form once, with the id to jump to: for the summary on top."""
+    return forms.problems(form)
