@@ -18,7 +18,7 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# Latin with the accents of Western, Central European and Vietnamese names, and the signs that text uses.
+# Latin with the accents of Western, Central European and Vietnamese names, and typographic signs.
 CHARACTERS = (
     (0x0020, 0x007E),
     (0x00A0, 0x017F),

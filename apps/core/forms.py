@@ -1,9 +1,11 @@
-"""What every form of Rapport shares: labels above, errors at the field and once on top, no form tag."""
+"""What every form shares: errors at the field and once on top, and no form tag of its own."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,15 @@ class RapportForm(forms.BaseForm):
 
     use_required_attribute = False  # our own words come from the server, with JavaScript or without
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if (
+                field.error_messages.get("required")
+                == forms.Field.default_error_messages["required"]
+            ):
+                field.error_messages["required"] = missing(self[name])
+
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
@@ -57,8 +68,20 @@ def problems(form: forms.BaseForm) -> list[Problem]:
     """The same for any form, allauth's too."""
     found = [Problem("", str(message)) for message in form.non_field_errors()]
     for field in form:
-        found += [Problem(anchor(field), str(message)) for message in field.errors]
+        found += [Problem(anchor(field), _said(field, str(message))) for message in field.errors]
     return found
+
+
+def missing(field: forms.BoundField) -> str:
+    """What to do about an empty field: its own name, so that a list of problems can be read."""
+    if isinstance(field.field, forms.ChoiceField | forms.BooleanField):
+        return _("Choose an answer: “%(label)s”.") % {"label": field.label}
+    return _("Fill in “%(label)s”.") % {"label": field.label}
+
+
+def _said(field: forms.BoundField, message: str) -> str:
+    """Django's "This field is required." names nothing; forms of packages still say it."""
+    return missing(field) if message == field.field.error_messages.get("required") else message
 
 
 def anchor(field: forms.BoundField) -> str:

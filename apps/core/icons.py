@@ -21,7 +21,7 @@ def drawing(name: str) -> SafeString:
 
 
 def inline(name: str) -> SafeString:
-    """An icon that brings its own strokes: for fragments, mail previews, pages without a request."""
+    """An icon that brings its own strokes: for fragments and pages without a request."""
     return format_html(
         '<svg class="ic" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', drawing(name)
     )

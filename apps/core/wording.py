@@ -24,7 +24,7 @@ class Leaf:
 
 
 def day(moment: date, zone: str = "UTC") -> str:
-    """"Thursday 10 December"; with the year when it is not the current one there."""
+    """As "Thursday 10 December"; with the year when it is not the current one there."""
     on = _there(moment, zone)
     if on.year == clock.local(clock.now(), zone).year:
         return date_format(on, pgettext("format of a day", "l j F"))
@@ -32,17 +32,17 @@ def day(moment: date, zone: str = "UTC") -> str:
 
 
 def clocktime(moment: datetime, zone: str) -> str:
-    """"5:00 pm"."""
+    """As "5:00 pm"."""
     return _("%(time)s %(half)s") % {"time": _hand(moment, zone), "half": _half(moment, zone)}
 
 
 def daytime(moment: datetime, zone: str) -> str:
-    """"Thursday 10 December, 5:00 pm"."""
+    """As "Thursday 10 December, 5:00 pm"."""
     return _("%(day)s, %(time)s") % {"day": day(moment, zone), "time": clocktime(moment, zone)}
 
 
 def span(start: datetime, minutes: int, zone: str) -> str:
-    """"10:00 to 10:20 am", or "11:50 am to 12:10 pm"."""
+    """As "10:00 to 10:20 am", or "11:50 am to 12:10 pm"."""
     end = clock.utc(start) + timedelta(minutes=minutes)
     same = _half(start, zone) == _half(end, zone)
     first = _hand(start, zone) if same else clocktime(start, zone)

@@ -6,6 +6,7 @@ from django import template
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -47,7 +48,7 @@ def mono(name: str, extra: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def pill(context: Context, kind: str, text: str, icon_name: str = "dot") -> SafeString:
-    """`{% pill "you" text %}`: whose move; third word: an icon instead of the dot, or "" for none."""
+    """`{% pill "you" text %}`: whose move. Third word: an icon for the dot, or "" for none."""
     if kind not in PILLS:
         raise LookupError(f"A pill is one of {sorted(PILLS)}, not {kind!r}.")
     head = SafeString("")
@@ -70,11 +71,18 @@ def navlink(context: Context, to: str, icon_name: str, label: str, covers: str) 
     except NoReverseMatch:
         return SafeString("")
     match = getattr(context.get("request"), "resolver_match", None)
-    here = bool(match) and match.view_name.startswith(tuple(covers.split()))
+    view_name = match.view_name if match else ""
+    here = view_name.startswith(tuple(covers.split()))
     number = (context.get("nav_counts") or {}).get(to)
-    return template.loader.get_template("components/navlink.html").render(
-        {"url": address, "icon": icon(context, icon_name), "label": label, "here": here,
-         "number": number}
+    return render_to_string(
+        "components/navlink.html",
+        {
+            "url": address,
+            "icon": icon(context, icon_name),
+            "label": label,
+            "here": here,
+            "number": number,
+        },
     )
 
 
