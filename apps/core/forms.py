@@ -1,0 +1,91 @@
+"""What every form shares: errors at the field and once on top, and no form tag of its own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary; `anchor` is empty where no field is to blame."""
+
+    anchor: str
+    message: str
+
+
+class Segments(forms.RadioSelect):
+    """One choice among a few short ones, shown as buttons in a row."""
+
+    segments = True
+
+
+class Switch(forms.CheckboxInput):
+    """A yes or no that reads as being on or off."""
+
+    switch = True
+
+
+class RapportForm(forms.BaseForm):
+    """Mix into a Form or ModelForm. The page writes `<form>`, token and buttons itself.
+
+    A bound form with errors is answered with status 422; the layout prints `problems`.
+    """
+
+    use_required_attribute = False  # our own words come from the server, with JavaScript or without
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if (
+                field.error_messages.get("required")
+                == forms.Field.default_error_messages["required"]
+            ):
+                field.error_messages["required"] = missing(self[name])
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.include_media = False
+        return helper
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page that shows this form: 422 once it has errors."""
+        return 422 if self.is_bound and self.errors else 200
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Each error once, in the order of the fields, with the id to jump to."""
+        return problems(self)
+
+
+def problems(form: forms.BaseForm) -> list[Problem]:
+    """The same for any form, allauth's too."""
+    found = [Problem("", str(message)) for message in form.non_field_errors()]
+    for field in form:
+        found += [Problem(anchor(field), _said(field, str(message))) for message in field.errors]
+    return found
+
+
+def missing(field: forms.BoundField) -> str:
+    """What to do about an empty field: its own name, so that a list of problems can be read."""
+    if isinstance(field.field, forms.ChoiceField | forms.BooleanField):
+        return _("Choose an answer: “%(label)s”.") % {"label": field.label}
+    return _("Fill in “%(label)s”.") % {"label": field.label}
+
+
+def _said(field: forms.BoundField, message: str) -> str:
+    """Django's "This field is required." names nothing; forms of packages still say it."""
+    return missing(field) if message == field.field.error_messages.get("required") else message
+
+
+def anchor(field: forms.BoundField) -> str:
+    """The id that a link in the summary points to: of a group, its first control."""
+    if field.is_hidden:
+        return ""
+    return field.id_for_label or f"{field.auto_id}_0"

@@ -1,0 +1,79 @@
+"""How moments, places and names are said, on pages and in mail.
+
+Moments are aware (UTC as stored); `zone` is the IANA name of the person who reads. Days are named,
+never "tomorrow"; the year is said only when it is not this one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from apps.core import clock
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A day as a leaf of a calendar: "Dec", 10, "Thu"."""
+
+    month: str
+    number: int
+    weekday: str
+
+
+def day(moment: date, zone: str = "UTC") -> str:
+    """As "Thursday 10 December"; with the year when it is not the current one there."""
+    on = _there(moment, zone)
+    if on.year == clock.local(clock.now(), zone).year:
+        return date_format(on, pgettext("format of a day", "l j F"))
+    return date_format(on, pgettext("format of a day", "l j F Y"))
+
+
+def clocktime(moment: datetime, zone: str) -> str:
+    """As "5:00 pm"."""
+    return _("%(time)s %(half)s") % {"time": _hand(moment, zone), "half": _half(moment, zone)}
+
+
+def daytime(moment: datetime, zone: str) -> str:
+    """As "Thursday 10 December, 5:00 pm"."""
+    return _("%(day)s, %(time)s") % {"day": day(moment, zone), "time": clocktime(moment, zone)}
+
+
+def span(start: datetime, minutes: int, zone: str) -> str:
+    """As "10:00 to 10:20 am", or "11:50 am to 12:10 pm"."""
+    end = clock.utc(start) + timedelta(minutes=minutes)
+    same = _half(start, zone) == _half(end, zone)
+    first = _hand(start, zone) if same else clocktime(start, zone)
+    return _("%(start)s to %(end)s") % {"start": first, "end": clocktime(end, zone)}
+
+
+def leaf(moment: date, zone: str = "UTC") -> Leaf:
+    on = _there(moment, zone)
+    return Leaf(month=date_format(on, "M"), number=on.day, weekday=date_format(on, "D"))
+
+
+def city(zone: str) -> str:
+    """The place in an IANA name: "America/Argentina/Buenos_Aires" is "Buenos Aires"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def initials(name: str) -> str:
+    """First letters of the first and the last word, for an avatar."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def _there(moment: date, zone: str) -> date:
+    """The reader's day; a bare date is already one."""
+    return clock.local(moment, zone) if isinstance(moment, datetime) else moment
+
+
+def _hand(moment: datetime, zone: str) -> str:
+    return date_format(clock.local(moment, zone), "g:i")
+
+
+def _half(moment: datetime, zone: str) -> str:
+    is_morning = clock.local(moment, zone).hour < 12  # noqa: PLR2004 - noon
+    return pgettext("clock", "am") if is_morning else pgettext("clock", "pm")

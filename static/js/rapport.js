@@ -1,0 +1,58 @@
+// What a page does besides being a page. Nothing here is needed: without it every link and form works.
+// Listeners sit on the document, so that swapped parts need no wiring.
+"use strict";
+
+// Writing requests carry the token of the page: one place, no attribute on any element.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb === "get") return;
+  const token = document.querySelector('meta[name="csrf-token"]');
+  if (token) event.detail.headers["X-CSRFToken"] = token.content;
+});
+
+// Whoever waits for an answer is told so, and can still reach the button.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  event.detail.target.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  event.detail.target.removeAttribute("aria-busy");
+});
+
+// After a swap: a problem takes the focus; a part that says so takes it; otherwise focus stays.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const wanted = event.detail.elt.querySelector("[data-focus]") || (event.detail.elt.matches("[data-focus]") && event.detail.elt);
+  if (wanted) wanted.focus();
+});
+
+// One persistent live region: an answer with HX-Trigger {"say": "38 people"} is spoken.
+document.addEventListener("say", (event) => {
+  const live = document.getElementById("live");
+  if (live) live.textContent = event.detail.value;
+});
+
+// A page that arrives with problems puts the reader at the list of them (autofocus may be refused).
+document.addEventListener("DOMContentLoaded", () => {
+  const wanted = document.querySelector(".wrong[data-focus]");
+  if (wanted) wanted.focus();
+});
+
+// Ctrl or Cmd with Enter presses the main button of the form one is writing in.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.form;
+  const button = form && document.querySelector(`[form="${form.id}"].btn-primary, #${CSS.escape(form.id)} .btn-primary`);
+  if (button) { event.preventDefault(); button.click(); }
+});
+
+// A menu closes when one leaves it or presses Escape.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.acct[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.acct[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
