@@ -90,7 +90,7 @@ def test_what_asks_for_no_job_is_left_alone(text: str) -> None:
     ("text", "left"),
     [
         (
-            "I want advice, not a job, though I would also love any openings on your team.\n\nImani",
+            "I want advice, not a job, though I would love any openings on your team.\n\nImani",
             "I want advice, not a job.\n\nImani",
         ),
         (

@@ -80,7 +80,7 @@ _A_REFERRAL = (
     r"\b(?:ask(?:ing)?\s+(?:you\s+)?for|want|need|get|give\s+me|write\s+me|provide)\s+"
     r"(?:an?|the|any)\s+(?:employee\s+|job\s+|internal\s+)?referrals?\b"
 )
-_PASS_ON = (
+_HAND_ON = (
     r"\b(?:pass(?:ing)?|forward(?:ing)?)\s+(?:on\s+|along\s+)?my\s+(?:name|resume|cv|"
     r"application|details|information)\b"
 )
@@ -94,27 +94,24 @@ _JOIN_YOU = (
     rf"{_WORK_WITH_YOU}|\bjoin(?:ing)?\s+your\s+(?:team|company|office|firm|lab|group|"
     r"organi[sz]ation|agency|department|staff)\b"
 )
-_ASKS = re.compile(
-    "|".join(
-        (
-            _OPENINGS,
-            _AN_OPENING,
-            _KNOWN_OF,
-            _HEARD_OF,
-            _AT_YOURS,
-            _LOOKING_FOR,
-            _TO_FIND,
-            _HIRING,
-            _CONSIDER_ME,
-            _REFER_ME,
-            _GOOD_WORD,
-            _A_REFERRAL,
-            _PASS_ON,
-            _WORK_FOR_YOU,
-            _JOIN_YOU,
-        )
-    )
+_PHRASES = (
+    _OPENINGS,
+    _AN_OPENING,
+    _KNOWN_OF,
+    _HEARD_OF,
+    _AT_YOURS,
+    _LOOKING_FOR,
+    _TO_FIND,
+    _HIRING,
+    _CONSIDER_ME,
+    _REFER_ME,
+    _GOOD_WORD,
+    _A_REFERRAL,
+    _HAND_ON,
+    _WORK_FOR_YOU,
+    _JOIN_YOU,
 )
+_ASKS = re.compile("|".join(_PHRASES))
 _NOUNS = ("n1", "n2", "n3", "n4", "n5")
 _OTHERS = re.compile(
     r"\b(?:you|people|students|graduates|they|one|others|she|he|who|everyone|friends?|anyone)\b"
