@@ -64,9 +64,9 @@ class Reading:
         return _SPEECH.sub(lambda said: " " * len(said.group()), self.folded)
 
     @cached_property
-    def words(self) -> int:
-        """How many words the text has; "third-year" and "don't" are one each."""
-        return len(_WORD.findall(self.folded))
+    def words(self) -> tuple[str, ...]:
+        """The words in order, folded; "third-year" and "don't" are one each."""
+        return tuple(_WORD.findall(self.folded))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.coach.draft import Draft
-from apps.coach.finding import Finding, Level, Passed
+from apps.coach.finding import Finding, Level, Passed, settled
 from apps.coach.rule import Rule
 from apps.coach.rules import FIRST_MESSAGE
 
@@ -68,6 +68,7 @@ def review(
     """
     if not draft.reading.words:
         rules = [rule for rule in rules if rule.level is Level.BLOCKS]
+    kept = {settled(*key) for key in kept}
     found = [(rule, rule.find(draft)) for rule in rules]
     every = [finding for _rule, findings in found for finding in findings]
     weighed = [finding for finding in every if finding.level is not Level.HINT]
