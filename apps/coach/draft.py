@@ -1,0 +1,46 @@
+"""What the coach is asked to read: a text and the few facts around it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from apps.coach.reading import Reading
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message that has not left yet.
+
+    `minutes` and `offers` are what the message will say beside the text (the length chosen in
+    the form, the times offered there); they stay empty for a message that leaves by the
+    student's own mail program, where the text has to say it. `most_words` is the campus's rule,
+    `lines` are the student's own
+    lines of the log, for a thank-you.
+    """
+
+    text: str
+    subject: str = ""
+    recipient: str = ""
+    address_as: str = ""
+    student: str = ""
+    how_kind: str = ""
+    how_who: str = ""
+    offers: int = 0
+    minutes: int | None = None
+    has_attachment: bool = False
+    most_words: int = 150
+    lines: tuple[str, ...] = ()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text, ready to be searched."""
+        return Reading(self.text)
+
+    @cached_property
+    def subject_reading(self) -> Reading:
+        """The subject line, ready to be searched."""
+        return Reading(self.subject)
+
+    @property
+    def recipient_first(self) -> str:
+        """The recipient's first name, for words on the page ("Says why Rosalind")."""
+        return self.recipient.split(maxsplit=1)[0] if self.recipient.strip() else ""

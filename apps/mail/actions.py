@@ -1,0 +1,88 @@
+"""Post, withdraw, suppress: what other apps may do with the outbox."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
+
+from apps.accounts.models import Person
+from apps.core.bell import ring
+from apps.core.clock import now as clock
+from apps.mail.letters import Letter
+from apps.mail.models import Message, Suppression, address_digest
+from apps.mail.workflow import State
+
+DELIVER = "mail.deliver"
+
+
+def post(letter: Letter, *, now: datetime | None = None, by: Person | None) -> Message:
+    """Put one letter into the outbox, in the transaction of what it tells about.
+
+    Returns the row; if the occasion has one already, that one.
+    """
+    post_all([letter], now=now, by=by)
+    return Message.objects.get(dedupe_key=letter.dedupe_key)
+
+
+def post_all(
+    letters: Sequence[Letter], *, now: datetime | None = None, by: Person | None
+) -> None:
+    """Put letters into the outbox with one INSERT; doubles of an occasion are left out."""
+    moment = now or clock()
+    rows = [row(letter, now=moment, by=by) for letter in letters]
+    with transaction.atomic():
+        Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+        if rows:
+            ring(DELIVER)
+
+
+def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
+    """The unsaved outbox row of a letter."""
+    return Message(
+        dedupe_key=letter.dedupe_key,
+        message_id=new_message_id(),
+        template=letter.template,
+        values=letter.values,
+        links=[asdict(link) for link in letter.links],
+        recipient=letter.recipient,
+        sender_name=letter.sender_name,
+        calendar=letter.calendar,
+        urgency=letter.urgency,
+        not_before=letter.not_before or now,
+        expires_at=letter.expires_at,
+        created_at=now,
+        by=by,
+    )
+
+
+def new_message_id() -> str:
+    """A Message-ID with nothing in it but chance and the center's own domain."""
+    domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
+    return f"<{uuid.uuid4().hex}@{domain}>"
+
+
+def withdraw(*, keys: Iterable[str]) -> int:
+    """Take back letters that no mail server has seen; returns how many that were.
+
+    Runs in the transaction of the move that makes them untrue. The key is freed: the same
+    occasion may come again (a request undone, changed and sent).
+    """
+    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+    return (
+        Message.objects.keyed(keys)
+        .still_here()
+        .update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+    )
+
+
+def suppress(*, address: str, reason: str, now: datetime) -> Suppression:
+    """No more mail to this address (except what its owner asks for to sign in)."""
+    found, _created = Suppression.objects.get_or_create(
+        digest=address_digest(address), defaults={"reason": reason, "at": now}
+    )
+    return found

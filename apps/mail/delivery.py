@@ -1,0 +1,197 @@
+"""From the outbox to the mail server: nothing lost, nothing doubled but what a crash leaves open.
+
+Claim up to 25 rows under a lease in a short transaction; then, one by one: make sure the row is
+still wanted, note that it is being handed over, hand it over, mark it before the next one. Any
+number of deliverers may run. Rendering and marks are each row's own, so one bad row stops nobody.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from django.db import connection, transaction
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Q
+
+from apps.campus.models import Campus
+from apps.mail.headers import ascii_address
+from apps.mail.letters import Urgency
+from apps.mail.line import Line, NoServer
+from apps.mail.mime import build
+from apps.mail.models import Message, Messages, Suppression
+from apps.mail.render import addressed, rendered
+from apps.mail.retry import Answer, Verdict, next_try
+from apps.mail.workflow import State
+
+log = structlog.get_logger(__name__)
+
+BATCH = 25
+LEASE = timedelta(minutes=5)
+# A mail is begun only while the lease outlasts it: connect, greet and four answers at 15 s each.
+LAST_START = timedelta(seconds=120)
+LONGEST_RUN = timedelta(seconds=50)
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A claimed row with its bytes; `mail` is empty if the row could not be written."""
+
+    message: Message
+    mail: bytes
+    lease: datetime
+
+    @property
+    def row(self) -> Messages:
+        """The row, for as long as it is this deliverer's."""
+        return Message.objects.filter(pk=self.message.pk).claimed_by(self.lease)
+
+
+def deliver(clock: Clock) -> int:
+    """Send what is due; returns how many mails a server took. Without a server nothing moves."""
+    begun, sent = clock(), 0
+    tidy(begun)
+    if not Message.objects.due(begun).exists():
+        return sent
+    try:
+        with Line() as line, quick_marks():
+            while clock() - begun < LONGEST_RUN and (parcels := claim(clock())):
+                sent += hand_over_all(line, parcels, clock)
+    except NoServer as error:
+        log.warning("mail.no_server", error=str(error))
+    return sent
+
+
+def tidy(now: datetime) -> None:
+    """Rows of lost deliverers go back into the queue, rows past their time leave it."""
+    doubtful = Q(uncertain=True) | Q(handed_at__isnull=False)
+    Message.objects.abandoned(now).update(
+        state=State.QUEUED,
+        uncertain=ExpressionWrapper(doubtful, output_field=BooleanField()),
+        handed_at=None,
+        lease_until=None,
+    )
+    late = Message.objects.too_late(now)
+    late.filter(urgency=Urgency.SIGN_IN).update(state=State.EXPIRED, values={})
+    late.update(state=State.EXPIRED)
+
+
+def claim(now: datetime) -> list[Parcel]:
+    """Up to 25 due rows for this deliverer alone, rendered; empty when nothing is due."""
+    lease = now + LEASE
+    with transaction.atomic():
+        _commit_for_good()
+        due = Message.objects.due(now).select_for_update(skip_locked=True, of=("self",))
+        messages = list(due.select_related("recipient")[:BATCH])
+        Message.objects.filter(pk__in=[message.pk for message in messages]).update(
+            state=State.SENDING, lease_until=lease, handed_at=None, attempts=F("attempts") + 1
+        )
+        campus = Campus.objects.current()
+        return [Parcel(message, _packed(message, campus, now), lease) for message in messages]
+
+
+def _commit_for_good() -> None:
+    """The hashes of links must be on disk before a mail with the links leaves."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit TO on")
+
+
+def _packed(message: Message, campus: Campus, now: datetime) -> bytes:
+    """The bytes of a mail; empty if it cannot be written, with the reason in the row."""
+    try:
+        with transaction.atomic():
+            words = rendered(message, campus=campus, now=now)
+            return build(addressed(message, campus=campus, now=now), words)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one row is that row's end
+        log.error("mail.cannot_be_written", message=message.pk, error=type(error).__name__)
+        message.last_error = f"{type(error).__name__}: {error}"
+        return b""
+
+
+def hand_over_all(line: Line, parcels: list[Parcel], clock: Clock) -> int:
+    """Hand over one by one, each marked before the next; what cannot be begun goes back."""
+    sent = 0
+    for place, parcel in enumerate(parcels):
+        if not parcel.mail:
+            finish(parcel, State.FAILED, words=parcel.message.last_error)
+        elif begin(parcel, clock()):
+            try:
+                said = line.hand_over(ascii_address(parcel.message.address), parcel.mail)
+            except NoServer:
+                release(parcels[place:])
+                raise
+            sent += said.answer is Answer.TAKEN
+            settle(parcel, said, clock())
+    return sent
+
+
+def begin(parcel: Parcel, now: datetime) -> bool:
+    """Note that this row is being handed over, if it is still ours and still wanted."""
+    if now > parcel.lease - LAST_START:
+        release([parcel])
+        return False
+    wanted = parcel.row
+    if parcel.message.urgency != Urgency.SIGN_IN:
+        wanted = wanted.filter(~Exists(Suppression.objects.of(parcel.message.address)))
+    if wanted.update(handed_at=now):
+        return True
+    # Withdrawn, or claimed by another, or suppressed: only the last is still this one's row.
+    parcel.row.update(state=State.SUPPRESSED, lease_until=None)
+    return False
+
+
+def release(parcels: list[Parcel]) -> None:
+    """Back into the queue as if never claimed."""
+    for parcel in parcels:
+        parcel.row.update(
+            state=State.QUEUED, lease_until=None, handed_at=None, attempts=F("attempts") - 1
+        )
+
+
+def settle(parcel: Parcel, said: Verdict, now: datetime) -> None:
+    """Mark what became of a mail that was handed over."""
+    attempts = parcel.message.attempts + 1  # read before this claim counted its own
+    again = None if said.answer is Answer.NEVER else next_try(attempts, now)
+    if said.answer is Answer.TAKEN:
+        finish(parcel, State.SENT, sent_at=now)
+    elif again is None:
+        finish(parcel, State.FAILED, code=said.code, words=said.words)
+    else:
+        parcel.row.update(
+            state=State.QUEUED,
+            not_before=again,
+            lease_until=None,
+            handed_at=None,
+            uncertain=parcel.message.uncertain or said.answer is Answer.LOST,
+            last_code=said.code,
+            last_error=said.words[:300],
+        )
+
+
+def finish(
+    parcel: Parcel,
+    state: State,
+    *,
+    sent_at: datetime | None = None,
+    code: int | None = None,
+    words: str = "",
+) -> None:
+    """The end of a row; a sign-in mail keeps nothing of its body."""
+    end = {"state": state, "sent_at": sent_at, "lease_until": None, "last_code": code}
+    if parcel.message.urgency == Urgency.SIGN_IN:
+        end["values"] = {}
+    parcel.row.update(**end, last_error=words[:300])
+
+
+@contextmanager
+def quick_marks() -> Iterator[None]:
+    """Marks need not reach the disk one by one: a mark lost with the power is an uncertain row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")

@@ -1,0 +1,58 @@
+"""What an app above says when it wants something said: values only, no rows of its own."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+
+
+class Urgency(models.IntegerChoices):
+    """Who leaves first. A code to sign in is worth nothing a minute later."""
+
+    SIGN_IN = 0, _("sign-in")
+    NOW = 1, _("at once")
+    LATER = 2, _("when there is time")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """A link that does not exist yet: it is minted while the mail is rendered.
+
+    In the template it is `{{ links.<name> }}`. With a `purpose` the view is behind
+    `@capability(purpose)` and takes a token; without one it is a page for people who sign in and
+    takes `subject_id` as `pk`, or nothing. `subject` is a label ("outreach.request").
+    `lasts_days` is None only where the link can but lessen contact.
+    """
+
+    name: str
+    view: str
+    purpose: str = ""
+    subject: str = ""
+    subject_id: int | None = None
+    lasts_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail to one person.
+
+    `dedupe_key` names the occasion ("request:12:sent:1"): a second letter with the key of one
+    that was not withdrawn is the same letter, and nothing more happens. `values` is JSON.
+    `calendar` is iCalendar text. `not_before` and `expires_at` are UTC; what is not sent by
+    `expires_at` never is.
+    """
+
+    template: str
+    recipient: Person
+    dedupe_key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    links: tuple[LinkTo, ...] = ()
+    sender_name: str = ""
+    calendar: str = ""
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    urgency: Urgency = Urgency.NOW

@@ -1,0 +1,135 @@
+"""From a row of the outbox to words: values only, in the reader's language."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import css_inline
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template import Context
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import translation
+
+from apps.accounts.links import Errand, mint
+from apps.accounts.models import Person
+from apps.campus.models import Campus
+from apps.mail.headers import one_line
+from apps.mail.letters import Letter, LinkTo
+from apps.mail.mime import Envelope, Rendered
+from apps.mail.models import Message
+
+BLANK = "#"  # what stands for a link in a copy that is kept or shown
+STYLESHEET = "css/mail.css"
+_MANY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a mail template is filled with."""
+
+    template: str
+    recipient: Person
+    values: dict[str, Any]
+    links: dict[str, str]
+    calendar: str = ""
+
+
+def rendered(message: Message, *, campus: Campus, now: datetime) -> Rendered:
+    """The words of a claimed message, links minted: run it in the claim's transaction."""
+    if not message.template or message.recipient is None:
+        kept = message.values
+        return Rendered(kept["subject"], kept["text"], kept.get("html", ""))
+    links = {link["name"]: minted(message.recipient, link, now) for link in message.links}
+    sheet = Sheet(
+        message.template, message.recipient, message.values, links, calendar=message.calendar
+    )
+    return filled(sheet, campus)
+
+
+def preview(letter: Letter) -> str:
+    """The HTML of a letter that is not posted: what will arrive, with every link blank."""
+    return shown(letter).html
+
+
+def shown(letter: Letter) -> Rendered:
+    """The words of a letter for a preview or a kept copy: no link in it opens anything."""
+    blank = {link.name: BLANK for link in letter.links}
+    sheet = Sheet(letter.template, letter.recipient, letter.values, blank, letter.calendar)
+    return filled(sheet, Campus.objects.current())
+
+
+def filled(sheet: Sheet, campus: Campus) -> Rendered:
+    """Subject, text and HTML of a filled template."""
+    base = {
+        **sheet.values,
+        "links": sheet.links,
+        "recipient": {
+            "called": sheet.recipient.called,
+            "addressed": sheet.recipient.addressed,
+            "zone": sheet.recipient.zone,
+        },
+        "university": campus.university,
+        "center": campus.center,
+        "site": settings.RAPPORT_BASE_URL,
+    }
+    with translation.override(sheet.recipient.language):
+        subject, text = _text(sheet.template, base)
+        html = get_template(f"{sheet.template}.html").render({**base, "subject": subject})
+    return Rendered(subject, text, styled(html), sheet.calendar)
+
+
+def _text(template: str, values: dict[str, Any]) -> tuple[str, str]:
+    """First line subject, blank line, body; nothing is escaped, for it is no HTML."""
+    # The backend's wrapper always escapes; the template inside takes a context of our own.
+    source = get_template(f"{template}.txt").template  # type: ignore[attr-defined]
+    subject, _line, body = source.render(Context(values, autoescape=False)).partition("\n")
+    return one_line(subject), _MANY_LINES.sub("\n\n", body.strip()) + "\n"
+
+
+def minted(person: Person, link: dict[str, Any], now: datetime) -> str:
+    """The absolute address of a link; with a purpose, a new secret is in it."""
+    to = LinkTo(**link)
+    if not to.purpose:
+        numbers = {} if to.subject_id is None else {"pk": to.subject_id}
+        return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs=numbers)
+    lasts = None if to.lasts_days is None else timedelta(days=to.lasts_days)
+    errand = Errand(to.purpose, to.subject, to.subject_id, lasts)
+    token = mint(errand, person=person, now=now)
+    return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs={"token": token})
+
+
+def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:
+    """Who it is from and to: the student's name, the center's address, never another's."""
+    name = message.sender_name
+    return Envelope(
+        message_id=message.message_id,
+        from_name=f"{name} via {campus.center}" if name else campus.center,
+        from_address=settings.RAPPORT_MAIL_FROM,
+        reply_to=campus.contact_email,
+        to_name=message.recipient.name if message.recipient else "",
+        to_address=message.address,
+        at=now,
+    )
+
+
+def styled(html: str) -> str:
+    """The page with the stylesheet's rules written into its elements, as mail programs need it."""
+    return _inliner().inline(html.replace("</head>", f"<style>{stylesheet()}</style></head>", 1))
+
+
+@lru_cache(maxsize=1)
+def stylesheet() -> str:
+    """The rules for mail; empty while the site has none."""
+    found = finders.find(STYLESHEET)
+    return Path(str(found)).read_text() if found else ""
+
+
+@lru_cache(maxsize=1)
+def _inliner() -> css_inline.CSSInliner:
+    # Media queries (dark mode, narrow screens) cannot be inlined and stay in a style element.
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

@@ -1,0 +1,10 @@
+from celery import shared_task
+
+from apps.core.clock import now
+from apps.reminders import actions
+
+
+@shared_task(name="reminders.sweep", ignore_result=True)
+def sweep() -> None:
+    """Beat rings every few seconds; what is due stands in PostgreSQL."""
+    actions.sweep(now=now())
