@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 
 from apps.core.door import guarded
@@ -6,4 +7,14 @@ from config.allauth_rules import ALLAUTH
 urlpatterns = [
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
+    path("", include("apps.alumni.urls")),
+    path("", include("apps.contacts.urls")),
+    path("", include("apps.interviews.urls")),
+    path("", include("apps.outreach.urls")),
+    path("", include("apps.students.urls")),
+    path("", include("apps.advising.urls")),
+    path("", include("apps.home.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns += [path("dev/mail/", include("apps.mail.urls"))]

@@ -1,5 +1,7 @@
 """A mail shown inside a page: a frame of its own, that may style itself and do nothing else."""
 
+from typing import cast
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -19,6 +21,6 @@ _POLICY = {
 
 def framed(view: View) -> View:
     """For a view whose whole answer is such a frame; keeps the door of the view inside."""
-    outer: View = csp_replace(_POLICY)(xframe_options_sameorigin(view))
+    outer = cast("View", csp_replace(_POLICY)(xframe_options_sameorigin(view)))
     rule = rule_of(view)
     return declare(outer, rule) if rule else outer

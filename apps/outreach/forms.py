@@ -1,17 +1,18 @@
 """What a composer and an answer page take in."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Format
 from apps.core.clock import local
 from apps.outreach.actions.draft import Words
-from apps.outreach.models import Found, Request, offered
+from apps.outreach.models import Found, Request, Slot, offered
 
 SLOTS = 3
 MOST_SLOTS = 5
@@ -105,7 +106,7 @@ class ComposeForm(forms.Form):
 
     def with_version(self, version: int) -> "ComposeForm":
         """The same words, to be saved over what another tab saved."""
-        data = self.data.copy()
+        data = cast("QueryDict", self.data).copy()
         data["version"] = str(version)
         return ComposeForm(data, request=self.request, rows=self.rows)
 
@@ -146,7 +147,7 @@ def initial_of(request: Request) -> dict[str, Any]:
 class AcceptForm(forms.Form):
     """One of the times offered. Nothing is sent until this is posted."""
 
-    slot = forms.ModelChoiceField(
+    slot: forms.ModelChoiceField[Slot] = forms.ModelChoiceField(
         queryset=None,
         error_messages={
             "required": _("Choose one of the times."),

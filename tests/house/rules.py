@@ -134,9 +134,8 @@ def _writes(tree: ast.Module) -> Iterator[int]:
             named = [part for target in targets for part in ast.walk(target)]
             if any(isinstance(part, ast.Attribute) and part.attr == "status" for part in named):
                 yield node.lineno
-        is_update = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "update"
-        if is_update and any(word.arg == "status" for word in node.keywords):
-            yield node.lineno
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "update":
+            yield from (node.lineno for word in node.keywords if word.arg == "status")
 
 
 def loose_markup(root: Path) -> list[str]:

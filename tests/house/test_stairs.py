@@ -45,9 +45,10 @@ def climbing(found: list[type[models.Model]]) -> list[str]:
     for model in found:
         for field in model._meta.get_fields():
             remote = getattr(field, "remote_field", None)
-            if remote is None or field.auto_created or isinstance(field.related_model, str):
+            target = field.related_model
+            if remote is None or field.auto_created or target is None or isinstance(target, str):
                 continue
-            here, there = model._meta.app_label, field.related_model._meta.app_label
+            here, there = model._meta.app_label, target._meta.app_label
             if here != there and height(there) <= height(here):
                 faults.append(f"{model._meta.label}.{field.name} points up to {there}")
             if here in STAIRS and there in STAIRS and not remote.is_hidden():
