@@ -129,6 +129,7 @@ class KeepInTouch(models.Model):
     pace = models.CharField(max_length=4, choices=Pace.choices)
     began_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveIntegerField(default=0, help_text="Counts the touches that restarted it.")
 
     objects = Plans.as_manager()
 

@@ -29,9 +29,7 @@ def post(letter: Letter, *, now: datetime | None = None, by: Person | None) -> M
     return Message.objects.get(dedupe_key=letter.dedupe_key)
 
 
-def post_all(
-    letters: Sequence[Letter], *, now: datetime | None = None, by: Person | None
-) -> None:
+def post_all(letters: Sequence[Letter], *, now: datetime | None = None, by: Person | None) -> None:
     """Put letters into the outbox with one INSERT; doubles of an occasion are left out."""
     moment = now or clock()
     rows = [row(letter, now=moment, by=by) for letter in letters]

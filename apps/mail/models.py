@@ -99,7 +99,7 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=False, state=State.SENT)
                 | (Q(sent_at__isnull=True) & ~Q(state=State.SENT)),
-                name="mail_sent_at_a_time"
+                name="mail_sent_at_a_time",
             ),
         ]
 

@@ -64,9 +64,7 @@ class Twice:
 def first_thanks(ended_at: datetime, band: Band, hours: Twice) -> datetime:
     """The first reminder to thank: by day if a day moment lies in [24 h, 48 h], elapsed."""
     ended = ended_at.astimezone(UTC)
-    return within(
-        ended + timedelta(hours=hours.first), ended + timedelta(hours=hours.late), band
-    )
+    return within(ended + timedelta(hours=hours.first), ended + timedelta(hours=hours.late), band)
 
 
 def second_thanks(ended_at: datetime, band: Band, hours: Twice) -> datetime | None:

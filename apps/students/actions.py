@@ -4,11 +4,22 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.students.models import Exploration, Step, StepFact, Student
+from apps.timeline.actions import record
 
 
 def enrol(person: Person) -> Student:
     """The student that this person is; the row is made on the first visit."""
     return Student.objects.select_related("person", "advisor").get_or_create(person=person)[0]
+
+
+@transaction.atomic
+def explore(student: Student, topic: str, *, now: datetime, by: Person) -> Exploration:
+    """Starts an exploration with what the student is curious about."""
+    exploration = Exploration.objects.create(
+        student=student, topic=" ".join(topic.split()), created_at=now
+    )
+    record(subject=exploration, verb="explore", now=now, by=by)
+    return exploration
 
 
 @transaction.atomic

@@ -6,9 +6,7 @@ from apps.accounts.models import Person, label_of
 from apps.timeline.models import Entry
 
 
-def record(
-    *, subject: Model, verb: str, note: str = "", now: datetime, by: Person | None
-) -> Entry:
+def record(*, subject: Model, verb: str, note: str = "", now: datetime, by: Person | None) -> Entry:
     """Write down that something happened; runs in the transaction of what happened.
 
     `by` is None for what the system did by itself.

@@ -35,7 +35,9 @@ class Entry(models.Model):
     objects = Entries.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-at"], name="timeline_about")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="timeline_about")
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject_type} {self.subject_id}: {self.verb}"

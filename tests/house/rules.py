@@ -14,8 +14,8 @@ ROOMS_FORBIDDEN = {"utils", "helpers", "common", "managers", "signals", "service
 # The designated writer of each status: app -> files that may assign it.
 WRITERS = {
     "alumni": {"alumni/actions/move.py"},
-    "contacts": {"contacts/actions/plan.py"},
-    "interviews": {"interviews/actions/move.py", "interviews/actions/thanks.py"},
+    "contacts": {"contacts/actions/keeping.py"},
+    "interviews": {"interviews/actions/move.py"},
     "outreach": {"outreach/actions/move.py"},
 }
 

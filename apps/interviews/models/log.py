@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person
 from apps.contacts.models import Contact, Pace
 from apps.interviews.models.meeting import Interview
+from apps.students.models import Exploration
 
 
 class Formality(models.TextChoices):
@@ -17,6 +18,9 @@ class Formality(models.TextChoices):
 class Logs(models.QuerySet["Log"]):
     def visible_to(self, person: Person) -> "Logs":
         return self.filter(interview__contact__student__person=person)
+
+    def within(self, exploration: Exploration) -> "Logs":
+        return self.filter(interview__contact__exploration=exploration)
 
     def shared_by(self, person: Person) -> "Logs":
         """Those that the student chose to share with their advisor."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact
+from apps.students.models import Exploration
 
 
 class Hope(models.TextChoices):
@@ -42,6 +43,9 @@ class Preparation(models.Model):
 class Questions(models.QuerySet["Question"]):
     def visible_to(self, person: Person) -> "Questions":
         return self.filter(preparation__contact__student__person=person)
+
+    def within(self, exploration: Exploration) -> "Questions":
+        return self.filter(preparation__contact__exploration=exploration)
 
     def planned(self, preparation: Preparation) -> "Questions":
         return self.filter(preparation=preparation).order_by("position", "pk")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person
 from apps.interviews.models.meeting import Interview
 from apps.interviews.workflow import Thanks
+from apps.students.models import Exploration
 
 
 class NoteForm(models.TextChoices):
@@ -20,6 +21,12 @@ class ThankYous(models.QuerySet["ThankYou"]):
 
     def visible_to(self, person: Person) -> "ThankYous":
         return self.filter(interview__contact__student__person=person)
+
+    def within(self, exploration: Exploration) -> "ThankYous":
+        return self.filter(interview__contact__exploration=exploration)
+
+    def settled(self) -> "ThankYous":
+        return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
 
     def open(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.DUE, Thanks.DRAFTED])

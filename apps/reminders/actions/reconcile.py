@@ -85,9 +85,7 @@ def _place(row: Reminder, now: datetime) -> None:
 
 def _drop(row: Reminder, now: datetime) -> bool:
     """Cancel what is planned, and what was sent but still lies in the outbox."""
-    if row.status == Status.SCHEDULED or (
-        row.status == Status.SENT and withdraw(keys=[row.key])
-    ):
+    if row.status == Status.SCHEDULED or (row.status == Status.SENT and withdraw(keys=[row.key])):
         row.status, row.settled_at = Status.CANCELLED, now
         return True
     return False

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
+from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.students.actions import note_step
 from apps.students.models import Exploration, Step, Student
@@ -87,4 +88,6 @@ def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
 
 def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     """Something happened between the two; it restarts keeping in touch."""
-    return Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
+    made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
+    restart(contact, now=now)
+    return made

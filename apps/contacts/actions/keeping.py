@@ -1,0 +1,75 @@
+"""Keep in touch: begun only by the student's choice. The only writer of a plan's status."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.campus.models import Campus
+from apps.contacts.models import Contact, KeepInTouch, Pace
+from apps.contacts.nudges import plan
+from apps.contacts.workflow import MOVES, Status
+from apps.core.moves import NotYours, StaleMove
+from apps.reminders.actions import reconcile
+from apps.timeline.actions import record
+
+SUBJECT = "contacts.keepintouch"
+
+
+@transaction.atomic
+def begin_keeping(contact: Contact, pace: str, *, now: datetime, by: Person) -> KeepInTouch | None:
+    """Starts a plan, or sets a new pace for one; no choice, no plan."""
+    if pace not in {Pace.DAYS, Pace.NEWS}:
+        return None
+    days = Campus.objects.current().touch_first_days
+    dates = {"pace": pace, "next_at": now + timedelta(days=days) if pace == Pace.DAYS else None}
+    kept, _made = KeepInTouch.objects.get_or_create(
+        contact=contact, defaults={"began_at": now, **dates}
+    )
+    if kept.status == Status.ENDED:
+        move_plan(kept, "begin", dates, now=now, by=by)
+    else:
+        _write(kept, kept.status, dates)
+        reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+    return kept
+
+
+def restart(contact: Contact, *, now: datetime) -> None:
+    """Any touch begins the waiting anew (campus rule `touch_next_days`)."""
+    kept = KeepInTouch.objects.with_contact(contact)
+    if kept is None or kept.status != Status.ACTIVE or kept.pace != Pace.DAYS:
+        return
+    days = Campus.objects.current().touch_next_days
+    _write(kept, kept.status, {"next_at": now + timedelta(days=days), "turn": kept.turn + 1})
+    reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+
+
+@transaction.atomic
+def move_plan(
+    kept: KeepInTouch, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+) -> bool:
+    """Moves a plan and its reminder; False if it was moved there before."""
+    kept.refresh_from_db(from_queryset=KeepInTouch.objects.select_for_update())
+    step = MOVES[name]
+    if kept.contact.student.person_id != by.pk:
+        raise NotYours
+    if kept.status not in step.sources:
+        if kept.status == step.target:
+            return False
+        raise StaleMove(
+            _("This already has another state: %(state)s.") % {"state": kept.get_status_display()}
+        )
+    _write(kept, step.target, changes)
+    record(subject=kept, verb=name, now=now, by=by)
+    reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+    return True
+
+
+def _write(kept: KeepInTouch, target: str, changes: Mapping[str, Any]) -> None:
+    for field, value in changes.items():
+        setattr(kept, field, value)
+    kept.status = target
+    kept.save(update_fields=["status", *changes])

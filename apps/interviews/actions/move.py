@@ -1,0 +1,70 @@
+"""The only writer of the status of a conversation and of a thank-you."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.core.moves import NotYours, StaleMove
+from apps.interviews.models import Interview, ThankYou
+from apps.interviews.nudges import plan, thanks_plan
+from apps.interviews.policies import parties
+from apps.interviews.workflow import MOVES, THANKS_MOVES
+from apps.reminders.actions import reconcile
+from apps.timeline.actions import record
+
+INTERVIEW, THANKS = "interviews.interview", "interviews.thankyou"
+# A new time is a new fact each time; every other move is made once.
+REPEATABLE = frozenset({"schedule"})
+
+
+@transaction.atomic
+def move(
+    interview: Interview, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+) -> bool:
+    """Moves the conversation and plans its reminders; False if it was moved there before."""
+    interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+    step = MOVES[name]
+    if not step.by & parties(interview, by):
+        raise NotYours
+    if interview.status not in step.sources:
+        if interview.status == step.target and name not in REPEATABLE:
+            return False
+        raise StaleMove(_happened(interview.get_status_display()))
+    _write(interview, step.target, changes)
+    record(subject=interview, verb=name, now=now, by=by)
+    reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
+    return True
+
+
+@transaction.atomic
+def move_thanks(
+    thanks: ThankYou, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+) -> bool:
+    """The same for a thank-you; its two reminders end when it is settled."""
+    thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
+    step = THANKS_MOVES[name]
+    if thanks.interview.contact.student.person_id != by.pk:
+        raise NotYours
+    if thanks.status not in step.sources:
+        if thanks.status == step.target:
+            return False
+        raise StaleMove(_happened(thanks.get_status_display()))
+    _write(thanks, step.target, changes)
+    record(subject=thanks, verb=name, now=now, by=by)
+    reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
+    return True
+
+
+def _write(row: Interview | ThankYou, target: str, changes: Mapping[str, Any]) -> None:
+    for field, value in changes.items():
+        setattr(row, field, value)
+    row.status = target
+    row.save(update_fields=["status", *changes])
+
+
+def _happened(state: str) -> str:
+    return _("This already has another state: %(state)s.") % {"state": state}

@@ -1,0 +1,105 @@
+"""When somebody is reminded of a conversation or a thank-you: pure functions of the object."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from apps.accounts.models import Person
+from apps.campus.models import Campus
+from apps.core.wording import city, day, daytime
+from apps.interviews.models import Interview, ThankYou
+from apps.interviews.workflow import Status, Thanks
+from apps.mail.letters import LinkTo
+from apps.reminders.band import Band, Twice, first_thanks, second_thanks
+from apps.reminders.plan import Planned
+
+DAY = timedelta(days=1)
+LOG_AFTER = timedelta(hours=2)
+LOG_UNTIL = timedelta(days=7)
+
+
+def plan(interview: Interview) -> list[Planned]:
+    """The day before to both, and "log it" to the student two hours after the end."""
+    if interview.status != Status.SCHEDULED or interview.starts_at is None:
+        return []
+    student = interview.contact.student.person
+    readers = [student, *([interview.alum_person] if interview.alum_person else [])]
+    return [_day_before(interview, interview.starts_at, reader) for reader in readers] + [
+        _log_it(interview, interview.starts_at)
+    ]
+
+
+def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Planned:
+    is_student = reader.pk == interview.contact.student.person_id
+    return Planned(
+        kind="day_before",
+        recipient=reader.pk,
+        round=str(interview.sequence),
+        due_at=starts_at - DAY,
+        until=starts_at,
+        template="interviews/mail/day_before",
+        values=words_of(interview, reader),
+        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
+    )
+
+
+def _log_it(interview: Interview, starts_at: datetime) -> Planned:
+    ends_at = starts_at + timedelta(minutes=interview.minutes)
+    student = interview.contact.student.person
+    return Planned(
+        kind="log_it",
+        recipient=student.pk,
+        round=str(interview.sequence),
+        due_at=ends_at + LOG_AFTER,
+        until=ends_at + LOG_UNTIL,
+        template="interviews/mail/log_it",
+        values=words_of(interview, student),
+        links=(LinkTo("log", "interviews:log", subject_id=interview.pk),),
+    )
+
+
+def words_of(interview: Interview, reader: Person) -> dict[str, Any]:
+    """The few words a mail about a conversation needs, times in the reader's zone."""
+    student = interview.contact.student.person
+    is_student = reader.pk == student.pk
+    moment = interview.starts_at
+    return {
+        "other": interview.contact.name if is_student else student.name,
+        "other_called": interview.contact.called if is_student else student.called,
+        "is_student": is_student,
+        "minutes": interview.minutes,
+        "mode": interview.mode,
+        "where": interview.where,
+        "at": daytime(moment, reader.zone) if moment else "",
+        "day": day(moment, reader.zone) if moment else "",
+        "city": city(reader.zone),
+    }
+
+
+def thanks_plan(thanks: ThankYou, rules: Campus | None = None) -> list[Planned]:
+    """At 24 hours and once more at 40, by day where the promise of 24 to 48 hours allows it."""
+    if thanks.status not in {Thanks.DUE, Thanks.DRAFTED}:
+        return []
+    rules = rules or Campus.objects.current()
+    student = thanks.interview.contact.student.person
+    band = Band(student.zone, rules.day_starts, rules.day_ends)
+    hours = Twice(rules.thanks_hours, rules.thanks_again_hours, rules.thanks_late_hours)
+    first = _thank(thanks, "first", first_thanks(thanks.due_from, band, hours), hours)
+    again = second_thanks(thanks.due_from, band, hours)
+    return [first, *([_thank(thanks, "again", again, hours)] if again else [])]
+
+
+def _thank(thanks: ThankYou, round_: str, due_at: datetime, hours: Twice) -> Planned:
+    interview = thanks.interview
+    return Planned(
+        kind="thank_you",
+        recipient=interview.contact.student.person_id,
+        round=round_,
+        due_at=due_at,
+        until=thanks.due_from + timedelta(hours=hours.late),
+        template="interviews/mail/thank_you",
+        values={
+            "called": interview.contact.called,
+            "words": thanks.own_words()[:1],
+        },
+        links=(LinkTo("thanks", "interviews:thanks", subject_id=interview.pk),),
+    )

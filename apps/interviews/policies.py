@@ -1,0 +1,40 @@
+"""Who may do what to a conversation; the twin of `Interviews.visible_to`."""
+
+from apps.accounts.models import Person
+from apps.interviews.models import Interview, Preparation, Question, ThankYou
+from apps.interviews.workflow import MOVES, Party
+
+
+def parties(interview: Interview, person: Person) -> frozenset[str]:
+    """The parts this person plays in it."""
+    played = set()
+    if interview.contact.student.person_id == person.pk:
+        played.add(Party.STUDENT.value)
+    if interview.alum_person_id is not None and interview.alum_person_id == person.pk:
+        played.add(Party.ALUM.value)
+    return frozenset(played)
+
+
+def is_own_talk(person: Person, interview: Interview) -> bool:
+    """The student whose conversation it is: notes, log and thanks are theirs alone."""
+    return interview.contact.student.person_id == person.pk
+
+
+def is_own_sheet(person: Person, preparation: Preparation) -> bool:
+    return preparation.contact.student.person_id == person.pk
+
+
+def is_own_question(person: Person, question: Question) -> bool:
+    return is_own_sheet(person, question.preparation)
+
+
+def is_own_thanks(person: Person, thanks: ThankYou) -> bool:
+    return is_own_talk(person, thanks.interview)
+
+
+def moves_for(interview: Interview, person: Person) -> list[str]:
+    """The names of the moves that this person can make now."""
+    mine = parties(interview, person)
+    return [
+        name for name, move in MOVES.items() if interview.status in move.sources and move.by & mine
+    ]
