@@ -47,6 +47,13 @@ def restart(contact: Contact, *, now: datetime) -> None:
     reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
 
 
+def end_keeping(contact: Contact, *, now: datetime, by: Person) -> None:
+    """No more reminders about this person; a second press changes nothing."""
+    kept = KeepInTouch.objects.with_contact(contact)
+    if kept is not None:
+        move_plan(kept, "end", {"next_at": None}, now=now, by=by)
+
+
 @transaction.atomic
 def move_plan(
     kept: KeepInTouch, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person

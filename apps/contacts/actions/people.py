@@ -91,3 +91,10 @@ def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
     restart(contact, now=now)
     return made
+
+
+def note(contact: Contact, text: str, *, by: Person) -> None:
+    """The student's own words about somebody; nobody else can read them."""
+    if contact.student.person_id == by.pk:
+        contact.notes = text
+        contact.save(update_fields=["notes"])

@@ -1,0 +1,43 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from apps.contacts.actions import Acquaintance
+from apps.contacts.models import Relation
+from apps.core.forms import RapportForm
+
+KNOWN = [(value, label) for value, label in Relation.choices if value != Relation.ALUM]
+
+
+class AddForm(RapportForm, forms.Form):
+    """Somebody the student knows, or found. A name is enough."""
+
+    name = forms.CharField(label=_("Their name"), max_length=150)
+    relation = forms.ChoiceField(label=_("How you know them"), choices=KNOWN)
+    organization = forms.CharField(label=_("Where they work"), max_length=160, required=False)
+    title = forms.CharField(label=_("What they do"), max_length=160, required=False)
+    email = forms.EmailField(
+        label=_("E-mail address, if you have it"),
+        required=False,
+        help_text=_("Rapport writes nothing to it; it is for your own mail program."),
+    )
+    profile_url = forms.URLField(
+        label=_("Profile address, if you have it"), required=False, assume_scheme="https"
+    )
+    how_found = forms.CharField(
+        label=_("How you got the name, in a sentence"),
+        max_length=200,
+        required=False,
+        help_text=_("It opens your first message: “Professor Lind suggested that I write to you.”"),
+    )
+
+    def acquaintance(self) -> Acquaintance:
+        return Acquaintance(**self.cleaned_data)
+
+
+class NotesForm(RapportForm, forms.Form):
+    notes = forms.CharField(
+        label=_("Your notes"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
+    )

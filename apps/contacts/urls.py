@@ -1,0 +1,13 @@
+from django.urls import path
+
+from apps.contacts import views
+
+app_name = "contacts"
+
+urlpatterns = [
+    path("contacts/", views.people, name="people"),
+    path("contacts/add/", views.add, name="add"),
+    path("contacts/<int:pk>/", views.contact, name="contact"),
+    path("contacts/<int:pk>/end-keeping/", views.end_keeping, name="end_keeping"),
+    path("people/<int:pk>/keep/", views.keep, name="keep"),
+]

@@ -1,0 +1,64 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_student
+from apps.alumni.models import Alum
+from apps.alumni.policies import may_be_kept
+from apps.contacts import actions, pages
+from apps.contacts.forms import AddForm, NotesForm
+from apps.contacts.models import Contact
+from apps.contacts.policies import is_own_contact
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.students.actions import enrol
+
+
+@require_safe
+@requires(is_student)
+def people(request: PersonRequest) -> HttpResponse:
+    return render(request, "contacts/people.html", pages.people(enrol(request.person)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_student)
+def add(request: PersonRequest) -> HttpResponse:
+    form = AddForm(request.POST or None, initial={"relation": request.GET.get("relation", "")})
+    if not form.is_valid():
+        return render(request, "contacts/add.html", {"form": form}, status=form.status)
+    student = enrol(request.person)
+    contact = actions.add(form.acquaintance(), student=student, now=now(), by=request.person)
+    return redirect("contacts:contact", contact.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Contact, can=is_own_contact)
+def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """One person: what happened, and the student's private notes."""
+    form = NotesForm(request.POST or None, initial={"notes": contact.notes})
+    if form.is_valid():
+        actions.note(contact, form.cleaned_data["notes"], by=request.person)
+        messages.success(request, _("Notes saved."))
+        return redirect("contacts:contact", contact.pk)
+    values = pages.person(contact) | {"form": form}
+    return render(request, "contacts/contact.html", values, status=form.status)
+
+
+@require_POST
+@opens(Alum, can=may_be_kept)
+def keep(request: PersonRequest, alum: Alum) -> HttpResponse:
+    student = enrol(request.person)
+    kept = actions.keep(alum, student=student, now=now(), by=request.person)
+    messages.success(request, _("%(name)s is one of your people now.") % {"name": kept.called})
+    return redirect("contacts:contact", kept.pk)
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def end_keeping(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """Stops being reminded; the person stays."""
+    actions.end_keeping(contact, now=now(), by=request.person)
+    return redirect("contacts:contact", contact.pk)
