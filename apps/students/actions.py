@@ -3,8 +3,10 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person
-from apps.students.models import Exploration, Step, StepFact, Student
+from apps.students.models import Exploration, Finding, Step, StepFact, Student
 from apps.timeline.actions import record
+
+ENOUGH_FINDINGS = 3
 
 
 def enrol(person: Person) -> Student:
@@ -20,6 +22,50 @@ def explore(student: Student, topic: str, *, now: datetime, by: Person) -> Explo
     )
     record(subject=exploration, verb="explore", now=now, by=by)
     return exploration
+
+
+def welcome(student: Student, *, now: datetime, by: Person) -> None:
+    """The first page was read; from now on Today comes first."""
+    student.welcomed_at = now
+    student.save(update_fields=["welcomed_at"])
+    record(subject=student, verb="welcome", now=now, by=by)
+
+
+@transaction.atomic
+def describe(exploration: Exploration, *, now: datetime, by: Person) -> None:
+    """Field and organizations of an exploration."""
+    exploration.save(update_fields=["topic", "field", "organizations"])
+    record(subject=exploration, verb="describe", now=now, by=by)
+    _note_research(exploration, now=now)
+
+
+@transaction.atomic
+def find(exploration: Exploration, *, kind: str, text: str, now: datetime, by: Person) -> None:
+    """One line more in a box of Research."""
+    made = Finding.objects.create(exploration=exploration, kind=kind, text=text, created_at=now)
+    record(subject=made, verb="find", now=now, by=by)
+    _note_research(exploration, now=now)
+
+
+@transaction.atomic
+def drop(finding: Finding, *, now: datetime, by: Person) -> None:
+    record(subject=finding, verb="drop", now=now, by=by)
+    finding.delete()
+    _note_research(finding.exploration, now=now)
+
+
+def _note_research(exploration: Exploration, *, now: datetime) -> None:
+    """Done with one field, three findings and one open question."""
+    findings = Finding.objects.about(exploration)
+    found, open_ = findings.found().count(), findings.still_open().count()
+    done = bool(exploration.field) and found >= ENOUGH_FINDINGS and open_ > 0
+    note_step(exploration, Step.RESEARCH, count=found + open_, done=done, now=now)
+
+
+def introduce(student: Student, *, by: Person) -> None:
+    """What a student says of themself, kept and used again."""
+    if student.person_id == by.pk:
+        student.save(update_fields=["studies", "year", "introduction", "meeting_link"])
 
 
 @transaction.atomic

@@ -93,6 +93,12 @@ class Findings(models.QuerySet["Finding"]):
     def about(self, exploration: Exploration) -> "Findings":
         return self.filter(exploration=exploration).order_by("created_at", "pk")
 
+    def found(self) -> "Findings":
+        return self.filter(kind=FindingKind.FOUND)
+
+    def still_open(self) -> "Findings":
+        return self.filter(kind=FindingKind.OPEN)
+
 
 class Finding(models.Model):
     """One line of one of the three boxes of Research."""
