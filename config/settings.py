@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "apps.students",
     "apps.timeline",
     "apps.reminders",
+    "apps.guide",
     "apps.mail",
     "apps.campus",
     "apps.accounts",

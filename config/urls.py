@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("apps.outreach.urls")),
     path("", include("apps.students.urls")),
     path("", include("apps.advising.urls")),
+    path("", include("apps.guide.urls")),
     path("", include("apps.home.urls")),
 ]
 
