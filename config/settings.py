@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 
+import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
 from config.environment import ROOT, VARIABLES, cache_address, database, env, read
 from config.logging import lines
 from config.schedule import beat_schedule

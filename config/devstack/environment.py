@@ -9,11 +9,12 @@ from pathlib import Path
 from config.devstack.places import PROJECT
 
 ENVIRONMENT_FILE = "environment.json"
+DOTENV = PROJECT / ".env"
 
 
 def given() -> dict[str, str]:
     """Return what the person set: the project's `.env`, and above it the shell's environment."""
-    return {**dotenv(PROJECT / ".env"), **{key: text for key, text in os.environ.items() if text}}
+    return {**dotenv(DOTENV), **{key: text for key, text in os.environ.items() if text}}
 
 
 def dotenv(path: Path) -> dict[str, str]:

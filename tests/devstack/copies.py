@@ -24,12 +24,16 @@ FOREIGN = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_APP_URL", "REDIS_URL"
 
 @dataclass
 class TinyCopy:
-    """A copy on real servers in `data`; `account` is who starts it; `stubborn`: see tiny.py."""
+    """A copy on real servers in `data`, started by `account`.
+
+    `stubborn`: see tiny.py. `given` comes on top of its environment.
+    """
 
     data: Path
     port: int = 0
     account: Account | None = None
     stubborn: bool = False
+    given: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,7 +111,7 @@ class TinyCopy:
             extra |= {"PYTHONPATH": str(Path(psycopg.__file__).parents[1]), "HOME": "/nonexistent"}
         if self.stubborn:
             extra["RAPPORT_STUBBORN"] = "1"
-        return {**kept, **extra}
+        return {**kept, **extra, **self.given}
 
 
 def interpreter(account: Account | None) -> str:

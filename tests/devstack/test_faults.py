@@ -116,6 +116,14 @@ def test_a_taken_port_is_refused_in_one_line_before_anything_starts(data: Path) 
     assert not (data / "postgres").exists()
 
 
+def test_servers_that_the_person_names_are_not_started(data: Path) -> None:
+    named = {name: os.environ[name] for name in ("DATABASE_URL", "REDIS_URL")}
+    copy = TinyCopy(data, given={**named, "EMAIL_URL": "smtp://mail.example:25"})
+    STARTED.append(copy.ready())
+    assert sorted(path.name for path in (data / "logs").iterdir()) == ["web.log"]
+    assert copy.environment()["DATABASE_OWNER_URL"] == named["DATABASE_URL"]
+
+
 def test_two_copies_live_side_by_side(base: Path) -> None:
     first, second = started(base / "one"), started(base / "two")
     first.ready().write()

@@ -65,13 +65,19 @@ def test_an_env_file_is_read_as_written(tmp_path: Path) -> None:
 
 
 def test_what_the_shell_sets_wins_and_an_empty_value_sets_nothing(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("EMAIL_URL", "smtp://mail.example:25")
+    monkeypatch.setattr(environment, "DOTENV", tmp_path / ".env")
+    (tmp_path / ".env").write_text(
+        "EMAIL_URL=smtp://file.example\nREDIS_URL=redis://file.example\n"
+    )
+    monkeypatch.setenv("EMAIL_URL", "smtp://shell.example")
     monkeypatch.setenv("REDIS_URL", "")
+    monkeypatch.setenv("DATABASE_URL", "")
     given = environment.given()
-    assert given["EMAIL_URL"] == "smtp://mail.example:25"
-    assert "REDIS_URL" not in given
+    assert given["EMAIL_URL"] == "smtp://shell.example"
+    assert given["REDIS_URL"] == "redis://file.example"
+    assert "DATABASE_URL" not in given
 
 
 def test_the_secret_key_is_made_once_and_closed_to_others(tmp_path: Path) -> None:
@@ -117,6 +123,14 @@ def test_managing_a_copy_that_never_ran_is_refused(
 ) -> None:
     assert main(["--data", str(tmp_path), "manage", "check"]) == 1
     assert capsys.readouterr().err == f"No copy runs on {tmp_path}. Start one: make run\n"
+
+
+def test_the_stack_knows_nothing_of_django_or_celery() -> None:
+    code = "import sys, config.devstack.__main__ as _; print({'django', 'celery'} & {*sys.modules})"
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout == "set()\n"
 
 
 def test_the_app_role_reads_and_writes_rows_and_nothing_else() -> None:

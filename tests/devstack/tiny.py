@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from config.devstack import stack
+from config.devstack import environment, stack
 from config.devstack.processes import StackError
 from config.devstack.supervisor import Supervisor
 
@@ -37,6 +37,8 @@ def web(descriptor: int) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "web":
         web(int(sys.argv[2]))
+    # A developer's own servers are none of ours.
+    environment.DOTENV = Path(os.devnull)
     try:
         stack.run(Path(sys.argv[1]), int(sys.argv[2]), apps)
     except StackError as error:
