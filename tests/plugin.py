@@ -22,6 +22,8 @@ SERVERS = pytest.StashKey[subprocess.Popen[str]]()
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
     """Come before pytest-django's hook of the same name: wrappers run first."""
+    # Files as they are, no manifest, no redirect to https: pytest-django turns DEBUG itself off.
+    os.environ.setdefault("DEBUG", "1")
     asked = early_config.known_args_namespace
     if "DATABASE_URL" not in os.environ and not (asked.help or asked.version):
         early_config.stash[SERVERS] = _start()

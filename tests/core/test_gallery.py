@@ -25,17 +25,23 @@ PAGES = (
     "accounts/password/reset/",
     "accounts/password/reset/done/",
 )
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.urls("tests.gallery.urls"),
+]
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: Found) -> Iterator[Browser]:
     assets.build()
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps a loop running in this thread, where Django then refuses the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         opened = playwright.chromium.launch(
-            executable_path=chromium.binary,
+            executable_path=chromium.path,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env=chromium.environment(),
+            env=chromium.environment,
         )
         yield opened
         opened.close()
@@ -43,9 +49,10 @@ def browser(chromium: Found) -> Iterator[Browser]:
 
 @pytest.fixture
 def site(live_server: LiveServer, settings: Settings) -> str:
-    settings.ROOT_URLCONF = "tests.gallery.urls"
     folder = settings.BASE_DIR / "tests" / "gallery" / "templates"
-    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [*settings.TEMPLATES[0]["DIRS"], folder]}]
+    settings.TEMPLATES = [
+        {**settings.TEMPLATES[0], "DIRS": [*settings.TEMPLATES[0]["DIRS"], folder]}
+    ]
     return str(live_server.url)
 
 
@@ -60,8 +67,7 @@ def faults(page: Page, address: str) -> list[str]:
     return found + [line for line in noise if "the server responded with a status of" not in line]
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (320, "light")])
 def test_every_part_is_clean_at_every_width_in_both_themes(
     browser: Browser, site: str, width: int, scheme: str
 ) -> None:
