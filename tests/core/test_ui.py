@@ -11,6 +11,7 @@ from apps.campus.models import Campus
 from apps.core import icons
 from apps.core.forms import RapportForm, Segments, Switch
 
+pytestmark = pytest.mark.urls("tests.gallery.urls")
 SPRITE = '<svg class="sprite" width="0" height="0" aria-hidden="true">{}</svg>'
 
 
