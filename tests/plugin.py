@@ -22,12 +22,8 @@ SERVERS = pytest.StashKey[subprocess.Popen[str]]()
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
     """Come before pytest-django's hook of the same name: wrappers run first."""
-<<<<<<< HEAD
     # The settings of a developer's machine: no redirect to https, no manifest of static files.
     # Django itself turns settings.DEBUG off for tests.
-=======
-    # Files as they are, no manifest, no redirect to https: pytest-django turns DEBUG itself off.
->>>>>>> front
     os.environ.setdefault("DEBUG", "1")
     asked = early_config.known_args_namespace
     if "DATABASE_URL" not in os.environ and not (asked.help or asked.version):
