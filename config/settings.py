@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 
 import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
+from config.content import PAGES
 from config.environment import ROOT, VARIABLES, cache_address, database, env, read
 from config.logging import lines
 from config.schedule import beat_schedule
@@ -182,20 +182,11 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # --- the browser's rules ----------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF, NONCE],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PAGES}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if not DEBUG:
+# A pilot on http has no certificate to redirect to; `check --deploy` says what is missing.
+if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_PROXY_SSL_HEADER = (

@@ -124,33 +124,30 @@ def _drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 
 
 def _beginnings(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
     """What to do while nothing is under way: explore, keep somebody, prepare."""
-    exploration = Exploration.objects.current(student)
-    if exploration is None:
-        yield _begin(
-            Step.RESEARCH,
-            _("Say what you are curious about"),
-            _("One field or question is enough to begin."),
-            _("Start exploring"),
-            reverse("students:explorations"),
-        )
-    elif not Contact.objects.of(student).exists():
-        yield _begin(
-            Step.FIND,
-            _("Keep somebody to ask"),
-            _("Someone from the directory, or someone you know already."),
-            _("Find people"),
-            reverse("alumni:directory"),
-        )
+    if Exploration.objects.current(student) is None:
+        title, line = _("Say what you are curious about"), _("One field or question will do.")
+        url = reverse("students:explorations")
+        yield _begin(Step.RESEARCH, title, line, Way(_("Start exploring"), url))
+        return
+    contact = Contact.objects.of(student).first()
+    if contact is None:
+        title, line = _("Keep somebody to ask"), _("From the directory, or someone you know.")
+        url = reverse("alumni:directory")
+        yield _begin(Step.FIND, title, line, Way(_("Find people"), url))
     elif not Request.objects.of(student).exists():
-        contact = Contact.objects.of(student)[0]
-        yield _begin(
-            Step.PREPARE,
-            _("Prepare for %(name)s") % {"name": contact.called},
-            _("A few questions and a hope make the first message easy."),
-            _("Plan questions"),
-            reverse("interviews:prepare", args=[contact.pk]),
-        )
+        title = _("Prepare for %(name)s") % {"name": contact.called}
+        line = _("A few questions and a hope make the first message easy.")
+        url = reverse("interviews:prepare", args=[contact.pk])
+        yield _begin(Step.PREPARE, title, line, Way(_("Plan questions"), url))
 
 
-def _begin(step: Step, title: str, line: str, act: str, url: str) -> Task:
-    return Task(step=step, name=title, title=title, line=line, act=act, url=url, minutes=5)
+@dataclass(frozen=True)
+class Way:
+    """A button: what it says and where it leads."""
+
+    act: str
+    url: str
+
+
+def _begin(step: Step, title: str, line: str, way: Way) -> Task:
+    return Task(step=step, name=title, title=title, line=line, act=way.act, url=way.url, minutes=5)

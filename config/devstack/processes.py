@@ -52,21 +52,26 @@ class Group:
     stop_signal: signal.Signals
 
 
+def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None]:
+    """For the child to run before its program: it asks to end when this process does."""
+    parent = os.getpid()
+
+    def prepare() -> None:
+        # After the change of account, which would clear the request.
+        if _prctl is not None:
+            _prctl(PR_SET_PDEATHSIG, int(stop_signal))
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return prepare
+
+
 def spawn(program: Program) -> subprocess.Popen[bytes]:
     """Start `program` as the leader of a session of its own that dies with this process.
 
     Must be called from the main thread: the kernel sends the death signal when the thread that
     forked ends, not when the process does.
     """
-    parent = os.getpid()
-
-    def die_with_parent() -> None:
-        # After the change of account, which would clear the request.
-        if _prctl is not None:
-            _prctl(PR_SET_PDEATHSIG, int(program.stop_signal))
-        if os.getppid() != parent:
-            os._exit(1)
-
     account = program.account
     program.log.parent.mkdir(parents=True, exist_ok=True)
     with program.log.open("ab") as log:
@@ -82,7 +87,7 @@ def spawn(program: Program) -> subprocess.Popen[bytes]:
             user=account.user if account else None,
             group=account.group if account else None,
             extra_groups=[] if account else None,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 - the supervisor has no threads
+            preexec_fn=_dying_with_parent(program.stop_signal),  # noqa: PLW1509 - the supervisor has no threads
         )
 
 
