@@ -51,7 +51,7 @@ def climbing(found: list[type[models.Model]]) -> list[str]:
             here, there = model._meta.app_label, target._meta.app_label
             if here != there and height(there) <= height(here):
                 faults.append(f"{model._meta.label}.{field.name} points up to {there}")
-            if here in STAIRS and there in STAIRS and not remote.hidden:
+            if here != there and there in STAIRS and not remote.hidden:
                 faults.append(f"{model._meta.label}.{field.name} can be seen from {there}")
     return faults
 

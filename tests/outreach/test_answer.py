@@ -1,0 +1,154 @@
+"""The alum's minute: pages behind a link, where only a press of a button changes something."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from apps.accounts.links import errand, mint, revoke
+from apps.alumni.models import Place
+from apps.interviews.models import Interview
+from apps.mail.models import Message
+from apps.outreach.actions import send, withdraw
+from apps.outreach.models import Request, Slot
+from apps.outreach.workflow import Status
+from apps.reminders.models import Reminder
+from tests.conftest import Cast
+
+
+@pytest.fixture
+def sent(cast: Cast, draft: Request, now: datetime) -> Request:
+    return send(draft, now=now, by=cast.imani)
+
+
+@pytest.fixture
+def token(cast: Cast, sent: Request) -> str:
+    from apps.core.clock import now as real_now  # noqa: PLC0415 - links live by the real clock
+
+    what = errand("answer", sent, timedelta(days=14))
+    return mint(what, person=cast.rosalind, now=real_now())
+
+
+def url(name: str, token: str) -> str:
+    return reverse(f"outreach:{name}", args=[token])
+
+
+def test_opening_the_mail_changes_nothing(client: Client, sent: Request, token: str) -> None:
+    for name in ("answer", "accept", "suggest", "decline"):
+        for method in (client.get, client.head):
+            assert method(url(name, token)).status_code in {200, 405}
+    assert Request.objects.get(pk=sent.pk).status == Status.SENT
+    assert Interview.objects.count() == 0
+
+
+def test_the_time_tapped_in_the_mail_is_chosen_on_the_page(
+    client: Client, sent: Request, token: str
+) -> None:
+    slot = Slot.objects.offered(sent)[1]
+    page = client.get(url("answer", token), {"slot": slot.pk}).content.decode()
+    assert page.count(" checked") == 1
+    assert f'value="{slot.pk}" id="id_slot_1" checked' in page
+
+
+def test_a_yes_makes_the_conversation_and_invites_both(
+    client: Client, cast: Cast, sent: Request, token: str
+) -> None:
+    slot = Slot.objects.offered(sent)[0]
+    answer = client.post(url("accept", token), {"slot": slot.pk}, follow=True)
+    assert answer.status_code == 200
+    assert "Agreed." in answer.content.decode()
+    talk = Interview.objects.get()
+    assert (talk.status, talk.starts_at) == ("scheduled", slot.starts_at)
+    invited = Message.objects.filter(template="interviews/mail/invitation")
+    assert {message.recipient for message in invited} == {cast.imani, cast.rosalind}
+    kinds = sorted(Reminder.objects.filter(status="scheduled").values_list("kind", flat=True))
+    assert kinds == ["day_before", "day_before", "log_it"]
+
+
+def test_a_second_yes_shows_what_was_agreed(client: Client, sent: Request, token: str) -> None:
+    first, second = Slot.objects.offered(sent)
+    client.post(url("accept", token), {"slot": first.pk})
+    again = client.post(url("accept", token), {"slot": second.pk}, follow=True)
+    assert again.status_code == 200
+    assert Interview.objects.get().starts_at == first.starts_at
+
+
+def test_a_no_after_a_yes_says_what_happened(client: Client, sent: Request, token: str) -> None:
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    answer = client.post(url("decline", token), {"note": "Sorry."})
+    assert answer.status_code == 409
+    assert "accepted" in answer.content.decode()
+
+
+def test_a_kind_no_reaches_the_student_and_frees_the_place(
+    client: Client, cast: Cast, sent: Request, token: str
+) -> None:
+    note = "I cannot this term, and I wish you well."
+    assert client.post(url("decline", token), {"note": note}).status_code == 302
+    told = Message.objects.get(template="outreach/mail/declined")
+    assert (told.recipient, told.values["note"]) == (cast.imani, note)
+    assert Place.objects.filter(freed_at__isnull=True).count() == 0
+
+
+def test_other_times_are_a_yes_without_a_time(
+    client: Client, cast: Cast, sent: Request, token: str
+) -> None:
+    client.post(url("suggest", token), {"note": "Fridays after 3"})
+    assert Interview.objects.get().status == "to_schedule"
+    assert Message.objects.get(template="outreach/mail/other_times").recipient == cast.imani
+
+
+@pytest.mark.parametrize("data", [{}, {"slot": ""}, {"slot": "0"}, {"slot": "x' OR 1=1"}])
+def test_a_time_that_was_not_offered_is_refused_kindly(
+    client: Client, sent: Request, token: str, data: dict[str, str]
+) -> None:
+    answer = client.post(url("accept", token), data)
+    assert answer.status_code == 422
+    assert "There is a problem" in answer.content.decode()
+    assert Request.objects.get(pk=sent.pk).status == Status.SENT
+
+
+def test_an_empty_note_is_asked_for(client: Client, sent: Request, token: str) -> None:
+    answer = client.post(url("decline", token), {"note": "  "})
+    assert answer.status_code == 422
+    assert "Write a few words" in answer.content.decode()
+
+
+@pytest.mark.parametrize("wrong", ["expired", "revoked", "invented", "other purpose"])
+def test_old_used_and_invented_links_look_the_same(
+    client: Client, cast: Cast, sent: Request, wrong: str
+) -> None:
+    from apps.core.clock import now as real_now  # noqa: PLC0415 - links live by the real clock
+
+    long_ago = real_now() - timedelta(days=15)
+    made = {
+        "expired": lambda: mint(
+            errand("answer", sent, timedelta(days=14)), person=cast.rosalind, now=long_ago
+        ),
+        "revoked": lambda: mint(errand("answer", sent, None), person=cast.rosalind, now=long_ago),
+        "invented": lambda: "x" * 43,
+        "other purpose": lambda: mint(
+            errand("choices", sent, None), person=cast.rosalind, now=long_ago
+        ),
+    }[wrong]()
+    if wrong == "revoked":
+        revoke("answer", sent, now=long_ago)
+    answers = [client.get(url("answer", made)), client.get(url("answer", "y" * 43))]
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert answers[0].content == answers[1].content
+    assert client.post(url("decline", made), {"note": "No."}).status_code == 410
+    assert Request.objects.get(pk=sent.pk).status == Status.SENT
+
+
+def test_a_withdrawn_request_closes_its_links(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    withdraw(sent, now=now, by=cast.imani)
+    assert client.get(url("answer", token)).status_code == 410
+
+
+def test_the_page_shows_no_address(client: Client, cast: Cast, token: str) -> None:
+    page = client.get(url("answer", token)).content.decode()
+    for person in (cast.imani, cast.rosalind):
+        assert person.email not in page

@@ -1,0 +1,166 @@
+"""From the last press to the outbox, and back again within half a minute."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from apps.alumni.models import Alum, Place
+from apps.campus.models import Campus
+from apps.contacts.models import Contact, Touch
+from apps.core.moves import Refused, StaleMove
+from apps.mail.models import Message
+from apps.outreach.actions import expire_overdue, save, send, start, undo, withdraw
+from apps.outreach.models import Request
+from apps.outreach.workflow import Status
+from apps.reminders.models import Reminder
+from apps.students.models import Step, StepFact
+from tests.conftest import Cast
+from tests.outreach.conftest import words
+
+
+def waiting() -> list[str]:
+    return [message.dedupe_key for message in Message.objects.all() if message.state == "queued"]
+
+
+def test_sending_takes_a_place_posts_one_letter_and_plans_one_question(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    sent = send(draft, now=now, by=cast.imani)
+    assert sent.status == Status.SENT
+    assert sent.expires_at == now + timedelta(days=14)
+    assert Place.objects.filter(alum=cast.alum, freed_at__isnull=True).count() == 1
+    letter = Message.objects.get()
+    assert letter.recipient == cast.rosalind
+    assert letter.sender_name == "Imani Castellanos"
+    assert letter.not_before == now + timedelta(seconds=30)
+    reminder = Reminder.objects.get()
+    assert (reminder.kind, reminder.due_at) == ("request_waiting", now + timedelta(days=7))
+
+
+def test_a_second_press_changes_nothing(cast: Cast, draft: Request, now: datetime) -> None:
+    send(draft, now=now, by=cast.imani)
+    again = Request.objects.get(pk=draft.pk)
+    send(again, now=now + timedelta(seconds=1), by=cast.imani)
+    assert Message.objects.count() == 1
+    assert Place.objects.count() == 1
+    assert Touch.objects.filter(kind="request").count() == 1
+
+
+def test_undo_within_half_a_minute_counts_nowhere(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    undo(draft, now=now + timedelta(seconds=20), by=cast.imani)
+    kept = Request.objects.get(pk=draft.pk)
+    assert (kept.status, kept.sent_at, kept.text) == (Status.DRAFT, None, draft.text)
+    assert Place.objects.count() == 0
+    assert [row.status for row in Reminder.objects.all()] == ["cancelled"]
+    assert waiting() == []
+
+
+def test_what_was_undone_can_be_sent_again(cast: Cast, draft: Request, now: datetime) -> None:
+    send(draft, now=now, by=cast.imani)
+    undo(draft, now=now, by=cast.imani)
+    send(draft, now=now + timedelta(minutes=5), by=cast.imani)
+    assert Message.objects.filter(state="queued").count() == 1
+    assert [row.status for row in Reminder.objects.all()] == ["scheduled"]
+
+
+def test_a_letter_that_has_left_cannot_be_undone(cast: Cast, draft: Request, now: datetime) -> None:
+    send(draft, now=now, by=cast.imani)
+    Message.objects.update(state="sent")
+    with pytest.raises(StaleMove):
+        undo(draft, now=now + timedelta(seconds=40), by=cast.imani)
+    assert Request.objects.get(pk=draft.pk).status == Status.SENT
+    assert Place.objects.count() == 1
+
+
+def test_withdrawing_frees_the_place(cast: Cast, draft: Request, now: datetime) -> None:
+    send(draft, now=now, by=cast.imani)
+    withdraw(draft, now=now + timedelta(days=1), by=cast.imani)
+    assert Place.objects.get().freed_at == now + timedelta(days=1)
+    assert waiting() == []
+
+
+@pytest.mark.parametrize("text", ["", "Dear [Name], I am a student."])
+def test_the_coach_blocks_what_is_empty_or_left_over(
+    cast: Cast, draft: Request, now: datetime, text: str
+) -> None:
+    save(draft, words(draft, now, text=text), now=now, by=cast.imani)
+    with pytest.raises(Refused):
+        send(draft, now=now, by=cast.imani)
+    assert Request.objects.get(pk=draft.pk).status == Status.DRAFT
+    assert Message.objects.count() == 0
+
+
+def test_a_full_alum_is_not_asked(cast: Cast, draft: Request, now: datetime) -> None:
+    Alum.objects.filter(pk=cast.alum.pk).update(month_limit=0)
+    with pytest.raises(Refused, match="no room"):
+        send(draft, now=now, by=cast.imani)
+    assert Request.objects.get(pk=draft.pk).status == Status.DRAFT
+
+
+def test_an_alum_who_paused_in_the_meantime_is_not_asked(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    Alum.objects.filter(pk=cast.alum.pk).update(status="paused")
+    with pytest.raises(Refused):
+        send(draft, now=now, by=cast.imani)
+
+
+def test_a_student_has_five_open_requests_at_most(
+    cast: Cast, draft: Request, contact: Contact, now: datetime
+) -> None:
+    Campus.objects.update(open_requests=0)
+    with pytest.raises(Refused, match="open already"):
+        send(draft, now=now, by=cast.imani)
+    assert Place.objects.count() == 0
+
+
+def test_ninety_days_pass_after_a_decline(cast: Cast, contact: Contact, now: datetime) -> None:
+    Request.objects.create(
+        student=cast.student,
+        contact=contact,
+        alum=cast.alum,
+        channel="relay",
+        status=Status.DECLINED,
+        found="directory",
+        sent_at=now,
+        answered_at=now - timedelta(days=89),
+        created_at=now,
+        updated_at=now,
+    )
+    begun = start(contact, now=now, by=cast.imani)
+    save(begun, words(begun, now), now=now, by=cast.imani)
+    with pytest.raises(Refused, match="declined not long ago"):
+        send(begun, now=now, by=cast.imani)
+    assert send(begun, now=now + timedelta(days=2), by=cast.imani).status == Status.SENT
+
+
+def test_a_request_expires_after_fourteen_days_once(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    assert expire_overdue(now=now + timedelta(days=13, hours=23)) == 0
+    assert expire_overdue(now=now + timedelta(days=14)) == 1
+    assert expire_overdue(now=now + timedelta(days=15)) == 0
+    assert Request.objects.get(pk=draft.pk).status == Status.EXPIRED
+    assert Place.objects.get().freed_at == now + timedelta(days=14)
+    told = Message.objects.get(template="outreach/mail/expired")
+    assert told.recipient == cast.imani
+
+
+def test_reaching_out_is_written_down_for_the_caseload(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    fact = StepFact.objects.get(step=Step.REACH_OUT)
+    assert (fact.count, fact.done_at) == (1, None)
+
+
+def test_an_older_tab_does_not_overwrite(cast: Cast, draft: Request, now: datetime) -> None:
+    older = words(draft, now, text="From the other tab.")
+    save(draft, words(draft, now), now=now, by=cast.imani)
+    with pytest.raises(StaleMove):
+        save(draft, older, now=now, by=cast.imani)
+    assert Request.objects.get(pk=draft.pk).text.startswith("Dear Ms. Achterberg")
