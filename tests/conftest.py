@@ -9,7 +9,8 @@ from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum
 from apps.alumni.workflow import Status
 from apps.campus.models import Campus
-from apps.home.demo.cast import CAST, enter
+from apps.home.demo.cast import CAST
+from apps.home.roster import enter
 from apps.students.models import Student
 
 # A Monday morning on campus: 8:40 am in California.
@@ -84,7 +85,7 @@ def opted_in(person: Person, **fields: object) -> Alum:
 def cast(db: None) -> Cast:
     """A student, a classmate, two advisors, a coordinator, two alumni and a stranger."""
     Campus.objects.create()
-    people = {part.name.split()[0].lower(): enter(part, "") for part in CAST}
+    people = {part.name.split()[0].lower(): enter(part) for part in CAST}
     rosalind = alum_person(
         "rosalind@maashaven.example", "Rosalind Achterberg", "Europe/Amsterdam", "Ms. Achterberg"
     )

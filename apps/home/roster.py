@@ -1,0 +1,56 @@
+"""Letting people in: a roster entry becomes a person who may sign in, with a verified address."""
+
+from dataclasses import dataclass
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from apps.accounts.models import Person, Role
+from apps.campus.models import Campus
+from apps.students.models import Student
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a roster. `advisor` is an advisor's e-mail address, for students."""
+
+    email: str
+    name: str
+    role: str
+    studies: str = ""
+    year: str = ""
+    advisor: str = ""
+
+
+@transaction.atomic
+def enter(entry: Entry, password: str | None = None) -> Person:
+    """Makes the person, and for a student the row of the caseload.
+
+    Without a password they sign in by a code sent to the address, which the center vouches for.
+    `LookupError` if the advisor is unknown, `IntegrityError` if the address is taken.
+    """
+    name = " ".join(entry.name.split())
+    person = Person(
+        email=entry.email,
+        name=name,
+        called=name.split(" ", maxsplit=1)[0],
+        role=entry.role,
+        zone=Campus.objects.current().zone,
+        may_sign_in=True,
+    )
+    person.set_password(password)
+    person.save()
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    if entry.role == Role.STUDENT:
+        advisor = _advisor(entry.advisor) if entry.advisor else None
+        Student.objects.create(
+            person=person, studies=entry.studies, year=entry.year, advisor=advisor
+        )
+    return person
+
+
+def _advisor(email: str) -> Person:
+    found = Person.objects.who_may_sign_in(email).filter(role=Role.ADVISOR).first()
+    if found is None:
+        raise LookupError(f"There is no advisor with the address {email}.")
+    return found
