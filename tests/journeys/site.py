@@ -1,0 +1,118 @@
+"""A whole copy of Rapport as `make run` starts it: web, worker, beat, PostgreSQL, Valkey, SMTP."""
+
+import email
+import email.policy
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+READY_SECONDS = 120
+MAIL_SECONDS = 45
+STOP_SECONDS = 30
+# What the test servers of this run exported; the copy starts its own.
+OTHERS = ("DATABASE_URL", "DATABASE_APP_URL", "REDIS_URL", "EMAIL_URL", "DEBUG")
+
+
+def clean_environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in OTHERS}
+    return kept | {"RAPPORT_STUDENT_DOMAINS": "alder.example"}
+
+
+@dataclass
+class Site:
+    """A running copy; its mail, its clock and its commands."""
+
+    data: Path
+    process: subprocess.Popen[bytes]
+    url: str = ""
+    moved: float = 0.0
+    seen: set[str] = field(default_factory=set)
+
+    def manage(self, *arguments: str) -> str:
+        """Runs a management command with this copy's environment."""
+        kept = json.loads((self.data / "environment.json").read_text())
+        env = clean_environment() | kept
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def move_clock(self, seconds: float) -> None:
+        """Moves the clock of all running processes ahead."""
+        self.moved += seconds
+        half = self.data / "clock.half"
+        half.write_text(str(self.moved))
+        half.replace(self.data / "clock")
+
+    def mails(self, to: str) -> list[EmailMessage]:
+        """Everything that arrived for an address, oldest first."""
+        found = []
+        for path in sorted((self.data / "mail").glob("*.eml")):
+            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            assert isinstance(message, EmailMessage)
+            if to in str(message["X-Envelope-To"]):
+                found.append(message)
+        return found
+
+    def mail(self, to: str, subject: str) -> EmailMessage:
+        """Waits for a mail whose subject has these words."""
+        until = time.monotonic() + MAIL_SECONDS
+        while time.monotonic() < until:
+            found = [mail for mail in self.mails(to) if subject in str(mail["Subject"])]
+            if found:
+                return found[-1]
+            time.sleep(0.3)
+        subjects = [str(mail["Subject"]) for mail in self.mails(to)]
+        raise AssertionError(f"No mail “{subject}” for {to}; there are {subjects}")
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=STOP_SECONDS)
+
+
+def text_of(message: EmailMessage) -> str:
+    """The plain-text part."""
+    body = message.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def links_of(message: EmailMessage) -> list[str]:
+    """Addresses in the plain text, in order."""
+    return re.findall(r"https?://\S+", text_of(message))
+
+
+def start(data: Path) -> Site:
+    """Starts a copy on a free port and waits for its page."""
+    log = (data.parent / "site.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "config.devstack", "--data", str(data), "run", "--port", "0"],
+        cwd=ROOT,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    site = Site(data, process)
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        said = re.search(r"Rapport is at (\S+)/ ", (data.parent / "site.log").read_text())
+        if said:
+            site.url = said.group(1)
+            return site
+        time.sleep(0.3)
+    raise AssertionError((data.parent / "site.log").read_text())

@@ -1,0 +1,106 @@
+"""A person at a browser: opens pages, looks at each with axe, takes a picture of it."""
+
+import re
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.journeys.site import Site, text_of
+
+SHOTS = Path(__file__).resolve().parents[2] / ".local" / "shots"
+
+
+@dataclass
+class Way:
+    """How this walk is made: with or without JavaScript, how wide, which people."""
+
+    script: bool
+    width: int
+
+    @property
+    def name(self) -> str:
+        return f"{'js' if self.script else 'nojs'}-{self.width}"
+
+
+@dataclass
+class Walker:
+    """One person's browser. Every page it looks at must be clean."""
+
+    site: Site
+    way: Way
+    context: BrowserContext
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        self.page.goto(path if path.startswith("http") else self.site.url + path)
+
+    def look(self, name: str) -> None:
+        """axe, width, console; and a picture to be looked at."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}-{self.way.name}.png", full_page=True)
+        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found = ["overflow"] if wide else []
+        found += [
+            f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
+            for violation in Axe().run(self.page).response["violations"]
+        ]
+        self.faults += [f"{name}-{self.way.name} {fault}" for fault in found]
+
+    def press(self, name: str) -> None:
+        """Presses the button or link of that name and waits for the page it leads to."""
+        main = self.page.locator("main")
+        button = main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name))
+        with self.page.expect_navigation():
+            button.first.click()
+
+    def heading(self) -> str:
+        return self.page.locator("h1").first.inner_text()
+
+    def sign_in_by_code(self, address: str) -> None:
+        self.open("/accounts/login/code/")
+        before = len(self.site.mails(address))
+        self.page.get_by_label("Email").fill(address)
+        self.press("Send me a code")
+        code = self._code(address, before)
+        self.page.locator("input[name=code]").fill(code)
+        self.press("Sign in")
+
+    def _code(self, address: str, before: int) -> str:
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            mails = self.site.mails(address)
+            if len(mails) > before:
+                found = re.search(r"^([A-Z0-9-]{6,9})$", text_of(mails[-1]), re.MULTILINE)
+                assert found, text_of(mails[-1])
+                return found.group(1)
+            time.sleep(0.2)
+        raise AssertionError("no code came")
+
+
+def walker(browser: Browser, site: Site, way: Way) -> Walker:
+    context = browser.new_context(
+        viewport={"width": way.width, "height": 900}, java_script_enabled=way.script
+    )
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    walk = Walker(site, way, context, page)
+    page.on(
+        "console",
+        lambda said: (
+            walk.faults.append(f"console: {said.text}")
+            if said.type == "error" and "server responded with a status" not in said.text
+            else None
+        ),
+    )
+    page.on("request", lambda asked: _stay(walk, asked.url))
+    return walk
+
+
+def _stay(walk: Walker, url: str) -> None:
+    """No page asks another host for anything."""
+    if not url.startswith((walk.site.url, "data:", "about:")):
+        walk.faults.append(f"asked another host: {url}")
