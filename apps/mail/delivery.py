@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.db import connection, transaction
@@ -105,7 +106,7 @@ def _packed(message: Message, campus: Campus, now: datetime) -> bytes:
             words = rendered(message, campus=campus, now=now)
             return build(addressed(message, campus=campus, now=now), words)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one row is that row's end
-        log.error("mail.cannot_be_written", message=message.pk, error=type(error).__name__)
+        log.warning("mail.cannot_be_written", message=message.pk, error=type(error).__name__)
         message.last_error = f"{type(error).__name__}: {error}"
         return b""
 
@@ -179,7 +180,12 @@ def finish(
     words: str = "",
 ) -> None:
     """The end of a row; a sign-in mail keeps nothing of its body."""
-    end = {"state": state, "sent_at": sent_at, "lease_until": None, "last_code": code}
+    end: dict[str, Any] = {
+        "state": state,
+        "sent_at": sent_at,
+        "lease_until": None,
+        "last_code": code,
+    }
     if parcel.message.urgency == Urgency.SIGN_IN:
         end["values"] = {}
     parcel.row.update(**end, last_error=words[:300])

@@ -96,11 +96,15 @@ def minted(person: Person, link: dict[str, Any], now: datetime) -> str:
     to = LinkTo(**link)
     if not to.purpose:
         numbers = {} if to.subject_id is None else {"pk": to.subject_id}
-        return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs=numbers)
+        return _absolute(to.view, numbers)
     lasts = None if to.lasts_days is None else timedelta(days=to.lasts_days)
     errand = Errand(to.purpose, to.subject, to.subject_id, lasts)
     token = mint(errand, person=person, now=now)
-    return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs={"token": token})
+    return _absolute(to.view, {"token": token})
+
+
+def _absolute(view: str, numbers: dict[str, Any]) -> str:
+    return f"{settings.RAPPORT_BASE_URL}{reverse(view, kwargs=numbers)}"
 
 
 def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:
