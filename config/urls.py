@@ -6,7 +6,6 @@ from config.allauth_rules import ALLAUTH
 
 urlpatterns = [
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
-    path("dev/mail/", include("apps.mail.urls")),
     path("", include("apps.core.urls")),
     path("", include("apps.alumni.urls")),
     path("", include("apps.contacts.urls")),

@@ -1,7 +1,7 @@
 """A page behind an e-mail link and one behind sign-in, for the links of test letters."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 from apps.accounts.capability import capability
 from apps.core.door import public
@@ -18,6 +18,8 @@ def page(_request: HttpRequest, pk: int) -> HttpResponse:
 
 
 urlpatterns = [
+    path("dev/mail/", include("apps.mail.urls")),
+    path("", include("config.urls")),
     path("a/<str:token>/", answer, name="test-answer"),
     path("p/<int:pk>/", page, name="test-page"),
 ]
