@@ -19,7 +19,6 @@ def page(_request: HttpRequest, pk: int) -> HttpResponse:
 
 urlpatterns = [
     path("dev/mail/", include("apps.mail.urls")),
-    path("", include("config.urls")),
     path("a/<str:token>/", answer, name="test-answer"),
     path("p/<int:pk>/", page, name="test-page"),
 ]
