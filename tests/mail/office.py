@@ -62,7 +62,7 @@ class Office:
         if answer == DROP_AND_CLOSE:
             self.close()
         if answer in {DROP, DROP_AFTER, DROP_AND_CLOSE}:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             return "421 gone"
         return answer
@@ -81,5 +81,6 @@ def free_port() -> int:
 def opened(office: Office) -> Controller:
     controller = Controller(office, hostname="127.0.0.1", port=free_port())
     controller.start()
+    assert controller.server is not None
     office.close = controller.server.close
     return controller

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
 from apps.mail.actions import post, post_all, suppress, withdraw
@@ -26,7 +27,7 @@ def test_an_occasion_is_one_letter(write: Write, now: datetime) -> None:
 
 
 def test_many_letters_are_one_insert(
-    write: Write, now: datetime, django_assert_num_queries: Callable[..., object]
+    write: Write, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     letters = [write(f"k:{number}") for number in range(200)]
     with django_assert_num_queries(3):  # savepoint, insert, release

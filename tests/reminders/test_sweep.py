@@ -1,11 +1,11 @@
 """Due reminders become letters, once, at a decent hour."""
 
 import threading
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus, QuietPeriod
@@ -38,7 +38,7 @@ def test_a_due_reminder_becomes_its_letter_once(plan: Plan, now: datetime) -> No
 
 
 def test_a_sweep_asks_the_same_number_of_questions_for_one_and_for_many(
-    plan: Plan, now: datetime, django_assert_num_queries: Callable[..., object]
+    plan: Plan, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for count in (1, 300):
         plans = [plan("thank_you", due_at=now, round=f"{count}:{nr}") for nr in range(count)]
