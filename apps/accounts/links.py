@@ -33,8 +33,15 @@ def digest(token: str) -> str:
 
 def mint(what: Errand, *, person: Person, now: datetime) -> str:
     """A new token for one person and one errand; the caller puts it into a mail."""
+    token, link = forged(what, person=person, now=now)
+    link.save()
+    return token
+
+
+def forged(what: Errand, *, person: Person, now: datetime) -> tuple[str, Link]:
+    """A token and its row, not yet saved: for mails, whose links are saved many at a time."""
     token = secrets.token_urlsafe(32)
-    Link.objects.create(
+    return token, Link(
         digest=digest(token),
         purpose=what.purpose,
         person=person,
@@ -43,7 +50,6 @@ def mint(what: Errand, *, person: Person, now: datetime) -> str:
         created_at=now,
         expires_at=now + what.lasts if what.lasts else None,
     )
-    return token
 
 
 def find(token: str, purpose: str) -> Link | None:

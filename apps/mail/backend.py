@@ -37,7 +37,7 @@ def row(mail: EmailMessage, address: str) -> Message:
     return Message(
         dedupe_key=f"django:{uuid.uuid4().hex}",
         message_id=new_message_id(),
-        values={"subject": one_line(mail.subject), "text": mail.body, "html": _html(mail)},
+        values={"subject": one_line(str(mail.subject)), "text": mail.body, "html": _html(mail)},
         to_address=address,
         urgency=Urgency.SIGN_IN,
         not_before=moment,

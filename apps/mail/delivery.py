@@ -9,17 +9,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.db import connection, transaction
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
+from apps.accounts.models import Link
 from apps.campus.models import Campus
+from apps.mail import marks
 from apps.mail.headers import ascii_address
 from apps.mail.letters import Urgency
 from apps.mail.line import Line, NoServer
 from apps.mail.mime import build
-from apps.mail.models import Message, Messages, Suppression
+from apps.mail.models import Message, Messages, address_digest
 from apps.mail.render import addressed, rendered
 from apps.mail.retry import Answer, Verdict, next_try
 from apps.mail.workflow import State
@@ -89,7 +92,11 @@ def claim(now: datetime) -> list[Parcel]:
             state=State.SENDING, lease_until=lease, handed_at=None, attempts=F("attempts") + 1
         )
         campus = Campus.objects.current()
-        return [Parcel(message, _packed(message, campus, now), lease) for message in messages]
+        forged: list[Link] = []
+        mails = [_packed(message, campus, forged, now) for message in messages]
+        Link.objects.bulk_create(forged)
+    pairs = zip(messages, mails, strict=True)
+    return [Parcel(message, mail, lease) for message, mail in pairs]
 
 
 def _commit_for_good() -> None:
@@ -98,16 +105,17 @@ def _commit_for_good() -> None:
         cursor.execute("SET LOCAL synchronous_commit TO on")
 
 
-def _packed(message: Message, campus: Campus, now: datetime) -> bytes:
+def _packed(message: Message, campus: Campus, forged: list[Link], now: datetime) -> bytes:
     """The bytes of a mail; empty if it cannot be written, with the reason in the row."""
     try:
-        with transaction.atomic():
-            words = rendered(message, campus=campus, now=now)
-            return build(addressed(message, campus=campus, now=now), words)
+        words, links = rendered(message, campus=campus, now=now)
+        mail = build(addressed(message, campus=campus, now=now), words)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one row is that row's end
-        log.error("mail.cannot_be_written", message=message.pk, error=type(error).__name__)
+        log.warning("mail.cannot_be_written", message=message.pk, error=type(error).__name__)
         message.last_error = f"{type(error).__name__}: {error}"
         return b""
+    forged += links
+    return mail
 
 
 def hand_over_all(line: Line, parcels: list[Parcel], clock: Clock) -> int:
@@ -115,7 +123,7 @@ def hand_over_all(line: Line, parcels: list[Parcel], clock: Clock) -> int:
     sent = 0
     for place, parcel in enumerate(parcels):
         if not parcel.mail:
-            finish(parcel, State.FAILED, words=parcel.message.last_error)
+            fail(parcel, words=parcel.message.last_error)
         elif begin(parcel, clock()):
             try:
                 said = line.hand_over(ascii_address(parcel.message.address), parcel.mail)
@@ -132,10 +140,8 @@ def begin(parcel: Parcel, now: datetime) -> bool:
     if now > parcel.lease - LAST_START:
         release([parcel])
         return False
-    wanted = parcel.row
-    if parcel.message.urgency != Urgency.SIGN_IN:
-        wanted = wanted.filter(~Exists(Suppression.objects.of(parcel.message.address)))
-    if wanted.update(handed_at=now):
+    digest = address_digest(parcel.message.address)
+    if marks.begun(parcel.message.pk, parcel.lease, digest, now):
         return True
     # Withdrawn, or claimed by another, or suppressed: only the last is still this one's row.
     parcel.row.update(state=State.SUPPRESSED, lease_until=None)
@@ -155,9 +161,9 @@ def settle(parcel: Parcel, said: Verdict, now: datetime) -> None:
     attempts = parcel.message.attempts + 1  # read before this claim counted its own
     again = None if said.answer is Answer.NEVER else next_try(attempts, now)
     if said.answer is Answer.TAKEN:
-        finish(parcel, State.SENT, sent_at=now)
+        marks.taken(parcel.message.pk, parcel.lease, now)
     elif again is None:
-        finish(parcel, State.FAILED, code=said.code, words=said.words)
+        fail(parcel, code=said.code, words=said.words)
     else:
         parcel.row.update(
             state=State.QUEUED,
@@ -170,16 +176,9 @@ def settle(parcel: Parcel, said: Verdict, now: datetime) -> None:
         )
 
 
-def finish(
-    parcel: Parcel,
-    state: State,
-    *,
-    sent_at: datetime | None = None,
-    code: int | None = None,
-    words: str = "",
-) -> None:
-    """The end of a row; a sign-in mail keeps nothing of its body."""
-    end = {"state": state, "sent_at": sent_at, "lease_until": None, "last_code": code}
+def fail(parcel: Parcel, *, code: int | None = None, words: str) -> None:
+    """The end of a row that cannot go; a sign-in mail keeps nothing of its body."""
+    end: dict[str, Any] = {"state": State.FAILED, "lease_until": None, "last_code": code}
     if parcel.message.urgency == Urgency.SIGN_IN:
         end["values"] = {}
     parcel.row.update(**end, last_error=words[:300])

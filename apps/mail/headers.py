@@ -15,7 +15,7 @@ _LONGEST_NAME = 120
 _LONGEST_LINE = 200
 
 
-class BadAddress(ValueError):
+class BadAddressError(ValueError):
     """An address that cannot stand in a header; the mail that has it cannot be sent."""
 
 
@@ -48,12 +48,12 @@ def mailbox(name: str, address: str, header: str) -> str:
 
 
 def ascii_address(address: str) -> str:
-    """The address with its domain in ASCII (IDNA); `BadAddress` for anything else."""
+    """The address with its domain in ASCII (IDNA); `BadAddressError` for anything else."""
     local, _at, domain = address.strip().rpartition("@")
     try:
         plain = f"{local}@{domain.encode('idna').decode()}" if domain else address
     except UnicodeError as error:
-        raise BadAddress("The domain of the address is not valid.") from error
+        raise BadAddressError("The domain of the address is not valid.") from error
     if not _ADDRESS.fullmatch(plain):
-        raise BadAddress("The address cannot be written to.")
+        raise BadAddressError("The address cannot be written to.")
     return plain

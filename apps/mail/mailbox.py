@@ -47,7 +47,7 @@ def one(name: str) -> Caught | None:
 
 
 def _read(file: Path) -> Caught:
-    mail = cast("EmailMessage", message_from_bytes(file.read_bytes(), policy=default))
+    mail = message_from_bytes(file.read_bytes(), policy=default)
     date = cast("DateHeader | None", mail["Date"])
     return Caught(
         name=file.name,

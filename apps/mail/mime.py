@@ -38,7 +38,7 @@ class Rendered:
 
 
 def build(envelope: Envelope, words: Rendered) -> bytes:
-    """The whole message, lines ended by CRLF. `headers.BadAddress` if it has no valid address."""
+    """The whole message, lines ended by CRLF; `BadAddressError` without a valid address."""
     mark = sha256(envelope.message_id.encode()).hexdigest()[:24]
     parts = [_text(words.text, "plain")]
     if words.html:
@@ -81,7 +81,7 @@ def _invitation(calendar: str) -> bytes:
 
 def _attachment(calendar: str) -> bytes:
     head = (
-        f'Content-Type: text/calendar; charset=utf-8; method={_method(calendar)}; name="invite.ics"\r\n'
+        f"Content-Type: text/calendar; charset=utf-8; method={_method(calendar)}\r\n"
         'Content-Disposition: attachment; filename="invite.ics"\r\n'
     )
     return head.encode() + _base64(calendar)

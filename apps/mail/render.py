@@ -15,8 +15,8 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 
-from apps.accounts.links import Errand, mint
-from apps.accounts.models import Person
+from apps.accounts.links import Errand, forged
+from apps.accounts.models import Link, Person
 from apps.campus.models import Campus
 from apps.mail.headers import one_line
 from apps.mail.letters import Letter, LinkTo
@@ -39,16 +39,15 @@ class Sheet:
     calendar: str = ""
 
 
-def rendered(message: Message, *, campus: Campus, now: datetime) -> Rendered:
-    """The words of a claimed message, links minted: run it in the claim's transaction."""
+def rendered(message: Message, *, campus: Campus, now: datetime) -> tuple[Rendered, list[Link]]:
+    """The words of a claimed message, and the rows of its new links: save them with the claim."""
     if not message.template or message.recipient is None:
         kept = message.values
-        return Rendered(kept["subject"], kept["text"], kept.get("html", ""))
-    links = {link["name"]: minted(message.recipient, link, now) for link in message.links}
-    sheet = Sheet(
-        message.template, message.recipient, message.values, links, calendar=message.calendar
-    )
-    return filled(sheet, campus)
+        return Rendered(kept["subject"], kept["text"], kept.get("html", "")), []
+    made = {link["name"]: address_of(message.recipient, link, now) for link in message.links}
+    links = {name: address for name, (address, _row) in made.items()}
+    sheet = Sheet(message.template, message.recipient, message.values, links, message.calendar)
+    return filled(sheet, campus), [row for _address, row in made.values() if row is not None]
 
 
 def preview(letter: Letter) -> str:
@@ -91,16 +90,19 @@ def _text(template: str, values: dict[str, Any]) -> tuple[str, str]:
     return one_line(subject), _MANY_LINES.sub("\n\n", body.strip()) + "\n"
 
 
-def minted(person: Person, link: dict[str, Any], now: datetime) -> str:
-    """The absolute address of a link; with a purpose, a new secret is in it."""
+def address_of(person: Person, link: dict[str, Any], now: datetime) -> tuple[str, Link | None]:
+    """The absolute address of a link; with a purpose, a new secret is in it and has a row."""
     to = LinkTo(**link)
     if not to.purpose:
-        numbers = {} if to.subject_id is None else {"pk": to.subject_id}
-        return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs=numbers)
+        return _absolute(to.view, {} if to.subject_id is None else {"pk": to.subject_id}), None
     lasts = None if to.lasts_days is None else timedelta(days=to.lasts_days)
     errand = Errand(to.purpose, to.subject, to.subject_id, lasts)
-    token = mint(errand, person=person, now=now)
-    return settings.RAPPORT_BASE_URL + reverse(to.view, kwargs={"token": token})
+    token, row = forged(errand, person=person, now=now)
+    return _absolute(to.view, {"token": token}), row
+
+
+def _absolute(view: str, numbers: dict[str, Any]) -> str:
+    return f"{settings.RAPPORT_BASE_URL}{reverse(view, kwargs=numbers)}"
 
 
 def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:
