@@ -1,0 +1,1 @@
+"""The directory, the coordinator's records and imports, and what an invited alum opens."""
