@@ -4,7 +4,8 @@ import pytest
 
 from apps.contacts.actions import keep
 from apps.contacts.models import Contact
-from apps.outreach.actions import Words, save, start
+from apps.outreach.actions import save, start
+from apps.outreach.actions.draft import Words
 from apps.outreach.models import Request
 from apps.students.actions import explore
 from tests.conftest import Cast
