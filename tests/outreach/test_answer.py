@@ -48,7 +48,7 @@ def test_the_time_tapped_in_the_mail_is_chosen_on_the_page(
     slot = Slot.objects.offered(sent)[1]
     page = client.get(url("answer", token), {"slot": slot.pk}).content.decode()
     assert page.count(" checked") == 1
-    assert f'value="{slot.pk}" id="id_slot_1" checked' in page
+    assert f'value="{slot.pk}" id="r2" checked' in page
 
 
 def test_a_yes_makes_the_conversation_and_invites_both(

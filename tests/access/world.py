@@ -1,0 +1,109 @@
+"""One small world in which everything of value exists once, marked with words that may not leak."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from apps.accounts.links import Errand, mint
+from apps.accounts.models import Person
+from apps.contacts.actions import Acquaintance, add, keep, note
+from apps.contacts.models import Contact
+from apps.imports.models import Batch
+from apps.interviews.actions import Account, ask, log
+from apps.interviews.models import Interview, Preparation, Question
+from apps.outreach.actions import Yes, accept, save, send, start
+from apps.outreach.models import Request, Slot
+from apps.students.actions import explore, find, welcome
+from apps.students.models import Exploration, Finding, Student
+from tests.conftest import Cast
+from tests.outreach.conftest import words
+
+CANARY = "canary-7f3a"
+
+
+@dataclass(frozen=True)
+class World:
+    """What the rows of the matrix name."""
+
+    cast: Cast
+    exploration: Exploration
+    finding: Finding
+    contact: Contact
+    known: Contact
+    request: Request
+    draft: Request
+    interview: Interview
+    held: Interview
+    question: Question
+    batch: Batch
+    tokens: dict[str, str]
+
+    @property
+    def student(self) -> Student:
+        return self.cast.student
+
+
+def build(cast: Cast, now: datetime) -> World:
+    """Imani's journey so far: one talk agreed with Rosalind, one held with a friend, a draft."""
+    student, imani = cast.student, cast.imani
+    welcome(student, now=now, by=imani)
+    welcome(cast.classmate, now=now, by=cast.mateo)
+    exploration = explore(student, f"water {CANARY}", now=now, by=imani)
+    find(exploration, kind="found", text=f"levees {CANARY}", now=now, by=imani)
+    contact = keep(cast.alum, student=student, now=now, by=imani)
+    note(contact, f"private {CANARY}", by=imani)
+    known = add(
+        Acquaintance(name=f"Ana {CANARY}", relation="friend"), student=student, now=now, by=imani
+    )
+    request = _sent(contact, imani, now)
+    held = _held(known, imani, now)
+    draft = start(known, now=now, by=imani)
+    sheet = Preparation.objects.create(contact=contact)
+    ask(sheet, [(f"What of {CANARY}?", "")], now=now, by=imani)
+    return World(
+        cast=cast,
+        exploration=exploration,
+        finding=Finding.objects.get(),
+        contact=contact,
+        known=known,
+        request=request,
+        draft=draft,
+        interview=request.interview or held,
+        held=held,
+        question=Question.objects.get(),
+        batch=batch(cast.nils, now),
+        tokens=tokens(cast, request, now),
+    )
+
+
+def batch(by: Person, now: datetime) -> Batch:
+    """An import that a coordinator looks at."""
+    raise NotImplementedError
+
+
+def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
+    begun = start(contact, now=now, by=imani)
+    save(begun, words(begun, now, text=f"Dear Ms. Achterberg, {CANARY}"), now=now, by=imani)
+    send(begun, now=now, by=imani)
+    slot = Slot.objects.offered(begun)[0]
+    return accept(begun, Yes(slot.starts_at, "video"), now=now, by=contact.alum.person)
+
+
+def _held(known: Contact, imani: Person, now: datetime) -> Interview:
+    begun = start(known, now=now, by=imani)
+    save(begun, words(begun, now, text=f"Dear Ana, {CANARY}"), now=now, by=imani)
+    send(begun, now=now, by=imani)
+    accept(begun, Yes(now + timedelta(hours=1), "phone"), now=now, by=imani)
+    later = now + timedelta(hours=3)
+    account = Account(words={"takeaways": f"zoning {CANARY}", "pace": "no"})
+    log(begun.interview, account, now=later, by=imani)
+    return begun.interview
+
+
+def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
+    """A living link of each purpose for Rosalind."""
+    errands = {
+        "answer": Errand("answer", "outreach.request", request.pk, timedelta(days=14)),
+        "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
+        "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
+    }
+    return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
