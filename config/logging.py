@@ -8,5 +8,7 @@ def lines() -> dict[str, object]:
         "disable_existing_loggers": False,
         "formatters": {"plain": {"()": "apps.core.log.formatter"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+        # Font tools tell of every glyph.
+        "loggers": {"fontTools": {"level": "WARNING"}},
         "root": {"handlers": ["console"], "level": "INFO"},
     }
