@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 from django.urls import reverse_lazy
 
 import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
@@ -10,6 +11,8 @@ from config.environment import ROOT, VARIABLES, cache_address, database, env, re
 from config.logging import lines
 from config.schedule import beat_schedule
 
+# Lets `ModelForm[Student]` and its like be written, as the type checker wants them.
+django_stubs_ext.monkeypatch()
 BASE_DIR = ROOT
 RAPPORT_VARIABLES = VARIABLES
 DEBUG = read("DEBUG")
