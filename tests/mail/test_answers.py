@@ -38,7 +38,7 @@ OUTCOMES = [
 
 
 @pytest.mark.parametrize(("stage", "answer", "state", "code", "uncertain"), OUTCOMES)
-def test_an_answer_decides_about_its_own_mail_only(  # noqa: PLR0913, PLR0917 - the columns of a table
+def test_an_answer_decides_about_its_own_mail_only(
     stage: str,
     answer: str,
     state: State,

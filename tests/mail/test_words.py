@@ -136,7 +136,7 @@ def test_lines_are_short_and_end_as_the_standard_says(
 
 
 @pytest.mark.parametrize(("said", "method"), [("REQUEST", "REQUEST"), ("CANCEL", "CANCEL")])
-def test_an_invitation_is_a_part_and_a_file(  # noqa: PLR0913, PLR0917 - fixtures
+def test_an_invitation_is_a_part_and_a_file(
     said: str, method: str, write: Write, now: datetime, office: Office, clock: Clock
 ) -> None:
     calendar = INVITATION.replace("METHOD:REQUEST", f"METHOD:{said}")
