@@ -30,8 +30,8 @@ from apps.mail.workflow import State
 log = structlog.get_logger(__name__)
 
 BATCH = 25
-LEASE = timedelta(minutes=5)
-# A mail is begun only while the lease outlasts it: connect, greet and four answers at 15 s each.
+LEASE = timedelta(minutes=3)
+# A mail is begun only while the lease outlasts it: connect, greet and six answers at 15 s each.
 LAST_START = timedelta(seconds=120)
 LONGEST_RUN = timedelta(seconds=50)
 

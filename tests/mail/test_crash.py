@@ -19,8 +19,6 @@ from apps.mail.workflow import State
 from tests.mail.conftest import Write
 from tests.mail.office import Office
 
-MAILS, KILLS = 60, 3
-
 _DELIVERER = """
 import sys, datetime, django
 from django.conf import settings
@@ -51,14 +49,19 @@ def _start(port: int, moment: datetime) -> subprocess.Popen[str]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_killed_deliverer_loses_nothing(write: Write, now: datetime, office: Office) -> None:
-    letters = [write(f"k:{number}") for number in range(MAILS)]
+@pytest.mark.parametrize(
+    ("mails", "kills"), [(40, 2), pytest.param(600, 20, marks=pytest.mark.full)]
+)
+def test_a_killed_deliverer_loses_nothing(
+    mails: int, kills: int, write: Write, now: datetime, office: Office
+) -> None:
+    letters = [write(f"k:{number}") for number in range(mails)]
     post_all(letters, now=now, by=None)
     office.pause = 0.01
     moment = now
-    for kill in range(KILLS):
+    for kill in range(kills):
         process = _start(settings.MAIL_SERVER["EMAIL_PORT"], moment)
-        _wait_for(office, mails=len(office.mails) + 4 + kill)
+        _wait_for(office, mails=len(office.mails) + 4 + kill % 7)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         moment += LEASE + timedelta(seconds=1)
@@ -69,7 +72,7 @@ def test_a_killed_deliverer_loses_nothing(write: Write, now: datetime, office: O
     doubled = {message_id for message_id, times in seen.items() if times > 1}
     uncertain = set(Message.objects.filter(uncertain=True).values_list("message_id", flat=True))
     assert doubled <= uncertain
-    assert (len(uncertain) <= KILLS, max(seen.values()) <= 2) == (True, True)
+    assert (len(uncertain) <= kills, max(seen.values()) <= 2) == (True, True)
     assert Message.objects.exclude(state=State.SENT).count() == 0
 
 
