@@ -34,6 +34,13 @@ class FindingForm(RapportForm, forms.Form):
 class AboutMeForm(RapportForm, forms.ModelForm[Student]):
     """What every message says of the student: kept and used again."""
 
+    meeting_link = forms.URLField(
+        label=_("Your meeting link"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Used for video conversations; nobody sees it before a yes."),
+    )
+
     class Meta:
         model = Student
         fields = ("studies", "year", "introduction", "meeting_link")
@@ -42,5 +49,4 @@ class AboutMeForm(RapportForm, forms.ModelForm[Student]):
             "studies": _("For example: Geography"),
             "year": _("For example: third year"),
             "introduction": _("Two sentences about you. You can change them in every message."),
-            "meeting_link": _("Used for video conversations; nobody sees it before a yes."),
         }
