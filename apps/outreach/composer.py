@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
 from apps.core.clock import local
-from apps.core.wording import city, clocktime, daytime
+from apps.core.wording import clocktime, daytime
 from apps.outreach.forms import ComposeForm
 from apps.outreach.models import Request, Slot
 from apps.outreach.reading import as_draft, coached
-from apps.outreach.words import recipient_zone
+from apps.outreach.words import place_of, recipient_zone
 
 DAY_STARTS, DAY_ENDS = 8, 18
 
@@ -28,15 +28,16 @@ class Offer:
 
 def offers(request: Request) -> list[Offer]:
     zone, other = request.student.person.zone, recipient_zone(request)
-    return [_offer(slot.starts_at, zone, other) for slot in Slot.objects.offered(request)]
+    place = place_of(request)
+    return [_offer(slot.starts_at, zone, other, place) for slot in Slot.objects.offered(request)]
 
 
-def _offer(starts_at: datetime, zone: str, other: str) -> Offer:
+def _offer(starts_at: datetime, zone: str, other: str, place: str) -> Offer:
     there = local(starts_at, other)
     return Offer(
         here=daytime(starts_at, zone),
         there=_("%(time)s in %(city)s")
-        % {"time": clocktime(starts_at, other), "city": city(other)},
+        % {"time": clocktime(starts_at, other), "city": place},
         outside_office=not DAY_STARTS <= there.hour < DAY_ENDS,
     )
 

@@ -7,12 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
-from apps.core.wording import city, clocktime, day, daytime
+from apps.core.wording import clocktime, day, daytime
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import AcceptForm, NoteForm, OwnAnswerForm
 from apps.outreach.models import Request, Slot
 from apps.outreach.reading import coached
-from apps.outreach.words import formats_in_words, recipient_zone
+from apps.outreach.words import formats_in_words, place_of, recipient_zone
 from apps.outreach.workflow import Status
 from apps.students.models import Student
 
@@ -123,7 +123,7 @@ def letter(request: Request, *, token: str, chosen: str = "") -> dict[str, Any]:
         "choices": offered,
         "picked": next((choice for choice in offered if choice.chosen), None),
         "formats": formats_in_words(request),
-        "city": city(zone),
+        "city": place_of(request),
         "zone": zone,
         "not_a_job": coached(request).has_passed(NOT_A_JOB),
         "is_open": request.status == Status.SENT,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from apps.alumni.models import Format
+from apps.alumni.models import Format, Part
 from apps.core.wording import city, daytime
 from apps.mail.letters import LinkTo
 from apps.outreach.models import Request, Slot
@@ -32,7 +32,7 @@ def words_of(request: Request) -> dict[str, Any]:
         "text": request.text,
         "minutes": request.minutes,
         "formats": formats_in_words(request),
-        "city": city(zone),
+        "city": place_of(request),
         "slots": [
             {"pk": slot.pk, "at": daytime(slot.starts_at, zone)}
             for slot in Slot.objects.offered(request)
@@ -44,6 +44,12 @@ def recipient_zone(request: Request) -> str:
     """The IANA zone in which the recipient reads times."""
     alum = request.alum
     return (alum.zone if alum else "") or request.student.person.zone
+
+
+def place_of(request: Request) -> str:
+    """Where the recipient reads the clock: the city they show, else that of their zone."""
+    shown = request.alum.shown(Part.CITY) if request.alum else ""
+    return shown or city(recipient_zone(request))
 
 
 def links_of(request: Request, days: int) -> tuple[LinkTo, ...]:

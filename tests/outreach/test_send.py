@@ -68,7 +68,7 @@ def test_what_was_undone_can_be_sent_again(cast: Cast, draft: Request, now: date
 
 def test_a_letter_that_has_left_cannot_be_undone(cast: Cast, draft: Request, now: datetime) -> None:
     send(draft, now=now, by=cast.imani)
-    Message.objects.update(state="sent")
+    Message.objects.update(state="sent", sent_at=now + timedelta(seconds=31))
     with pytest.raises(StaleMove):
         undo(draft, now=now + timedelta(seconds=40), by=cast.imani)
     assert Request.objects.get(pk=draft.pk).status == Status.SENT
