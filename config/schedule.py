@@ -16,3 +16,13 @@ def beat_schedule() -> dict[str, dict[str, object]]:
         name: {"task": name, "schedule": float(seconds), "options": {"expires": seconds * 2}}
         for name, seconds in EVERY.items()
     }
+
+
+# Work is claimed in PostgreSQL, so a message may come again; sockets never wait for long.
+BROKER = {
+    "visibility_timeout": 3600,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 30,
+    "socket_connect_timeout": 0.5,
+}

@@ -9,7 +9,7 @@ import config.celery  # noqa: F401 - whoever has settings can ring; the local st
 from config.content import PAGES
 from config.environment import ROOT, VARIABLES, cache_address, database, env, read
 from config.logging import lines
-from config.schedule import beat_schedule
+from config.schedule import BROKER, beat_schedule
 
 # Lets `ModelForm[Student]` and its like be written, as the type checker wants them.
 django_stubs_ext.monkeypatch()
@@ -154,13 +154,7 @@ RAPPORT_MAIL_FOLDER = read("RAPPORT_MAIL_FOLDER") if DEBUG else ""
 # --- the doorbell ---------------------------------------------------------------------------
 CELERY_BROKER_URL = read("REDIS_URL")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 3600,
-    "unacked_restore_interval": 10,
-    "unacked_restore_throttle": 1,
-    "socket_timeout": 30,
-    "socket_connect_timeout": 0.5,
-}
+CELERY_BROKER_TRANSPORT_OPTIONS = BROKER
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
