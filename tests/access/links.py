@@ -1,0 +1,68 @@
+"""The URLs behind the links of mails: the right link, and every wrong one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from apps.accounts.links import Errand, mint
+from apps.accounts.models import Link
+from apps.core.clock import now as clock
+from tests.access.matrix import NO, Cell
+from tests.access.world import World
+
+OPENED = Cell(410, 410)
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """`cell` is what the holder of the right link gets."""
+
+    purpose: str
+    cell: Cell
+    data: Callable[[World], dict[str, Any]] = lambda _world: {}
+
+    def token(self, world: World) -> str:
+        return world.tokens[self.purpose]
+
+
+LINKS: dict[str, LinkRow] = {
+    # Already answered: the page shows what was agreed, another answer comes too late.
+    "outreach:answer": LinkRow("answer", Cell(200, NO)),
+    "outreach:accept": LinkRow("answer", Cell(NO, 422)),
+    "outreach:suggest": LinkRow("answer", Cell(NO, 422)),
+    "outreach:decline": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}),
+    "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
+    "alumni:choices": LinkRow("choices", Cell(200, 422)),
+}
+
+
+def _expired(world: World, purpose: str) -> str:
+    long_ago = clock() - timedelta(days=400)
+    what = Errand(purpose, *_subject(world, purpose), timedelta(days=60))
+    return mint(what, person=world.cast.rosalind, now=long_ago)
+
+
+def _revoked(world: World, purpose: str) -> str:
+    what = Errand(purpose, *_subject(world, purpose), None)
+    token = mint(what, person=world.cast.rosalind, now=clock())
+    Link.objects.order_by("-pk").filter(purpose=purpose).update(revoked_at=clock())
+    return token
+
+
+def _subject(world: World, purpose: str) -> tuple[str, int]:
+    if purpose == "answer":
+        return "outreach.request", world.request.pk
+    return "alumni.alum", world.cast.alum.pk
+
+
+def _other_purpose(world: World, purpose: str) -> str:
+    return world.tokens["choices" if purpose != "choices" else "answer"]
+
+
+WRONG: dict[str, Callable[[World, str], str]] = {
+    "expired": _expired,
+    "revoked": _revoked,
+    "invented": lambda _world, _purpose: "A" * 43,
+    "other purpose": _other_purpose,
+}

@@ -1,0 +1,95 @@
+"""Every URL of the site: what each of the cast gets for each method.
+
+A cell is the status of GET and of POST. HEAD must answer as GET does; PUT and DELETE never do
+anything. People who are not named get `others`; who is not signed in is sent to sign in.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.access.world import World
+
+NO = 405  # this method does not exist here
+
+
+@dataclass(frozen=True)
+class Cell:
+    get: int
+    post: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """`args` makes the URL's arguments out of the world; `data` is what a POST carries."""
+
+    others: Cell
+    people: Mapping[str, Cell] = field(default_factory=dict)
+    args: Callable[[World], list[Any]] = lambda _world: []
+    data: Callable[[World], dict[str, Any]] = lambda _world: {}
+    public: bool = False
+
+
+READ = Cell(200, NO)
+PRESS = Cell(NO, 302)
+FORM = Cell(200, 422)
+HIDDEN = Cell(404, 404)
+HIDDEN_PAGE = Cell(404, NO)
+HIDDEN_PRESS = Cell(NO, 404)
+REFUSED = Cell(403, 403)
+REFUSED_PAGE = Cell(403, NO)
+REFUSED_PRESS = Cell(NO, 403)
+
+
+def mine(cell: Cell, others: Cell, args: Callable[[World], list[Any]], **more: Any) -> Row:  # noqa: ANN401
+    """A thing of Imani's: nobody else may even know that it is there."""
+    return Row(others=others, people={"imani": cell}, args=args, **more)
+
+
+def students(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401
+    return Row(others=others, people={"imani": cell, "mateo": cell}, **more)
+
+
+STUDENT_ROWS: dict[str, Row] = {
+    "students:welcome": students(FORM, REFUSED),
+    "students:explorations": students(FORM, REFUSED),
+    "students:about_me": students(Cell(200, 302), REFUSED),
+    "students:exploration": mine(FORM, HIDDEN, lambda w: [w.exploration.pk]),
+    "students:find": mine(Cell(NO, 422), HIDDEN_PRESS, lambda w: [w.exploration.pk]),
+    "students:drop": mine(PRESS, HIDDEN_PRESS, lambda w: [w.finding.pk]),
+    "contacts:people": students(READ, REFUSED_PAGE),
+    "contacts:add": students(FORM, REFUSED),
+    "contacts:contact": mine(Cell(200, 302), HIDDEN, lambda w: [w.contact.pk]),
+    "contacts:end_keeping": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "outreach:requests": students(READ, REFUSED_PAGE),
+    "outreach:start": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
+    # The advisor and the classmate see nothing; Rosalind would see her own request by its link.
+    "outreach:request": mine(FORM, HIDDEN, lambda w: [w.draft.pk]),
+    "outreach:preview": mine(Cell(200, NO), HIDDEN_PAGE, lambda w: [w.to_alum.pk]),
+    "outreach:move": mine(Cell(NO, 409), HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
+    "home:what_my_advisor_sees": students(READ, REFUSED_PAGE),
+}
+EVERYBODY_ROWS: dict[str, Row] = {
+    "healthz": Row(others=Cell(200, 200), public=True),
+    "home:today": Row(
+        others=Cell(302, NO),
+        people={"imani": READ, "mateo": READ, "rosalind": READ, "teodor": READ},
+    ),
+    "guide:index": Row(others=READ, people={"rosalind": REFUSED_PAGE, "teodor": REFUSED_PAGE}),
+    "guide:step": Row(
+        others=READ,
+        people={"rosalind": REFUSED_PAGE, "teodor": REFUSED_PAGE},
+        args=lambda _world: ["talk"],
+    ),
+}
+STAFF = {"dana": READ, "ruth": READ, "nils": READ}
+STAFF_ROWS: dict[str, Row] = {
+    "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    "advising:student": Row(
+        others=HIDDEN_PAGE,
+        # A student can see themself, and so learns that this page is not theirs.
+        people={"dana": READ, "nils": READ, "imani": REFUSED_PAGE},
+        args=lambda world: [world.student.pk],
+    ),
+}
+ROWS = STUDENT_ROWS | EVERYBODY_ROWS | STAFF_ROWS
