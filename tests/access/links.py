@@ -11,8 +11,6 @@ from apps.core.clock import now as clock
 from tests.access.matrix import NO, Cell
 from tests.access.world import World
 
-OPENED = Cell(410, 410)
-
 
 @dataclass(frozen=True)
 class LinkRow:

@@ -18,6 +18,9 @@ class Cell:
     get: int
     post: int
 
+    def status(self, method: str) -> int:
+        return {"GET": self.get, "HEAD": self.get, "POST": self.post}.get(method, NO)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -65,12 +68,12 @@ STUDENT_ROWS: dict[str, Row] = {
     "outreach:start": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
     # The advisor and the classmate see nothing; Rosalind would see her own request by its link.
     "outreach:request": mine(FORM, HIDDEN, lambda w: [w.draft.pk]),
-    "outreach:preview": mine(Cell(200, NO), HIDDEN_PAGE, lambda w: [w.to_alum.pk]),
+    "outreach:preview": mine(Cell(200, NO), HIDDEN_PAGE, lambda w: [w.request.pk]),
     "outreach:move": mine(Cell(NO, 409), HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
     "home:what_my_advisor_sees": students(READ, REFUSED_PAGE),
 }
 EVERYBODY_ROWS: dict[str, Row] = {
-    "healthz": Row(others=Cell(200, 200), public=True),
+    "healthz": Row(others=READ, public=True),
     "home:today": Row(
         others=Cell(302, NO),
         people={"imani": READ, "mateo": READ, "rosalind": READ, "teodor": READ},

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from apps.imports.models import Batch
 
 from apps.accounts.links import Errand, mint
-from apps.accounts.models import Person
+from apps.accounts.models import Person, Role
 from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.models import Contact
 from apps.interviews.actions import Account, ask, log
@@ -78,7 +78,9 @@ def build(cast: Cast, now: datetime) -> World:
 
 def batch(by: Person, now: datetime) -> Batch:
     """An import that a coordinator looks at."""
-    raise NotImplementedError
+    return Batch.objects.create(
+        kind="alumni", file_name=f"{CANARY}.csv", size=10, uploaded_by=by, created_at=now
+    )
 
 
 def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
@@ -86,7 +88,8 @@ def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
     save(begun, words(begun, now, text=f"Dear Ms. Achterberg, {CANARY}"), now=now, by=imani)
     send(begun, now=now, by=imani)
     slot = Slot.objects.offered(begun)[0]
-    return accept(begun, Yes(slot.starts_at, "video"), now=now, by=contact.alum.person)
+    rosalind = Person.objects.get(role=Role.ALUM, called="Rosalind")
+    return accept(begun, Yes(slot.starts_at, "video"), now=now, by=rosalind)
 
 
 def _held(known: Contact, imani: Person, now: datetime) -> Interview:
@@ -94,10 +97,10 @@ def _held(known: Contact, imani: Person, now: datetime) -> Interview:
     save(begun, words(begun, now, text=f"Dear Ana, {CANARY}"), now=now, by=imani)
     send(begun, now=now, by=imani)
     accept(begun, Yes(now + timedelta(hours=1), "phone"), now=now, by=imani)
-    later = now + timedelta(hours=3)
+    talk = Interview.objects.get(contact=known)
     account = Account(words={"takeaways": f"zoning {CANARY}", "pace": "no"})
-    log(begun.interview, account, now=later, by=imani)
-    return begun.interview
+    log(talk, account, now=now + timedelta(hours=3), by=imani)
+    return talk
 
 
 def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:

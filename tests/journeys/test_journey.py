@@ -37,12 +37,8 @@ class People:
 
     @property
     def first(self) -> str:
-        return (
-            "Rosa"
-            + {"js-1280": "lind", "js-390": "mund", "nojs-1280": "ria", "nojs-390": "bel"}[
-                self.way.name
-            ]
-        )
+        ways = ("js-1280", "js-390", "nojs-1280", "nojs-390")
+        return ("Rosalind", "Rosamund", "Rosaria", "Rosabel")[ways.index(self.way.name)]
 
     @property
     def alum_name(self) -> str:
@@ -139,10 +135,9 @@ def explore_and_find(imani: Walker, people: People) -> None:
     imani.open("/explorations/")
     imani.look("explorations")
     imani.press("urban water and climate")
-    imani.page.locator("section:has(h2:text-is('Found')) input[name=text]").fill(
-        "Zoning comes first"
-    )
-    imani.page.locator("section:has(h2:text-is('Found')) button").click()
+    box = imani.page.locator("section:has(h2:text-is('Found'))")
+    box.locator("input[name=text]").fill("Zoning comes first")
+    box.get_by_role("button", name="Add").click()
     imani.look("exploration")
     imani.open("/people/")
     imani.look("people")
