@@ -49,10 +49,13 @@ class Requests(models.QuerySet["Request"]):
 
     def for_rows(self) -> "Requests":
         """With everything that a list shows of each."""
-        return self.select_related("student__person", "contact", "alum")
+        return self.select_related("student__person", "contact", "alum__person")
 
     def within(self, exploration: Exploration) -> "Requests":
         return self.filter(contact__exploration=exploration)
+
+    def through_rapport(self) -> "Requests":
+        return self.filter(channel=Channel.RELAY, alum__person__isnull=False)
 
     def ever_sent(self) -> "Requests":
         return self.exclude(status=Status.DRAFT)

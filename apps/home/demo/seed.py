@@ -1,23 +1,46 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
+from apps.accounts.links import errand, mint
+from apps.accounts.models import Role
 from apps.campus.models import Campus
+from apps.home.demo.alumni import arrive
 from apps.home.demo.cast import CAST, PASSWORD
+from apps.home.demo.journey import live
 from apps.home.roster import enter
+from apps.outreach.models import Request
+from apps.students.models import Student
 
 
 @transaction.atomic
-def seed(*, now: datetime) -> None:  # noqa: ARG001
+def seed(*, now: datetime) -> None:
     """Fills an empty database with a small campus. Everything goes through the real verbs."""
-    Campus.objects.get_or_create(pk=1)
-    for entry in CAST:
-        enter(entry, PASSWORD)
+    Campus.objects.create()
+    people = [enter(entry, PASSWORD) for entry in CAST]
+    coordinator = next(person for person in people if person.role == Role.COORDINATOR)
+    arrive(now=now, by=coordinator)
+    live(Student.objects.get(person__email="imani@alder.example"), now=now)
 
 
-def welcome() -> str:
-    """What `make run` prints below the address: who can sign in, and one alum's link."""
-    lines = [f"  {part.role:12} {part.email:24} {PASSWORD}" for part in CAST]
-    mail = f"  Mail that was sent: {settings.RAPPORT_BASE_URL}/dev/mail/"
-    return "\n".join(["Sign in as", *lines, mail, ""])
+def welcome(*, now: datetime) -> str:
+    """What `make run` prints below the address: who can sign in, and one alum's answer link."""
+    lines = ["Sign in as"]
+    lines += [f"  {entry.role:12} {entry.email:24} {PASSWORD}" for entry in CAST]
+    link = _answer_link(now)
+    if link:
+        lines += ["An alum answers, without an account, at", f"  {link}"]
+    lines += ["Mail that was sent:", f"  {settings.RAPPORT_BASE_URL}/dev/mail/", ""]
+    return "\n".join(lines)
+
+
+def _answer_link(now: datetime) -> str:
+    """A fresh link to the oldest request that waits for an alum; empty if none does."""
+    waiting = Request.objects.open().through_rapport().for_rows().order_by("sent_at").first()
+    if waiting is None or waiting.alum is None or waiting.alum.person is None:
+        return ""
+    lasts = timedelta(days=Campus.objects.current().expiry_days)
+    token = mint(errand("answer", waiting, lasts), person=waiting.alum.person, now=now)
+    return settings.RAPPORT_BASE_URL + reverse("outreach:answer", args=[token])

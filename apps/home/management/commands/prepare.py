@@ -21,4 +21,4 @@ class Command(BaseCommand):
         if settings.DEBUG and not Person.objects.exists():
             seed(now=now())
         if settings.RAPPORT_WELCOME_FILE:
-            Path(settings.RAPPORT_WELCOME_FILE).write_text(welcome(), encoding="utf-8")
+            Path(settings.RAPPORT_WELCOME_FILE).write_text(welcome(now=now()), encoding="utf-8")
