@@ -22,7 +22,9 @@ _NOTHING = {"", "-", "--", ".", "?", "n/a", "na", "none", "null", "unknown", "#n
 _YES = {"yes", "y", "1", "true", "t", "x"}
 _NO = {"no", "n", "0", "false", "f"}
 _ONLY_PHONE = re.compile(r"\b(phone|call|calls|text|texts|sms)\b")
-_FORBIDS = re.compile(r"\b(no|not|never|remove|removed|opt[- ]?out|opted[- ]?out|dnc|dne|dnm|dns)\b")
+_FORBIDS = re.compile(
+    r"\b(no|not|never|remove|removed|opt[- ]?out|opted[- ]?out|dnc|dne|dnm|dns)\b"
+)
 
 
 def _column(field: str, label: "StrOrPromise", names: str, *, needed: bool = False) -> Column:
@@ -89,9 +91,7 @@ FILLED = (
     "city",
     "zone",
 )
-_LONGEST = {
-    name: Alum._meta.get_field(name).max_length for name in FILLED if name != "class_year"
-}
+_LONGEST = {name: Alum._meta.get_field(name).max_length for name in FILLED if name != "class_year"}
 
 
 class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
@@ -124,7 +124,9 @@ class Record:
 
 def record_of(line: Line, this_year: int) -> Record:
     """The row, or `Doubtful` with the first thing that is wrong with it."""
-    cells = {field: "" if cell.casefold() in _NOTHING else cell for field, cell in line.cells.items()}
+    cells = {
+        field: "" if cell.casefold() in _NOTHING else cell for field, cell in line.cells.items()
+    }
     if line.extra:
         raise Doubtful(
             _("More cells than columns"), _("A comma in a cell needs quotation marks around it")
@@ -157,7 +159,8 @@ def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None
         longest = _LONGEST[field] or 0
         if len(text) > longest:
             raise Doubtful(
-                _("%(column)s has %(count)d letters") % {"column": label(field), "count": len(text)},
+                _("%(column)s has %(count)d letters")
+                % {"column": label(field), "count": len(text)},
                 _("%(count)d fit") % {"count": longest},
             )
     return {**taken, "class_year": year(cells.get("class_year", ""), this_year)}

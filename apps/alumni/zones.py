@@ -36,7 +36,9 @@ _BY_ZONE = {
         " va virginia wv west_virginia in indiana"
     ),
 }
-STATES = {name.replace("_", " "): zone for zone, names in _BY_ZONE.items() for name in names.split()}
+STATES = {
+    name.replace("_", " "): zone for zone, names in _BY_ZONE.items() for name in names.split()
+}
 UNITED_STATES = {"", "us", "usa", "u.s.", "u.s.a.", "united states", "united states of america"}
 COUNTRIES = {
     "argentina": "America/Argentina/Buenos_Aires",

@@ -94,9 +94,7 @@ def _read(content: bytes, recipe: Recipe) -> tuple[list[Line], str]:
 
 
 def _keep(batch: Batch, verdicts: Sequence[Verdict]) -> None:
-    rows = [
-        Row(batch=batch, **asdict(verdict) | _fitting(verdict)) for verdict in verdicts
-    ]
+    rows = [Row(batch=batch, **asdict(verdict) | _fitting(verdict)) for verdict in verdicts]
     Row.objects.bulk_create(rows, batch_size=1000)
 
 
@@ -164,7 +162,9 @@ def _moved(batch: Batch, name: str, party: str) -> bool:
     if batch.status not in step.sources:
         if batch.status in {step.target, Status.APPLIED}:
             return False
-        raise StaleMove(_("This file is %(state)s already.") % {"state": batch.get_status_display()})
+        raise StaleMove(
+            _("This file is %(state)s already.") % {"state": batch.get_status_display()}
+        )
     batch.status = step.target
     return True
 

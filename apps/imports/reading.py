@@ -117,7 +117,7 @@ def _numbered(records: list[list[str]]) -> Table:
 
 
 def tidy(cell: str) -> str:
-    """One line, single blanks, and the text inside a spreadsheet's ="...". """
+    """One line, single blanks, and the text inside a spreadsheet's ="..."."""
     flat = " ".join(cell.split())
     wrapped = _EXCEL_TEXT.fullmatch(flat)
     return wrapped[1].strip() if wrapped else flat

@@ -154,11 +154,16 @@ def change_limit(alum: Alum, limit: int, *, now: datetime, by: Person) -> None:
 
 def resume_due(*, now: datetime) -> int:
     """Ends pauses whose day has come, in each alum's own zone."""
-    due = [alum for alum in Alum.objects.paused_by(now.date()) if _is_over(alum, now)]
-    for alum in due:
-        move(alum, "resume", {"paused_until": None}, now=now, by=None)
-    return len(due)
+    due = Alum.objects.paused_by(now.date())
+    return sum(_back(alum, now) for alum in due)
 
 
-def _is_over(alum: Alum, now: datetime) -> bool:
-    return alum.paused_until is not None and alum.paused_until <= today_there(alum, now)
+@transaction.atomic
+def _back(alum: Alum, now: datetime) -> bool:
+    """Looked at again under the lock: the alum may have chosen a later day meanwhile."""
+    locked = lock(alum)
+    day = locked.paused_until
+    is_over = day is not None and day <= today_there(locked, now)
+    if locked.status != Status.PAUSED or not is_over:
+        return False
+    return move(locked, "resume", {"paused_until": None}, now=now, by=None)

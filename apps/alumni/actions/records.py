@@ -37,7 +37,10 @@ class Known:
                 known.by_record[alum.record_id] = alum
             if alum.email:
                 known.by_email.setdefault(alum.email, alum)
-            first, last = (alum.first_name, alum.nickname), (alum.last_name, alum.previous_last_name)
+            first, last = (
+                (alum.first_name, alum.nickname),
+                (alum.last_name, alum.previous_last_name),
+            )
             for key in keys(first, last, alum.class_year):
                 known.by_key.setdefault(key, alum)
         return known
