@@ -6,6 +6,8 @@ Every task looks in PostgreSQL for what is due, so a missed or doubled tick chan
 EVERY = {
     "mail.deliver": 3,
     "reminders.sweep": 5,
+    "alumni.apply_imports": 10,
+    "alumni.resume_due": 300,
     "outreach.expire": 60,
 }
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "apps.students",
     "apps.timeline",
     "apps.reminders",
+    "apps.imports",
     "apps.guide",
     "apps.mail",
     "apps.campus",

@@ -1,6 +1,8 @@
 """The opt-in directory: records as the alumni office has them, and what each alum chose."""
 
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Protocol
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -9,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
-from apps.alumni.workflow import Status
+from apps.alumni.workflow import Closed, Status
 
 
 class Topic(models.TextChoices):
@@ -36,6 +38,19 @@ class Part(models.TextChoices):
     STUDIES = "studies", _("What you studied")
 
 
+class Findable(Protocol):
+    """What is known of somebody before we know whether they are here."""
+
+    @property
+    def record_id(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, str | int | None]: ...
+
+
 class Alumni(models.QuerySet["Alum"]):
     def visible_to(self, person: Person) -> "Alumni":
         """Students and advisors see who opted in; an alum themself; a coordinator all records."""
@@ -48,6 +63,21 @@ class Alumni(models.QuerySet["Alum"]):
     def listed(self) -> "Alumni":
         return self.filter(status=Status.OPTED_IN)
 
+    def chosen(self, pks: Collection[int]) -> "Alumni":
+        return self.filter(pk__in=list(pks)).select_related("person").order_by("pk")
+
+    def perhaps(self, records: Iterable["Findable"]) -> "Alumni":
+        """Everybody whom rows of a file may be about: by record, address, or class year."""
+        found = list(records)
+        about = models.Q(record_id__in={record.record_id for record in found} - {""})
+        about |= models.Q(email__in={record.email for record in found} - {""})
+        about |= models.Q(class_year__in={record.values["class_year"] for record in found} - {None})
+        return self.filter(about).select_related("person").order_by("pk")
+
+    def paused_by(self, day: date) -> "Alumni":
+        """Whose pause may be over: a day on, since it is later already in the east."""
+        return self.filter(status=Status.PAUSED, paused_until__lte=day + timedelta(days=1))
+
     def of(self, person: Person) -> "Alum | None":
         return self.filter(person=person).first()
 
@@ -59,8 +89,13 @@ class Alum(models.Model):
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.IMPORTED)
+    closed_for = models.CharField(
+        _("why not to be contacted"), max_length=10, choices=Closed.choices, blank=True
+    )
     record_id = models.CharField(max_length=60, blank=True)
+    prefix = models.CharField(_("form of address"), max_length=20, blank=True)
     first_name = models.CharField(_("first name"), max_length=80)
+    nickname = models.CharField(_("nickname"), max_length=60, blank=True)
     last_name = models.CharField(_("last name"), max_length=80)
     previous_last_name = models.CharField(_("previous last name"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
@@ -71,6 +106,9 @@ class Alum(models.Model):
     industry = models.CharField(_("industry"), max_length=120, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
     zone = models.CharField(_("time zone"), max_length=64, blank=True)
+    corrected = ArrayField(
+        models.CharField(max_length=20), default=list, help_text="Fields a file may not change."
+    )
     shows = ArrayField(models.CharField(max_length=10, choices=Part.choices), default=list)
     topics = ArrayField(models.CharField(max_length=10, choices=Topic.choices), default=list)
     formats = ArrayField(models.CharField(max_length=10, choices=Format.choices), default=list)
@@ -79,6 +117,7 @@ class Alum(models.Model):
     month_limit = models.PositiveSmallIntegerField(_("requests a month at most"), default=2)
     paused_until = models.DateField(_("paused until"), null=True, blank=True)
     imported_at = models.DateTimeField()
+    invitations = models.PositiveSmallIntegerField(default=0)
     invited_at = models.DateTimeField(null=True, blank=True)
     opted_in_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True, help_text="What search may find: shown parts only.")
@@ -105,6 +144,11 @@ class Alum(models.Model):
                 condition=models.Q(month_limit__lte=20), name="at_most_twenty_a_month"
             ),
             models.CheckConstraint(
+                condition=models.Q(models.Q(status=Status.SUPPRESSED), ~models.Q(closed_for=""))
+                | models.Q(~models.Q(status=Status.SUPPRESSED), models.Q(closed_for="")),
+                name="suppressed_with_a_reason",
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(status=Status.OPTED_IN) | models.Q(opted_in_at__isnull=False),
                 name="listed_only_after_opting_in",
             ),
@@ -116,6 +160,11 @@ class Alum(models.Model):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def called(self) -> str:
+        """The first name on screen and in greetings."""
+        return self.nickname or self.first_name
 
     def shown(self, part: str) -> str:
         """A part's text if the alum switched it on, else nothing."""

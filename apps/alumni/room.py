@@ -22,3 +22,8 @@ def has_room(alum: Alum, *, now: datetime) -> bool:
         return False
     taken = Place.objects.taken_in(alum, month_of(now, alum.zone)).count()
     return taken < alum.month_limit
+
+
+def today_there(alum: Alum, now: datetime) -> date:
+    """The day it is for the alum."""
+    return local(now, alum.zone or "UTC").date()

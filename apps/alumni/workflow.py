@@ -15,6 +15,15 @@ class Status(TextChoices):
     SUPPRESSED = "suppressed", _("not to be contacted")
 
 
+class Closed(TextChoices):
+    """Why someone is never written to. No file and no coordinator lifts it."""
+
+    DECEASED = "deceased", _("deceased")
+    NO_CONTACT = "no_contact", _("asked not to be contacted")
+    NO_MAIL = "no_mail", _("takes no e-mail")
+    OWN_WISH = "own_wish", _("asked not to be asked again")
+
+
 class Party(TextChoices):
     ALUM = "alum", _("the alum")
     COORDINATOR = "coordinator", _("a coordinator")
@@ -24,16 +33,13 @@ class Party(TextChoices):
 _ALUM = frozenset({Party.ALUM})
 _CENTER = frozenset({Party.COORDINATOR})
 _ALL = frozenset(Status) - {Status.SUPPRESSED}
+_ANSWERABLE = _ALL - {Status.IMPORTED}
 
 MOVES: dict[str, Move[Status]] = {
     "invite": Move(frozenset({Status.IMPORTED, Status.INVITED}), Status.INVITED, _CENTER),
-    "opt_in": Move(
-        frozenset({Status.INVITED, Status.OPTED_IN, Status.OPTED_OUT}), Status.OPTED_IN, _ALUM
-    ),
+    "opt_in": Move(_ANSWERABLE, Status.OPTED_IN, _ALUM),
     "pause": Move(frozenset({Status.OPTED_IN}), Status.PAUSED, _ALUM),
     "resume": Move(frozenset({Status.PAUSED}), Status.OPTED_IN, _ALUM | {Party.SYSTEM}),
-    "opt_out": Move(
-        frozenset({Status.INVITED, Status.OPTED_IN, Status.PAUSED}), Status.OPTED_OUT, _ALUM
-    ),
-    "suppress": Move(_ALL, Status.SUPPRESSED, _CENTER | {Party.SYSTEM}),
+    "opt_out": Move(_ANSWERABLE - {Status.OPTED_OUT}, Status.OPTED_OUT, _ALUM),
+    "suppress": Move(_ALL, Status.SUPPRESSED, _ALUM | _CENTER | {Party.SYSTEM}),
 }

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Model
@@ -14,3 +15,14 @@ def record(*, subject: Model, verb: str, note: str = "", now: datetime, by: Pers
     return Entry.objects.create(
         subject_type=label_of(subject), subject_id=subject.pk, verb=verb, note=note, at=now, by=by
     )
+
+
+def record_all(
+    subjects: Iterable[Model], *, verb: str, now: datetime, by: Person | None
+) -> list[Entry]:
+    """The same thing happened to many, with one INSERT."""
+    entries = [
+        Entry(subject_type=label_of(subject), subject_id=subject.pk, verb=verb, at=now, by=by)
+        for subject in subjects
+    ]
+    return Entry.objects.bulk_create(entries, batch_size=1000)

@@ -14,6 +14,7 @@ ROOMS_FORBIDDEN = {"utils", "helpers", "common", "managers", "signals", "service
 # The designated writer of each status: app -> files that may assign it.
 WRITERS = {
     "alumni": {"alumni/actions/move.py"},
+    "imports": {"imports/actions.py"},
     "contacts": {"contacts/actions/keeping.py"},
     "interviews": {"interviews/actions/move.py"},
     "outreach": {"outreach/actions/move.py"},

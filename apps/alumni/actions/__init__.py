@@ -1,0 +1,29 @@
+"""What coordinators, alumni and Rapport itself may do with a record of the directory."""
+
+from apps.alumni.actions.choosing import (
+    Answers,
+    change_limit,
+    leave,
+    never_again,
+    opt_in,
+    pause,
+    resume,
+    resume_due,
+)
+from apps.alumni.actions.invite import Sent, invite
+from apps.alumni.actions.records import RECIPE, Office
+
+__all__ = [
+    "RECIPE",
+    "Answers",
+    "Office",
+    "Sent",
+    "change_limit",
+    "invite",
+    "leave",
+    "never_again",
+    "opt_in",
+    "pause",
+    "resume",
+    "resume_due",
+]

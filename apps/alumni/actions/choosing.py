@@ -1,0 +1,169 @@
+"""What an alum decides about themself, with the ledger of consent beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.alumni.actions.closing import invitation_key
+from apps.alumni.actions.move import move
+from apps.alumni.finding import words_of
+from apps.alumni.models import Alum, Consent, Part
+from apps.alumni.places import lock
+from apps.alumni.policies import parties
+from apps.alumni.room import today_there
+from apps.alumni.workflow import Closed, Party, Status
+from apps.core.moves import NotYours, StaleMove
+from apps.mail.actions import withdraw
+from apps.timeline.actions import record
+
+WORDING = "2026-11"  # version of the words on the opt-in page
+STUDENTS = "students"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The opt-in page, filled in: fields of the alum, and how to address the person."""
+
+    alum: Mapping[str, Any]
+    person: Mapping[str, str]
+
+    def on(self, alum: Alum) -> Alum:
+        """The alum as it would be; what differs from the record counts as corrected."""
+        corrected = {name for name in CORRECTABLE if self.alum[name] != getattr(alum, name)}
+        for name, value in self.alum.items():
+            setattr(alum, name, value)
+        alum.corrected = sorted({*alum.corrected, *corrected})
+        return alum
+
+
+CORRECTABLE = ("first_name", "last_name", "title", "employer", "city", "studies")
+
+
+@transaction.atomic
+def opt_in(alum: Alum, answers: Answers, *, now: datetime, by: Person) -> None:
+    """Visible to students from here on, with the parts that are switched on and no other."""
+    _guard(alum, by)
+    answers.on(alum)
+    changes = {name: getattr(alum, name) for name in (*answers.alum, "corrected")}
+    changes |= {
+        "words": words_of(alum),
+        "opted_in_at": alum.opted_in_at or now,
+        "paused_until": None,
+    }
+    _address(by, answers.person)
+    move(alum, "opt_in", changes, now=now, by=by)
+    _agreed(alum, now=now, by=by)
+
+
+def _guard(alum: Alum, by: Person) -> None:
+    """Under the lock: only the alum answers for the alum, and a closed record stays closed."""
+    if Party.ALUM not in parties(lock(alum), by):
+        raise NotYours
+
+
+def _address(person: Person, changes: Mapping[str, str]) -> None:
+    for name, value in changes.items():
+        setattr(person, name, value)
+    person.save(update_fields=list(changes))
+
+
+def _agreed(alum: Alum, *, now: datetime, by: Person) -> None:
+    """One line of the ledger for the directory and one for each part; ids and choices only."""
+    details = {
+        "topics": alum.topics,
+        "formats": alum.formats,
+        "month_limit": alum.month_limit,
+        "glad_first": alum.glad_first,
+        "line": bool(alum.line),
+    }
+    given = {"directory": True} | {part.value: part.value in alum.shows for part in Part}
+    Consent.objects.bulk_create(
+        Consent(
+            alum=alum,
+            person=by,
+            what=what,
+            given=yes,
+            shown_to=STUDENTS,
+            wording=WORDING,
+            details=details if what == "directory" else {},
+            at=now,
+        )
+        for what, yes in given.items()
+    )
+
+
+def _withdrew(alum: Alum, *, now: datetime, by: Person) -> None:
+    Consent.objects.create(
+        alum=alum,
+        person=by,
+        what="directory",
+        given=False,
+        shown_to=STUDENTS,
+        wording=WORDING,
+        at=now,
+    )
+
+
+@transaction.atomic
+def never_again(alum: Alum, *, now: datetime, by: Person) -> None:
+    """Not to be asked again, by anyone, whatever a later file says."""
+    _guard(alum, by)
+    if move(alum, "suppress", {"closed_for": Closed.OWN_WISH}, now=now, by=by):
+        withdraw(keys=[invitation_key(alum, alum.invitations)])
+        _withdrew(alum, now=now, by=by)
+
+
+@transaction.atomic
+def leave(alum: Alum, *, now: datetime, by: Person) -> None:
+    """Out of the directory; a later invitation link could bring them back, nobody else."""
+    _guard(alum, by)
+    if move(alum, "opt_out", {"paused_until": None}, now=now, by=by):
+        _withdrew(alum, now=now, by=by)
+
+
+@transaction.atomic
+def pause(alum: Alum, until: date | None, *, now: datetime, by: Person) -> None:
+    """Invisible and not asked until a day of the alum's own zone, or until they come back."""
+    _guard(alum, by)
+    move(alum, "pause", {"paused_until": until}, now=now, by=by)
+
+
+@transaction.atomic
+def resume(alum: Alum, *, now: datetime, by: Person) -> None:
+    _guard(alum, by)
+    move(alum, "resume", {"paused_until": None}, now=now, by=by)
+
+
+@transaction.atomic
+def change_limit(alum: Alum, limit: int, *, now: datetime, by: Person) -> None:
+    """How many requests a month reach the alum at most (0 to 20)."""
+    _guard(alum, by)
+    alum.refresh_from_db()
+    if alum.status == Status.SUPPRESSED:
+        raise StaleMove(_("You are not asked any more, so there is no limit to change."))
+    if alum.month_limit != limit:
+        alum.month_limit = limit
+        alum.save(update_fields=["month_limit"])
+        record(subject=alum, verb="limit", now=now, by=by)
+
+
+def resume_due(*, now: datetime) -> int:
+    """Ends pauses whose day has come, in each alum's own zone."""
+    due = Alum.objects.paused_by(now.date())
+    return sum(_back(alum, now) for alum in due)
+
+
+@transaction.atomic
+def _back(alum: Alum, now: datetime) -> bool:
+    """Looked at again under the lock: the alum may have chosen a later day meanwhile."""
+    locked = lock(alum)
+    day = locked.paused_until
+    is_over = day is not None and day <= today_there(locked, now)
+    if locked.status != Status.PAUSED or not is_over:
+        return False
+    return move(locked, "resume", {"paused_until": None}, now=now, by=None)

@@ -1,0 +1,238 @@
+"""The file of an advancement office: its columns by every usual name, and what a row says. Pure."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from apps.alumni.models import Alum
+from apps.alumni.workflow import Closed
+from apps.alumni.zones import guessed
+from apps.imports.reading import Column, Line
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+FIRST_YEAR = 1940
+_CENTURY = 100
+_NOTHING = {"", "-", "--", ".", "?", "n/a", "na", "none", "null", "unknown", "#n/a"}
+_YES = {"yes", "y", "1", "true", "t", "x"}
+_NO = {"no", "n", "0", "false", "f"}
+_ONLY_PHONE = re.compile(r"\b(phone|call|calls|text|texts|sms)\b")
+_FORBIDS = re.compile(
+    r"\b(no|not|never|remove|removed|opt[- ]?out|opted[- ]?out|dnc|dne|dnm|dns)\b"
+)
+
+
+def _column(field: str, label: "StrOrPromise", names: str, *, needed: bool = False) -> Column:
+    return Column(field, str(label), tuple(names.split()), is_needed=needed)
+
+
+COLUMNS = (
+    _column(
+        "record_id",
+        "Unique Record ID",
+        "uniquerecordid recordid constituentid constituentsystemrecordid lookupid id uniqueid",
+    ),
+    _column("prefix", "Prefix", "prefix title1 salutation nameprefix"),
+    _column("first_name", "First Name", "firstname givenname first", needed=True),
+    _column("nickname", "Nickname", "nickname preferredname preferredfirstname knownas"),
+    _column("last_name", "Last Name", "lastname surname familyname last", needed=True),
+    _column(
+        "previous_last_name",
+        "Previous Last Name",
+        "previouslastname maidenname formerlastname birthname",
+    ),
+    _column(
+        "class_year",
+        "Graduation Year",
+        "graduationyear classyear classof gradyear prefclassyear preferredclassyear yearofgraduation",
+    ),
+    _column("deceased", "Is Deceased?", "isdeceased deceased deceasedflag"),
+    _column("inactive", "Is Inactive?", "isinactive inactive constituentinactive"),
+    _column(
+        "email", "Email", "email emailaddress primaryemail preferredemail emailprimary", needed=True
+    ),
+    Column("is_primary", "Is Primary?", ("isprimary", "primary", "emailisprimary"), False, True),  # noqa: FBT003
+    _column("accepts", "Accept Email", "acceptemail acceptsemail acceptemails emailconsent"),
+    _column("refuses", "Do Not Email", "donotemail noemail requestsnoemail emailoptout"),
+    _column("no_contact", "Do Not Contact", "donotcontact nocontact requestsnocontact"),
+    _column(
+        "codes",
+        "Solicit Codes",
+        "solicitcodes solicitcode constituentsolicitcodes solicitationcodes contactrestrictions",
+    ),
+    _column("title", "Title", "title jobtitle position profession currenttitle"),
+    _column("employer", "Company", "company employer organization organisation companyname"),
+    _column("industry", "Industry", "industry businessindustry sector"),
+    _column("city", "City", "city preferredcity homecity addresscity"),
+    _column("state", "State", "state stateprovince province region homestate addressstate"),
+    _column("country", "Country", "country homecountry addresscountry"),
+    _column("degree", "Degree", "degree degrees degreename"),
+    _column("studies", "Major(s)", "majors major fieldofstudy studies"),
+)
+# What a file may fill and later change, by the field of an alum.
+FILLED = (
+    "record_id",
+    "prefix",
+    "first_name",
+    "nickname",
+    "last_name",
+    "previous_last_name",
+    "email",
+    "class_year",
+    "studies",
+    "title",
+    "employer",
+    "industry",
+    "city",
+    "zone",
+)
+_LONGEST = {name: Alum._meta.get_field(name).max_length for name in FILLED if name != "class_year"}
+
+
+class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
+    """A row that is not taken in: what is in the file, and why."""
+
+    def __init__(self, found: str, reason: str) -> None:
+        super().__init__(found)
+        self.found, self.reason = found, reason
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row as Rapport understands it. `values` are fields of an alum."""
+
+    number: int
+    name: str
+    values: dict[str, str | int | None]
+    closed: str = ""
+    is_inactive: bool = False
+    is_primary: bool = True
+
+    @property
+    def email(self) -> str:
+        return str(self.values["email"])
+
+    @property
+    def record_id(self) -> str:
+        return str(self.values["record_id"])
+
+
+def record_of(line: Line, this_year: int) -> Record:
+    """The row, or `Doubtful` with the first thing that is wrong with it."""
+    cells = {
+        field: "" if cell.casefold() in _NOTHING else cell for field, cell in line.cells.items()
+    }
+    if line.extra:
+        raise Doubtful(
+            _("More cells than columns"), _("A comma in a cell needs quotation marks around it")
+        )
+    for column in COLUMNS:
+        if cells.get(column.field, "").startswith("="):
+            raise Doubtful(
+                _("%(column)s is a formula") % {"column": column.label},
+                _("Save the values, not the formulas"),
+            )
+    first, last = (_cased(cells[field]) for field in ("first_name", "last_name"))
+    if not first or not last:
+        raise Doubtful(_("The name is not complete"), _("First and last name are needed"))
+    return Record(
+        line.number,
+        f"{first} {last}",
+        _values(cells, this_year) | {"first_name": first, "last_name": last},
+        closed=closed_for(cells),
+        is_inactive=said_yes(cells, "inactive"),
+        is_primary=said_yes(cells, "is_primary", otherwise=True),
+    )
+
+
+def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None]:
+    taken = {field: cells.get(field, "") for field in FILLED if field not in {"class_year", "zone"}}
+    taken["studies"] = taken["studies"] or cells.get("degree", "")
+    taken["email"] = address(taken["email"])
+    taken["zone"] = guessed(taken["city"], cells.get("state", ""), cells.get("country", ""))
+    for field, text in taken.items():
+        longest = _LONGEST[field] or 0
+        if len(text) > longest:
+            raise Doubtful(
+                _("%(column)s has %(count)d letters")
+                % {"column": label(field), "count": len(text)},
+                _("%(count)d fit") % {"count": longest},
+            )
+    return {**taken, "class_year": year(cells.get("class_year", ""), this_year)}
+
+
+def label(field: str) -> str:
+    """The column of a field, as an office names it."""
+    return next((column.label for column in COLUMNS if column.field == field), field)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as a person writes it; others as they are."""
+    return re.sub(r"\w+", lambda word: word[0].capitalize(), name) if name.isupper() else name
+
+
+def address(cell: str) -> str:
+    """The first address of a cell in small letters, or nothing; `Doubtful` if it is none."""
+    found = [part for part in re.split(r"[;,\s]+", cell.casefold()) if part]
+    if not found:
+        return ""
+    first = found[0].removeprefix("mailto:").strip("<>")
+    try:
+        validate_email(first)
+    except ValidationError:
+        raise Doubtful(
+            _("E-mail is “%(cell)s”") % {"cell": cell[:80]}, _("That is no e-mail address")
+        ) from None
+    return first
+
+
+def year(cell: str, this_year: int) -> int | None:
+    """The class year of a cell such as `2011`, `’11`, `Class of 2011` or `05/2011`."""
+    if not cell:
+        return None
+    whole = re.search(r"(?<!\d)(\d{4})(?!\d)", cell)
+    short = re.fullmatch(r"['’‘]?(\d{2})", cell)
+    found = int(whole[1]) if whole else 0
+    if short:
+        century = this_year - this_year % _CENTURY
+        found = century + int(short[1])
+        found -= _CENTURY if found > this_year else 0
+    if not FIRST_YEAR <= found <= this_year:
+        raise Doubtful(
+            _("Class year is “%(cell)s”") % {"cell": cell[:40]},
+            _("A year between %(first)d and %(last)d is needed")
+            % {"first": FIRST_YEAR, "last": this_year},
+        )
+    return found
+
+
+def said_yes(cells: dict[str, str], field: str, *, otherwise: bool = False) -> bool:
+    """Yes or no in any of the usual spellings; an empty cell is `otherwise`."""
+    text = cells.get(field, "").casefold()
+    if text in _YES | _NO:
+        return text in _YES
+    if text:
+        raise Doubtful(
+            _("%(column)s is “%(cell)s”") % {"column": label(field), "cell": text[:40]},
+            _("Yes or no is needed"),
+        )
+    return otherwise
+
+
+def closed_for(cells: dict[str, str]) -> str:
+    """Why this person is never written to, if the row says so."""
+    if said_yes(cells, "deceased"):
+        return Closed.DECEASED
+    if said_yes(cells, "no_contact"):
+        return Closed.NO_CONTACT
+    codes = re.split(r"[;,|]", cells.get("codes", "").casefold())
+    if any(_FORBIDS.search(code) and not _ONLY_PHONE.search(code) for code in codes):
+        return Closed.NO_CONTACT
+    if said_yes(cells, "refuses") or not said_yes(cells, "accepts", otherwise=True):
+        return Closed.NO_MAIL
+    return ""
