@@ -7,7 +7,7 @@ from datetime import datetime
 
 from apps.accounts.models import Person
 from apps.alumni.actions import RECIPE, Answers, invite, opt_in
-from apps.alumni.messy import HEADER, messy
+from apps.alumni import messy
 from apps.alumni.models import Alum, Part
 from apps.imports.actions import Upload, apply, receive, start
 
@@ -146,11 +146,11 @@ VOLUNTEERS = (
 
 def file() -> bytes:
     """The CSV of the advancement office: messy strangers, and the volunteers among them."""
-    text = io.StringIO(messy(MESSY))
+    text = io.StringIO(messy.text(MESSY))
     rows = list(csv.DictReader(text))
     rows += [volunteer.cells(number) for number, volunteer in enumerate(VOLUNTEERS, start=1)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, HEADER, restval="")
+    writer = csv.DictWriter(out, messy.HEADER, restval="")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()
