@@ -96,6 +96,13 @@ def timed_tasks(root: Path) -> list[str]:
     return _lines(root, pattern, "gives time or work to the broker")
 
 
+def other_settings(root: Path) -> list[str]:
+    """A variable of the environment that is read past the table of `config.environment`."""
+    pattern = re.compile(r"os\.(environ|getenv)(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")")
+    found = _lines(root, pattern, "reads the environment")
+    return [line for line in found if not line.startswith("config/devstack/")]
+
+
 def forbidden_rooms(root: Path) -> list[str]:
     return [
         _said(path, root, 1, "is a room this house does not have")
@@ -169,6 +176,7 @@ RULES = (
     filters_in_views,
     other_clocks,
     timed_tasks,
+    other_settings,
     forbidden_rooms,
     second_writers,
     loose_markup,

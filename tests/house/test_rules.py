@@ -58,6 +58,12 @@ PLANTED = [
         "remind.delay(1)\n",
         ":1 gives time or work to the broker",
     ),
+    (
+        rules.other_settings,
+        "apps/guide/views.py",
+        'os.environ["PORT"]\n',
+        ":1 reads the environment",
+    ),
     (rules.forbidden_rooms, "apps/guide/utils.py", "", ":1 is a room this house does not have"),
     (rules.second_writers, "apps/outreach/views.py", "request.status = 1\n", ":1 writes a status"),
     (
