@@ -33,7 +33,7 @@ def test_two_thousand_messy_rows_and_then_again_nothing(cast: Cast) -> None:
     planned = Row.objects.of(batch).counts()
     start(batch, by=cast.nils)
     apply_imports()
-    print(f"preview {looked-began:.2f} apply {perf_counter()-looked:.2f}", planned)
+    print(f"preview {looked - began:.2f} apply {perf_counter() - looked:.2f}", planned)
     assert Row.objects.of(batch).counts() == planned
     before = list(Alum.objects.order_by("pk").values())
     again = imported(cast, text(2000))
