@@ -5,27 +5,119 @@ import io
 from random import Random
 
 HEADER = (
-    "Unique Record ID,Prefix,First Name,Nickname,Middle Name,Last Name,Previous Last Name,Suffix,"
-    "Graduation Year,Is Deceased?,Constituency,Email Type,Email,Is Primary?,Accept Email,"
-    "Solicit Codes,Title,Company,Industry,City,State,Country,School Name,Degree,Major(s)"
-).split(",")
+    "Unique Record ID",
+    "Prefix",
+    "First Name",
+    "Nickname",
+    "Middle Name",
+    "Last Name",
+    "Previous Last Name",
+    "Suffix",
+    "Graduation Year",
+    "Is Deceased?",
+    "Constituency",
+    "Email Type",
+    "Email",
+    "Is Primary?",
+    "Accept Email",
+    "Solicit Codes",
+    "Title",
+    "Company",
+    "Industry",
+    "City",
+    "State",
+    "Country",
+    "School Name",
+    "Degree",
+    "Major(s)",
+)
 _FIRST = (
-    "Amara Bertil Chiara Dagny Emeka Farida Goran Halima Ines Jorge Kaveh Leilani Milos Noor Oksana"
-    " Pilar Quentin Renée Søren Tomás Ulla Vashti Wren Ximena Yusuf Zoë Björn Élodie Nuala Priya"
-).split()
+    "Amara",
+    "Bertil",
+    "Chiara",
+    "Dagny",
+    "Emeka",
+    "Farida",
+    "Goran",
+    "Halima",
+    "Ines",
+    "Jorge",
+    "Kaveh",
+    "Leilani",
+    "Milos",
+    "Noor",
+    "Oksana",
+    "Pilar",
+    "Quentin",
+    "Renée",
+    "Søren",
+    "Tomás",
+    "Ulla",
+    "Vashti",
+    "Wren",
+    "Ximena",
+    "Yusuf",
+    "Zoë",
+    "Björn",
+    "Élodie",
+    "Nuala",
+    "Priya",
+)
 _LAST = (
-    "Abara Brandvold Castañeda Delacroix Eskildsen Fairweather Grünwald Hollinger Ivanišević"
-    " Jankowska Kealoha Lindqvist Marchetti Nwosu O'Hanlon Petrosyan Quintero Rosenthal Saarinen"
-    " Tengku Underhill Vasquez-Moreno Whitcombe Xiong Yamauchi Zielińska McAdoo d'Amico"
-).split()
+    "Abara",
+    "Brandvold",
+    "Castañeda",
+    "Delacroix",
+    "Eskildsen",
+    "Fairweather",
+    "Grünwald",
+    "Hollinger",
+    "Ivanišević",
+    "Jankowska",
+    "Kealoha",
+    "Lindqvist",
+    "Marchetti",
+    "Nwosu",
+    "O'Hanlon",
+    "Petrosyan",
+    "Quintero",
+    "Rosenthal",
+    "Saarinen",
+    "Tengku",
+    "Underhill",
+    "Vasquez-Moreno",
+    "Whitcombe",
+    "Xiong",
+    "Yamauchi",
+    "Zielińska",
+    "McAdoo",
+    "d'Amico",
+)
 _TITLES = (
-    "Hydrologist;Stormwater engineer;Nurse educator;Policy analyst;Museum educator;Staff attorney;"
-    "Product designer;Speech therapist;Data analyst;Founder;Deputy director, planning;Chef"
-).split(";")
+    "Hydrologist",
+    "Stormwater engineer",
+    "Nurse educator",
+    "Policy analyst",
+    "Museum educator",
+    "Staff attorney",
+    "Product designer",
+    "Speech therapist",
+    "Data analyst",
+    "Founder",
+    "Deputy director, planning",
+    "Chef",
+)
 _WORK = (
-    "Ridgeline County;Portside Labs;Harbor Institute;Civic Hydrology Lab;Maashaven Water Board;"
-    "Alder Valley Clinic;Northgate Museum;Smith, Ortiz & Partners;Bright “Kite” Studio"
-).split(";")
+    "Ridgeline County",
+    "Portside Labs",
+    "Harbor Institute",
+    "Civic Hydrology Lab",
+    "Maashaven Water Board",
+    "Alder Valley Clinic",
+    "Northgate Museum",
+    "Smith, Ortiz & Partners",
+    "Bright “Kite” Studio",
+)
 _PLACES = (
     ("Sacramento", "CA", "United States"),
     ("Boulder", "CO", "USA"),
@@ -90,7 +182,7 @@ def _soiled(chance: Random, row: list[str], before: list[list[str]]) -> list[str
         row = [*chance.choice(before)]  # the same person once more
     elif fault == len(_FAULTS) + 2 and before:
         row[HEADER.index("Email")] = chance.choice(before)[HEADER.index("Email")]
-    elif fault == len(_FAULTS) + 3:  # noqa: PLR2004 - one more kind
+    elif fault == len(_FAULTS) + 3:
         row = [cell.upper() for cell in row]
     return row
 

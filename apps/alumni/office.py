@@ -49,7 +49,7 @@ COLUMNS = (
     _column(
         "class_year",
         "Graduation Year",
-        "graduationyear classyear classof gradyear prefclassyear preferredclassyear yearofgraduation",
+        "graduationyear classyear classof gradyear prefclassyear yearofgraduation",
     ),
     _column("deceased", "Is Deceased?", "isdeceased deceased deceasedflag"),
     _column("inactive", "Is Inactive?", "isinactive inactive constituentinactive"),
@@ -91,7 +91,11 @@ FILLED = (
     "city",
     "zone",
 )
-_LONGEST = {name: Alum._meta.get_field(name).max_length for name in FILLED if name != "class_year"}
+_LONGEST = {
+    field.name: field.max_length
+    for field in Alum._meta.fields
+    if field.name in FILLED and field.max_length
+}
 
 
 class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
@@ -156,7 +160,7 @@ def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None
     taken["email"] = address(taken["email"])
     taken["zone"] = guessed(taken["city"], cells.get("state", ""), cells.get("country", ""))
     for field, text in taken.items():
-        longest = _LONGEST[field] or 0
+        longest = _LONGEST[field]
         if len(text) > longest:
             raise Doubtful(
                 _("%(column)s has %(count)d letters")

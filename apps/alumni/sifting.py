@@ -1,4 +1,4 @@
-"""What a file says about itself: rows that are the same person, before anybody is looked up. Pure."""
+"""Rows of one file that are the same person, before anybody is looked up. Pure."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence

@@ -50,7 +50,7 @@ class Desk(Protocol):
 
 @dataclass(frozen=True)
 class Recipe:
-    """A kind of file: its columns, and who judges its rows. Applied by task `<kind>.apply_imports`."""
+    """A kind of file: its columns, and who judges its rows. Task: `<kind>.apply_imports`."""
 
     kind: str
     columns: tuple[Column, ...]

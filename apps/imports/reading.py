@@ -64,7 +64,7 @@ def table(content: bytes) -> Table:
 
 def decoded(content: bytes) -> str:
     """UTF-8 with or without its mark, UTF-16, else Windows-1252."""
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"\xd0\xcf\x11\xe0"):
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise Unreadable(_("This is a spreadsheet file. Save it as CSV (UTF-8) and upload that."))
     text = _tried(content, _encodings(content))
     if text is None:

@@ -1,41 +1,21 @@
-"""The opt-in directory: records as the alumni office has them, and what each alum chose."""
+"""One alum: the record as the alumni office has it, and what they chose."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.alumni.models.choices import Format, Part, Topic
+from apps.alumni.models.places import Place
 from apps.alumni.workflow import Closed, Status
-
-
-class Topic(models.TextChoices):
-    STARTING = "starting", _("Getting started")
-    CHANGING = "changing", _("Changing direction")
-    GRADUATE = "graduate", _("Graduate school")
-    FIRST = "first", _("Being first in the family")
-    ABROAD = "abroad", _("Working abroad")
-    WEEK = "week", _("A normal week")
-
-
-class Format(models.TextChoices):
-    VIDEO = "video", _("Video")
-    PHONE = "phone", _("Phone")
-    IN_PERSON = "in_person", _("In person")
-
-
-class Part(models.TextChoices):
-    """What an alum can switch on or off; name and class year are shown to those asked."""
-
-    TITLE = "title", _("Current role")
-    EMPLOYER = "employer", _("Employer")
-    CITY = "city", _("City")
-    STUDIES = "studies", _("What you studied")
 
 
 class Findable(Protocol):
@@ -62,6 +42,78 @@ class Alumni(models.QuerySet["Alum"]):
 
     def listed(self) -> "Alumni":
         return self.filter(status=Status.OPTED_IN)
+
+    def glad_of(self, topics: Collection[str]) -> "Alumni":
+        """Who would talk about any of these; all where none is named."""
+        return self.filter(topics__overlap=list(topics)) if topics else self
+
+    def talking_by(self, formats: Collection[str]) -> "Alumni":
+        return self.filter(formats__overlap=list(formats)) if formats else self
+
+    def glad_first(self) -> "Alumni":
+        return self.filter(glad_first=True)
+
+    def roomy(self) -> "Alumni":
+        """Only after `with_room`."""
+        return self.filter(models.Q(has_room=True))
+
+    def how_many_per(self, field: str, values: Iterable[str]) -> dict[str, int]:
+        """How many have each value in a list of theirs (topics, formats), in one query."""
+        counts = {
+            f"n_{value}": models.Count("pk", filter=models.Q(**{f"{field}__contains": [value]}))
+            for value in values
+        }
+        found = self.order_by().aggregate(**counts)
+        return {name.removeprefix("n_"): count for name, count in found.items()}
+
+    def in_reading_order(self) -> "Alumni":
+        """Who has room first; only after `with_room`."""
+        return self.select_related("person").order_by(
+            models.F("has_room").desc(), "last_name", "first_name", "pk"
+        )
+
+    def standing(self, status: str) -> "Alumni":
+        return self.filter(status=status) if status in Status.values else self
+
+    def called_like(self, typed: str) -> "Alumni":
+        """For a coordinator: any part of a name, an address or an employer."""
+        found = self
+        for word in typed.split()[:6]:
+            names = ("first_name", "last_name", "previous_last_name", "email", "employer")
+            either = models.Q(record_id=word)
+            for name in names:
+                either |= models.Q(**{f"{name}__icontains": word})
+            found = found.filter(either)
+        return found
+
+    def by_status(self) -> dict[str, int]:
+        found = self.order_by().values_list("status").annotate(models.Count("pk"))
+        return dict.fromkeys(Status.values, 0) | dict(found)
+
+    def with_room(self, now: datetime) -> "Alumni":
+        """Each with `has_room`, in one query: the twin of `room.has_room` for many rows."""
+        zone = Coalesce(NullIf("zone", Value("")), Value("UTC"))
+        moment = Value(now, output_field=models.DateTimeField())
+        there = models.Func(zone, moment, function="timezone", output_field=models.DateTimeField())
+        start = models.Func(
+            Value("month"), there, function="date_trunc", output_field=models.DateField()
+        )
+        month = Cast(start, models.DateField())
+        places = Place.objects.filter(alum=models.OuterRef("pk")).order_by()
+        count = places.values("alum").annotate(n=models.Count("pk")).values("n")
+        taken = Coalesce(models.Subquery(count.filter(month=models.OuterRef("here"))), 0)
+        return self.annotate(here=month).annotate(
+            is_asked=models.Exists(places.open()),
+            has_room=models.Q(is_asked=False)
+            & models.Q(status=Status.OPTED_IN)
+            & models.Q(month_limit__gt=taken),
+        )
+
+    def matching(self, query: str) -> "Alumni":
+        """By the beginnings of words, accents forgiven; `query` as of `finding.prefixes`."""
+        if not query:
+            return self
+        return self.filter(search=SearchQuery(query, config="rapport", search_type="raw"))
 
     def chosen(self, pks: Collection[int]) -> "Alumni":
         return self.filter(pk__in=list(pks)).select_related("person").order_by("pk")
@@ -169,58 +221,3 @@ class Alum(models.Model):
     def shown(self, part: str) -> str:
         """A part's text if the alum switched it on, else nothing."""
         return str(getattr(self, part)) if part in self.shows else ""
-
-
-class Consents(models.QuerySet["Consent"]):
-    def of(self, alum: Alum) -> "Consents":
-        return self.filter(alum_id=alum.pk).order_by("at", "pk")
-
-
-class Consent(models.Model):
-    """The ledger: who agreed to what, shown to whom, in which wording. Only ever added to."""
-
-    alum = models.ForeignKey(Alum, on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    what = models.CharField(max_length=24)
-    given = models.BooleanField()
-    shown_to = models.CharField(max_length=24)
-    wording = models.CharField(max_length=24, help_text="Version of the words agreed to.")
-    details = models.JSONField(default=dict)
-    at = models.DateTimeField()
-
-    objects = Consents.as_manager()
-
-    def __str__(self) -> str:
-        return f"{self.what} {'yes' if self.given else 'no'}"
-
-
-class Places(models.QuerySet["Place"]):
-    def taken_in(self, alum: Alum, month: date) -> "Places":
-        return self.filter(alum=alum, month=month)
-
-    def open(self) -> "Places":
-        return self.filter(freed_at__isnull=True)
-
-
-class Place(models.Model):
-    """One request that counts toward an alum's limits, in the month of the alum's zone.
-
-    Open until the request is closed or its conversation held: the constraint is "one at once".
-    """
-
-    alum = models.ForeignKey(Alum, on_delete=models.CASCADE, related_name="+")
-    month = models.DateField(help_text="First day of the month it counts in.")
-    taken_at = models.DateTimeField()
-    freed_at = models.DateTimeField(null=True, blank=True)
-
-    objects = Places.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["alum"], condition=models.Q(freed_at__isnull=True), name="one_at_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.month:%Y-%m}"

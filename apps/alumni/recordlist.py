@@ -1,0 +1,76 @@
+"""The coordinator's list of records; values for the page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.alumni.actions.invite import is_ready
+from apps.alumni.models import Alum
+from apps.alumni.workflow import Status
+from apps.core.wording import day
+
+PER_PAGE = 50
+_PILLS = {
+    Status.OPTED_IN: "ok",
+    Status.INVITED: "them",
+    Status.PAUSED: "them",
+    Status.OPTED_OUT: "care",
+    Status.SUPPRESSED: "care",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record. `can_invite` decides about its checkbox."""
+
+    pk: int
+    name: str
+    year: str
+    work: str
+    email: str
+    pill: str
+    state: str
+    since: str
+    can_invite: bool
+
+
+def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
+    everyone = Alum.objects.visible_to(person)
+    typed = query.get("q", "").replace("\x00", "").strip()[:120]
+    status = query.get("status", "")
+    found = everyone.standing(status).called_like(typed).order_by("last_name", "first_name", "pk")
+    at = Paginator(found, PER_PAGE).get_page(query.get("page"))
+    lines = [_line(alum, person, now) for alum in at]
+    counts = everyone.by_status()
+    return {
+        "page": at,
+        "lines": lines,
+        "ready": [line.pk for line in lines if line.can_invite],
+        "typed": typed,
+        "status": status,
+        "total": sum(counts.values()),
+        "statuses": [(state.value, state.label, counts[state]) for state in Status],
+    }
+
+
+def _line(alum: Alum, reader: Person, now: datetime) -> Line:
+    invited = day(alum.invited_at, reader.zone) if alum.invited_at else ""
+    is_closed = alum.status == Status.SUPPRESSED
+    return Line(
+        pk=alum.pk,
+        name=alum.name,
+        year=f"’{alum.class_year % 100:02}" if alum.class_year else "",
+        work=", ".join(filter(None, [alum.title, alum.employer])),
+        email="" if is_closed else alum.email,
+        pill=_PILLS.get(Status(alum.status), "plum"),
+        state=alum.get_status_display(),
+        since=alum.get_closed_for_display()
+        if is_closed
+        else (_("Invited on %(day)s") % {"day": invited} if invited else ""),
+        can_invite=is_ready(alum, now),
+    )
