@@ -3,12 +3,17 @@
 Every task looks in PostgreSQL for what is due, so a missed or doubled tick changes nothing.
 """
 
+NIGHTLY = 24 * 60 * 60
+
 EVERY = {
     "mail.deliver": 3,
     "reminders.sweep": 5,
     "alumni.apply_imports": 10,
     "alumni.resume_due": 300,
     "outreach.expire": 60,
+    "outreach.replan": NIGHTLY,
+    "interviews.replan": NIGHTLY,
+    "contacts.replan": NIGHTLY,
 }
 
 

@@ -1,10 +1,16 @@
 from celery import shared_task
 
 from apps.core.clock import now
-from apps.outreach.actions import expire_overdue
+from apps.outreach import actions
 
 
 @shared_task(name="outreach.expire", ignore_result=True)
 def expire() -> None:
     """Closes requests that nobody answered in time."""
-    expire_overdue(now=now())
+    actions.expire_overdue(now=now())
+
+
+@shared_task(name="outreach.replan", ignore_result=True)
+def replan() -> None:
+    """Makes the reminders of requests equal to their rules again."""
+    actions.replan(now=now())

@@ -20,6 +20,11 @@ class Reminders(models.QuerySet["Reminder"]):
     def pending(self) -> "Reminders":
         return self.filter(status=Status.SCHEDULED).order_by("send_after", "pk")
 
+    def subjects(self, subject_type: str) -> set[int]:
+        """The ids of the things of one kind that these are about."""
+        about = self.filter(subject_type=subject_type).order_by()
+        return set(about.values_list("subject_id", flat=True).distinct())
+
     def numbered(self, pks: Iterable[int]) -> "Reminders":
         return self.filter(pk__in=list(pks))
 

@@ -2,5 +2,15 @@
 
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
 from apps.contacts.actions.people import Acquaintance, add, keep, note, touch
+from apps.contacts.actions.replan import replan
 
-__all__ = ["Acquaintance", "add", "begin_keeping", "end_keeping", "keep", "note", "touch"]
+__all__ = [
+    "Acquaintance",
+    "add",
+    "begin_keeping",
+    "end_keeping",
+    "keep",
+    "note",
+    "replan",
+    "touch",
+]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
-from apps.contacts.models import Contact, KeepInTouch, Pace
+from apps.contacts.models import Contact, KeepInTouch, Pace, TouchKind
 from apps.contacts.nudges import plan
 from apps.contacts.workflow import MOVES, Status
 from apps.core.moves import NotYours, StaleMove
@@ -25,10 +25,15 @@ def begin_keeping(contact: Contact, pace: str, *, now: datetime, by: Person) -> 
     if pace not in {Pace.DAYS, Pace.NEWS}:
         return None
     days = Campus.objects.current().touch_first_days
-    dates = {"pace": pace, "next_at": now + timedelta(days=days) if pace == Pace.DAYS else None}
-    kept, _made = KeepInTouch.objects.get_or_create(
+    dates: dict[str, Any] = {
+        "pace": pace,
+        "next_at": now + timedelta(days=days) if pace == Pace.DAYS else None,
+    }
+    kept, made = KeepInTouch.objects.select_for_update().get_or_create(
         contact=contact, defaults={"began_at": now, **dates}
     )
+    if not made:
+        dates["turn"] = kept.turn + 1  # a new occasion: what was said for the last one stays said
     if kept.status == Status.ENDED:
         move_plan(kept, "begin", dates, now=now, by=by)
     else:
@@ -37,12 +42,14 @@ def begin_keeping(contact: Contact, pace: str, *, now: datetime, by: Person) -> 
     return kept
 
 
-def restart(contact: Contact, *, now: datetime) -> None:
-    """Any touch begins the waiting anew (campus rule `touch_next_days`)."""
-    kept = KeepInTouch.objects.with_contact(contact)
+@transaction.atomic
+def restart(contact: Contact, kind: str, *, now: datetime) -> None:
+    """Any touch begins the waiting anew: after a word the longer one, else the first one."""
+    kept = KeepInTouch.objects.select_for_update().with_contact(contact)
     if kept is None or kept.status != Status.ACTIVE or kept.pace != Pace.DAYS:
         return
-    days = Campus.objects.current().touch_next_days
+    rules = Campus.objects.current()
+    days = rules.touch_next_days if kind == TouchKind.WORD else rules.touch_first_days
     _write(kept, kept.status, {"next_at": now + timedelta(days=days), "turn": kept.turn + 1})
     reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
 

@@ -89,7 +89,7 @@ def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
 def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     """Something happened between the two; it restarts keeping in touch."""
     made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
-    restart(contact, now=now)
+    restart(contact, kind, now=now)
     return made
 
 

@@ -1,12 +1,15 @@
 """Everything that can happen to a conversation, one verb a file."""
 
-from apps.interviews.actions.arrange import arrange, cancel, schedule
-from apps.interviews.actions.log import Account, log
-from apps.interviews.actions.prepare import ask, hope, lift, mark, strike
-from apps.interviews.actions.thank import draft_thanks, send_thanks, waive_thanks
+from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, settle_place
+from apps.interviews.actions.log import Account, Name, log
+from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, sheet_for, strike
+from apps.interviews.actions.replan import replan
+from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
 
 __all__ = [
     "Account",
+    "Name",
+    "Note",
     "arrange",
     "ask",
     "cancel",
@@ -15,8 +18,13 @@ __all__ = [
     "lift",
     "log",
     "mark",
+    "miss",
+    "rephrase",
+    "replan",
     "schedule",
     "send_thanks",
+    "settle_place",
+    "sheet_for",
     "strike",
     "waive_thanks",
 ]

@@ -1,3 +1,5 @@
+"""When and where: the meeting is arranged, moved, called off; both are told each time."""
+
 import uuid
 from datetime import datetime
 
@@ -7,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
-from apps.core.moves import Refused
-from apps.interviews.actions.move import move
-from apps.interviews.calendar import invitation
+from apps.core.moves import NotYours, Refused, StaleMove
+from apps.interviews.actions.invite import News, invite
+from apps.interviews.actions.move import INTERVIEW, move
 from apps.interviews.models import Interview
-from apps.interviews.nudges import words_of
+from apps.interviews.nudges import plan
+from apps.interviews.policies import parties
 from apps.interviews.terms import Terms
 from apps.interviews.workflow import Status
-from apps.mail.actions import post_all
-from apps.mail.letters import Letter, LinkTo
+from apps.reminders.actions import reconcile
+from apps.timeline.actions import record
+
+AHEAD = frozenset({Status.TO_SCHEDULE, Status.SCHEDULED})
 
 
 @transaction.atomic
@@ -39,42 +44,69 @@ def arrange(terms: Terms, *, now: datetime, by: Person) -> Interview:
 
 @transaction.atomic
 def schedule(interview: Interview, starts_at: datetime, *, now: datetime, by: Person) -> None:
-    """Sets the time (UTC) or a new one; the row stays, its sequence counts up."""
+    """Sets the time (UTC) or a new one; the row stays, its sequence counts up.
+
+    The time that it has already is no news to anyone.
+    """
     if starts_at <= now:
         raise Refused(_("That time has passed. Choose one that lies ahead."))
-    sequence = interview.sequence + (interview.status == Status.SCHEDULED)
+    _lock(interview)
+    had_time = interview.status == Status.SCHEDULED
+    if had_time and interview.starts_at == starts_at and parties(interview, by):
+        return
+    sequence = interview.sequence + had_time
     move(interview, "schedule", {"starts_at": starts_at, "sequence": sequence}, now=now, by=by)
-    _invite(interview, "REQUEST", now=now, by=by)
+    invite(interview, _news_of_time(interview, by), now=now, by=by)
+
+
+def _news_of_time(interview: Interview, by: Person) -> News:
+    """A first time by the alum is the yes itself."""
+    if interview.sequence:
+        return News("moved")
+    is_yes = interview.alum_person_id is not None and interview.alum_person_id == by.pk
+    return News("yes" if is_yes else "agreed")
 
 
 @transaction.atomic
-def cancel(interview: Interview, *, now: datetime, by: Person) -> None:
+def settle_place(interview: Interview, where: str, *, now: datetime, by: Person) -> None:
+    """Where they meet: a link, a number to call, a public place. With a time, both are told.
+
+    The sequence stays (RFC 5546 counts changes of time); the newer stamp replaces the older.
+    """
+    _lock(interview)
+    if not parties(interview, by):
+        raise NotYours
+    if interview.status not in AHEAD:
+        raise StaleMove(_("This conversation is over or was called off."))
+    if interview.where == where:
+        return
+    interview.where = where
+    interview.save(update_fields=["where"])
+    record(subject=interview, verb="place", now=now, by=by)
+    reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
+    if interview.status == Status.SCHEDULED:
+        invite(interview, News("place"), now=now, by=by)
+
+
+@transaction.atomic
+def cancel(interview: Interview, note: str = "", *, now: datetime, by: Person) -> None:
     """Calls it off kindly; both get the cancellation, the alum's place is free again."""
-    had_time = interview.status == Status.SCHEDULED
+    _lock(interview)
     who = "student" if interview.contact.student.person_id == by.pk else "alum"
     changes = {"ended_at": now, "ended_by": who, "sequence": interview.sequence + 1}
     if move(interview, "cancel", changes, now=now, by=by):
         places.free(interview.place, now=now)
-        if had_time:
-            _invite(interview, "CANCEL", now=now, by=by)
+        invite(interview, News("cancelled", note), now=now, by=by)
 
 
-def _invite(interview: Interview, method: str, *, now: datetime, by: Person) -> None:
-    readers = [interview.contact.student.person]
-    if interview.alum_person is not None:
-        readers.append(interview.alum_person)
-    letters = [_letter(interview, reader, method=method, now=now) for reader in readers]
-    post_all(letters, now=now, by=by)
+@transaction.atomic
+def miss(interview: Interview, *, now: datetime, by: Person) -> None:
+    """It did not take place, and nobody is blamed; the alum's place is free again."""
+    if interview.starts_at is not None and now < interview.starts_at:
+        raise Refused(_("It has not begun yet. You can still move it or call it off."))
+    if move(interview, "miss", {"ended_at": now}, now=now, by=by):
+        places.free(interview.place, now=now)
 
 
-def _letter(interview: Interview, reader: Person, *, method: str, now: datetime) -> Letter:
-    is_student = reader.pk == interview.contact.student.person_id
-    kind = "cancelled" if method == "CANCEL" else "invitation"
-    return Letter(
-        template=f"interviews/mail/{kind}",
-        recipient=reader,
-        dedupe_key=f"{kind}:{interview.pk}:{interview.sequence}:{reader.pk}",
-        values=words_of(interview, reader),
-        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
-        calendar=invitation(interview, reader, method=method, now=now),
-    )
+def _lock(interview: Interview) -> None:
+    interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())

@@ -9,51 +9,49 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.alumni import places
-from apps.contacts.actions import Acquaintance, add, begin_keeping, touch
-from apps.contacts.models import Relation, TouchKind
+from apps.contacts.actions import begin_keeping, end_keeping, touch
+from apps.contacts.models import Pace, TouchKind
 from apps.interviews.actions.facts import note_talk
 from apps.interviews.actions.move import THANKS, move
-from apps.interviews.models import Advice, Interview, Log, Referral, ThankYou
+from apps.interviews.actions.refer import Name, refer
+from apps.interviews.joining import joined
+from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
 from apps.interviews.nudges import thanks_plan
 from apps.reminders.actions import reconcile
 from apps.students.actions import explore
 
-
-@dataclass(frozen=True)
-class Name:
-    """Somebody who was named in the conversation."""
-
-    name: str
-    organization: str
-    may_use_name: bool
+_LONGEST_LINE = 500  # characters of one advice
 
 
 @dataclass(frozen=True)
 class Account:
-    """What the student writes down. `words` are fields of `Log`; every one may be empty."""
+    """What the student writes down. `words` are fields of `Log`; every one may be empty.
+
+    `seal` is that of the log which the page showed, empty if it was not closed then.
+    """
 
     words: Mapping[str, Any]
     advice: Sequence[str] = ()
     names: Sequence[Name] = field(default_factory=tuple)
+    seal: str = ""
 
 
 @transaction.atomic
 def log(interview: Interview, account: Account, *, now: datetime, by: Person) -> Log:
     """Keeps the account, turns names into people, starts the thank-you clock.
 
-    A second press changes nothing: the first account stands.
+    What follows from a conversation follows once. A second press adds its words to the first's;
+    a page that showed the closed log changes it.
     """
     if not move(interview, "hold", {"ended_at": ended_at(interview, now)}, now=now, by=by):
-        return Log.objects.get(interview=interview)
+        return _again(interview, account, now=now, by=by)
     written = Log.objects.create(interview=interview, logged_at=now, **account.words)
-    Advice.objects.bulk_create([Advice(interview=interview, text=text) for text in account.advice])
-    for name in account.names:
-        _refer(interview, name, now=now, by=by)
+    _keep(written, account, now=now, by=by)
     if written.new_path:
         explore(interview.contact.student, written.new_path, now=now, by=by)
     places.free(interview.place, now=now)
     touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now)
-    begin_keeping(interview.contact, written.pace, now=now, by=by)
+    _choose_pace(written, now=now, by=by)
     _start_thanks(interview, now=now)
     note_talk(interview.contact, now=now)
     return written
@@ -66,28 +64,51 @@ def ended_at(interview: Interview, now: datetime) -> datetime:
     return min(interview.starts_at + timedelta(minutes=interview.minutes), now)
 
 
+def _again(interview: Interview, account: Account, *, now: datetime, by: Person) -> Log:
+    """The interview's row is locked by the move, so two presses come here one by one."""
+    written = Log.objects.get(interview=interview)
+    knew, path, pace = account.seal == written.seal, written.new_path, written.pace
+    for name, typed in account.words.items():
+        kept = getattr(written, name)
+        setattr(written, name, typed if knew else _both(name, kept, typed))
+    written.save(update_fields=list(account.words))
+    _keep(written, account, now=now, by=by)
+    if written.new_path and not path:
+        explore(interview.contact.student, written.new_path, now=now, by=by)
+    if written.pace != pace:
+        _choose_pace(written, now=now, by=by)
+    return written
+
+
+def _both(name: str, kept: Any, typed: Any) -> Any:  # noqa: ANN401 - a field of a log
+    """Sentences of both presses; of a choice the later one, unless it was left open."""
+    if name in TEXTS:
+        return joined(kept, typed)
+    return kept if typed is None or typed == "" else typed
+
+
+def _keep(written: Log, account: Account, *, now: datetime, by: Person) -> None:
+    """Advice and names, each once."""
+    interview = written.interview
+    told = {advice.text for advice in Advice.objects.from_interview(interview)}
+    fresh = dict.fromkeys(text[:_LONGEST_LINE] for text in account.advice)
+    Advice.objects.bulk_create(
+        [Advice(interview=interview, text=text) for text in fresh if text not in told]
+    )
+    for name in account.names:
+        refer(interview, name, now=now, by=by)
+
+
+def _choose_pace(written: Log, *, now: datetime, by: Person) -> None:
+    """The last question: a plan begins by choice alone, and No ends one."""
+    contact = written.interview.contact
+    if written.pace == Pace.NO:
+        end_keeping(contact, now=now, by=by)
+    else:
+        begin_keeping(contact, written.pace, now=now, by=by)
+
+
 def _start_thanks(interview: Interview, *, now: datetime) -> None:
     due_from = interview.ended_at or now
     thanks = ThankYou.objects.create(interview=interview, due_from=due_from)
     reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
-
-
-def _refer(interview: Interview, given: Name, *, now: datetime, by: Person) -> None:
-    """A name that was given becomes one of the student's people, with who gave it."""
-    giver = interview.contact
-    who = Acquaintance(
-        name=given.name,
-        relation=Relation.REFERRAL,
-        organization=given.organization,
-        how_found=f"{giver.name} suggested that I write to you." if given.may_use_name else "",
-        referred_by=giver,
-        may_use_name=given.may_use_name,
-    )
-    contact = add(who, student=giver.student, now=now, by=by)
-    Referral.objects.create(
-        interview=interview,
-        name=given.name,
-        organization=given.organization,
-        may_use_name=given.may_use_name,
-        contact=contact,
-    )

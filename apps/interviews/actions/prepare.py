@@ -6,9 +6,20 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person
+from apps.contacts.models import Contact
+from apps.core.moves import NotYours
 from apps.interviews.actions.facts import note_prepare
+from apps.interviews.closed import opened
 from apps.interviews.models import Preparation, Question
+from apps.interviews.policies import is_own_question
 from apps.timeline.actions import record
+
+LONGEST = 300  # characters of a question
+
+
+def sheet_for(contact: Contact) -> Preparation:
+    """The sheet of this person, begun by the first thing written on it; reading begins none."""
+    return Preparation.objects.get_or_create(contact=contact)[0]
 
 
 @transaction.atomic
@@ -22,7 +33,8 @@ def hope(sheet: Preparation, hopes: Sequence[str], own: str, *, now: datetime, b
 @transaction.atomic
 def ask(sheet: Preparation, texts: Sequence[tuple[str, str]], *, now: datetime, by: Person) -> None:
     """Adds questions as (text, topic) at the end; one that is there already stays once."""
-    position = Question.objects.planned(sheet).count()
+    last = Question.objects.planned(sheet).last()
+    position = last.position + 1 if last else 0
     Question.objects.bulk_create(
         [
             Question(preparation=sheet, text=text, topic=topic, position=position + number)
@@ -43,19 +55,40 @@ def strike(question: Question, *, now: datetime, by: Person) -> None:
     note_prepare(sheet.contact, now=now)
 
 
-def mark(question: Question, *, must_ask: bool) -> None:
+@transaction.atomic
+def rephrase(question: Question, *, now: datetime, by: Person) -> None:
+    """A closed question takes its open form; one that stands there already stays once."""
+    better = opened(question.text)[:LONGEST]
+    if not better:
+        return
+    if Question.objects.planned(question.preparation).saying(better).exists():
+        strike(question, now=now, by=by)
+        return
+    question.text = better
+    question.save(update_fields=["text"])
+    record(subject=question.preparation, verb="rephrase", now=now, by=by)
+
+
+def mark(question: Question, *, must_ask: bool, by: Person) -> None:
     """Must-asks stand out on the sheet."""
+    _own(question, by)
     question.must_ask = must_ask
     question.save(update_fields=["must_ask"])
 
 
 @transaction.atomic
-def lift(question: Question) -> None:
+def lift(question: Question, *, by: Person) -> None:
     """One place up; numbers are set anew so that they never tie."""
+    _own(question, by)
     planned = list(Question.objects.planned(question.preparation).select_for_update())
-    at = next(index for index, other in enumerate(planned) if other.pk == question.pk)
+    at = next((index for index, other in enumerate(planned) if other.pk == question.pk), 0)
     if at:
         planned[at - 1], planned[at] = planned[at], planned[at - 1]
     for position, other in enumerate(planned):
         other.position = position
     Question.objects.bulk_update(planned, ["position"])
+
+
+def _own(question: Question, by: Person) -> None:
+    if not is_own_question(by, question):
+        raise NotYours

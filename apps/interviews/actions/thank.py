@@ -15,7 +15,7 @@ from apps.contacts.models import TouchKind
 from apps.core.moves import Refused
 from apps.interviews.actions.facts import note_follow_up
 from apps.interviews.actions.move import move_thanks
-from apps.interviews.models import ThankYou
+from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.mail.actions import post
 from apps.mail.letters import Letter
 
@@ -32,19 +32,23 @@ class Note:
         return {"form": self.form, "subject": self.subject, "body": self.body}
 
 
-def coached(thanks: ThankYou) -> Review:
-    """What the coach says to the note as it stands."""
+def coached(thanks: ThankYou, body: str) -> Review:
+    """What the coach says to a note."""
     contact = thanks.interview.contact
-    person = thanks.interview.alum_person
     draft = Draft(
-        text=thanks.body,
-        subject=thanks.subject,
+        text=body,
         recipient=contact.name,
-        address_as=person.addressed if person else contact.called,
+        address_as=greeting_of(thanks.interview),
         student=contact.student.person.name,
         lines=tuple(thanks.own_words()),
     )
     return review(draft, rules=THANK_YOU)
+
+
+def greeting_of(interview: Interview) -> str:
+    """The name of a greeting: as the alum chose, else the first name."""
+    person = interview.alum_person
+    return person.addressed if person else interview.contact.called
 
 
 def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
@@ -52,17 +56,23 @@ def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> 
 
 
 @transaction.atomic
-def send_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
-    """Through Rapport to an alum; for anyone else it notes that the student sent it."""
-    changes = note.changes() | {"settled_at": now}
-    if not move_thanks(thanks, "send", changes, now=now, by=by):
+def send_thanks(
+    thanks: ThankYou, note: Note, *, through_rapport: bool, now: datetime, by: Person
+) -> None:
+    """Through Rapport to an alum, by e-mail alone; else the student handed it over.
+
+    `Refused` while something blocks, and nothing is written then. A second press sends no more.
+    """
+    blocking = [finding for finding in coached(thanks, note.body).findings if finding.blocks]
+    if blocking and through_rapport:
+        raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
+    recipient = thanks.interview.alum_person
+    if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
+        raise Refused(_("This one is yours to hand over. Choose “I sent it myself” afterwards."))
+    if not move_thanks(thanks, "send", note.changes() | {"settled_at": now}, now=now, by=by):
         return
-    blocking = [finding for finding in coached(thanks).findings if finding.blocks]
-    if blocking:
-        raise Refused(blocking[0].fix)
-    interview = thanks.interview
-    if interview.alum_person is not None:
-        post(letter_of(thanks, recipient=interview.alum_person), now=now, by=by)
+    if through_rapport and recipient is not None:
+        post(letter_of(thanks, recipient=recipient), now=now, by=by)
     _settled(thanks, _("thank-you sent"), now=now)
 
 
@@ -77,7 +87,6 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
             "student": student.person.name,
             "called": student.person.called,
             "about": student.about,
-            "subject": thanks.subject,
             "body": thanks.body,
         },
         sender_name=student.person.name,

@@ -1,11 +1,12 @@
 """What to ask, the meeting, what was said, and the thanks."""
 
-from apps.interviews.models.log import Advice, Formality, Log, Referral
+from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.preparing import Hope, Preparation, Question
 from apps.interviews.models.thanks import NoteForm, ThankYou
 
 __all__ = [
+    "TEXTS",
     "Advice",
     "Formality",
     "Hope",

@@ -1,5 +1,7 @@
 """What was said: the log, the advice and the names given."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,9 @@ from apps.accounts.models import Person
 from apps.contacts.models import Contact, Pace
 from apps.interviews.models.meeting import Interview
 from apps.students.models import Exploration
+
+# The fields of a log that hold sentences: a second press adds to them.
+TEXTS = ("takeaways", "still_open", "next_steps", "promised")
 
 
 class Formality(models.TextChoices):
@@ -50,6 +55,12 @@ class Log(models.Model):
     def __str__(self) -> str:
         return str(self.interview)
 
+    @property
+    def seal(self) -> str:
+        """Names these very words, so that a form can say which ones it showed."""
+        said = "\0".join(getattr(self, name) for name in TEXTS)
+        return sha256(said.encode()).hexdigest()[:32]
+
 
 class AdviceQuerySet(models.QuerySet["Advice"]):
     def from_interview(self, interview: Interview) -> "AdviceQuerySet":
@@ -80,6 +91,9 @@ class Referrals(models.QuerySet["Referral"]):
 
     def from_interview(self, interview: Interview) -> "Referrals":
         return self.filter(interview=interview).order_by("pk")
+
+    def named(self, name: str) -> "Referrals":
+        return self.filter(name__iexact=name)
 
 
 class Referral(models.Model):

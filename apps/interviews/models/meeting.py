@@ -23,6 +23,15 @@ class Interviews(models.QuerySet["Interview"]):
     def ahead(self) -> "Interviews":
         return self.filter(status__in=[Status.TO_SCHEDULE, Status.SCHEDULED])
 
+    def for_rows(self) -> "Interviews":
+        """With everything that a row of a list says, in one query."""
+        return self.select_related(
+            "contact__student__person", "contact__alum", "alum_person", "log", "thanks"
+        )
+
+    def with_contact(self, contact: Contact) -> "Interviews":
+        return self.filter(contact=contact).order_by("-pk")
+
     def to_schedule(self) -> "Interviews":
         return self.filter(status=Status.TO_SCHEDULE).select_related("contact")
 

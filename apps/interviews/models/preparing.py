@@ -23,8 +23,9 @@ class Preparations(models.QuerySet["Preparation"]):
     def visible_to(self, person: Person) -> "Preparations":
         return self.filter(contact__student__person=person)
 
-    def with_contact(self, contact: Contact) -> "Preparation":
-        return self.get_or_create(contact=contact)[0]
+    def with_contact(self, contact: Contact) -> "Preparation | None":
+        """The sheet for this person, if anything was ever written on it."""
+        return self.filter(contact=contact).first()
 
 
 class Preparation(models.Model):
@@ -49,6 +50,13 @@ class Questions(models.QuerySet["Question"]):
 
     def planned(self, preparation: Preparation) -> "Questions":
         return self.filter(preparation=preparation).order_by("position", "pk")
+
+    def saying(self, text: str) -> "Questions":
+        return self.filter(text=text)
+
+    def for_contact(self, contact: Contact) -> "Questions":
+        """The same, found through the person; nothing if no sheet was begun."""
+        return self.filter(preparation__contact=contact).order_by("position", "pk")
 
 
 class Question(models.Model):

@@ -4,6 +4,7 @@ from apps.outreach.actions.answer import Yes, accept, decline, suggest_times
 from apps.outreach.actions.draft import put_in_introduction, rewrite, save, settle, start
 from apps.outreach.actions.expire import expire_overdue
 from apps.outreach.actions.move import move
+from apps.outreach.actions.replan import replan
 from apps.outreach.actions.send import send, undo, withdraw
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "expire_overdue",
     "move",
     "put_in_introduction",
+    "replan",
     "rewrite",
     "save",
     "send",

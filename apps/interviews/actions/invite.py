@@ -1,0 +1,57 @@
+"""Both are told at once, each with a calendar entry of their own and no address of the other."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from apps.accounts.models import Person
+from apps.interviews.calendar import invitation
+from apps.interviews.models import Interview
+from apps.interviews.nudges import words_of
+from apps.mail.actions import post_all
+from apps.mail.letters import Letter, LinkTo
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened: yes | agreed | moved | place | cancelled; `note` goes with a kind no."""
+
+    what: str
+    note: str = ""
+
+
+def invite(interview: Interview, news: News, *, now: datetime, by: Person) -> None:
+    """One letter to each; somebody outside Rapport gets none.
+
+    Without a time there is no calendar entry to change, and whoever did it knows.
+    """
+    both = [interview.contact.student.person, interview.alum_person]
+    readers = [
+        reader
+        for reader in both
+        if reader is not None and (interview.starts_at is not None or reader.pk != by.pk)
+    ]
+    post_all([_letter(interview, reader, news, now) for reader in readers], now=now, by=by)
+
+
+def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> Letter:
+    is_student = reader.pk == interview.contact.student.person_id
+    is_off = news.what == "cancelled"
+    method = "CANCEL" if is_off else "REQUEST"
+    has_time = interview.starts_at is not None
+    values: dict[str, Any] = words_of(interview, reader) | {"news": news.what, "note": news.note}
+    return Letter(
+        template=f"interviews/mail/{'cancelled' if is_off else 'invitation'}",
+        recipient=reader,
+        dedupe_key=_key(interview, reader, news, now),
+        values=values,
+        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
+        calendar=invitation(interview, reader, method=method, now=now) if has_time else "",
+    )
+
+
+def _key(interview: Interview, reader: Person, news: News, now: datetime) -> str:
+    """One letter a change: of time by its sequence, of place by its moment."""
+    kind = "cancelled" if news.what == "cancelled" else "invitation"
+    key = f"{kind}:{interview.pk}:{interview.sequence}:{reader.pk}"
+    return f"{key}:{now.isoformat()}" if news.what == "place" else key

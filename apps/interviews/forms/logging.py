@@ -1,0 +1,132 @@
+"""The log: every field may stay empty but the last question."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from apps.contacts.models import Pace
+from apps.core.forms import RapportForm, Segments, Switch
+from apps.interviews.actions import Account, Name
+from apps.interviews.models import Formality, Interview, Log
+
+ROWS = (1, 2, 3)
+YES, NO = "yes", "no"
+WORDS = ("takeaways", "still_open", "next_steps", "new_path", "promised", "formality", "pace")
+
+
+def voice(label: Any, longest: int, rows: int = 2) -> forms.CharField:  # noqa: ANN401 - str or lazy
+    """A field for sentences of one's own."""
+    area = forms.Textarea(attrs={"rows": rows, "class": "voice"})
+    return forms.CharField(label=label, max_length=longest, required=False, widget=area)
+
+
+def _answer(choices: list[tuple[str, Any]]) -> forms.TypedChoiceField:
+    """Yes, no, or nothing said (None)."""
+    meant: Mapping[str, bool] = {YES: True, NO: False}
+    means: Callable[[str], bool | None] = meant.get
+    return forms.TypedChoiceField(
+        choices=choices, coerce=means, empty_value=None, required=False, widget=Segments
+    )
+
+
+class LogForm(RapportForm, forms.Form):
+    seal = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    takeaways = voice(_("What you took away"), 4000, 3)
+    advice = voice(_("Advice you were given"), 4000)
+    still_open = voice(_("Questions still open"), 2000)
+    next_steps = voice(_("What you will do next"), 2000)
+    learned = _answer([(YES, _("Yes")), (NO, _("Not yet"))])
+    may_write_again = _answer([(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))])
+    new_path = forms.CharField(
+        label=_("A path you did not know existed"),
+        max_length=200,
+        required=False,
+        help_text=_("Starts a new exploration when you close the log."),
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
+    )
+    promised = voice(_("Promised by either of you"), 2000)
+    formality = forms.ChoiceField(
+        label=_("How formal it was"),
+        choices=Formality.choices,
+        required=False,
+        widget=Segments,
+    )
+    shared = forms.BooleanField(required=False, widget=Switch)
+    pace = forms.ChoiceField(
+        choices=[
+            (Pace.DAYS, _("It went especially well: in 90 days")),
+            (Pace.NEWS, _("When I have news")),
+            (Pace.NO, _("No")),
+        ],
+        widget=Segments,
+        error_messages={
+            "required": _("Choose one of the three; nothing is planned unless you do.")
+        },
+    )
+
+    def __init__(self, data: Any = None, *, interview: Interview, log: Log | None = None) -> None:  # noqa: ANN401 - QueryDict or None
+        super().__init__(data, initial=initial_of(log))
+        called, advisor = interview.contact.called, interview.contact.student.advisor
+        self.fields["learned"].label = _("Did you learn what you hoped?")
+        self.fields["may_write_again"].label = _("May you write again?")
+        self.fields["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
+        reader = advisor.called if advisor else _("my advisor")
+        self.fields["shared"].label = _("Share this log with %(name)s") % {"name": reader}
+        for number in ROWS:
+            self._add_name(number, called)
+
+    def _add_name(self, number: int, called: str) -> None:
+        plain = {"autocomplete": "off"}
+        self.fields[f"name_{number}"] = forms.CharField(
+            label=_("Name"), max_length=150, required=False, widget=forms.TextInput(attrs=plain)
+        )
+        self.fields[f"place_{number}"] = forms.CharField(
+            label=_("Where"), max_length=160, required=False, widget=forms.TextInput(attrs=plain)
+        )
+        self.fields[f"use_{number}"] = _answer(
+            [(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))]
+        )
+        self.fields[f"use_{number}"].label = _("May you use %(name)s’s name?") % {"name": called}
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """Name, where, may I use your name; three times."""
+        return [(self[f"name_{n}"], self[f"place_{n}"], self[f"use_{n}"]) for n in ROWS]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for number in ROWS:
+            if data.get(f"place_{number}") and not data.get(f"name_{number}"):
+                self.add_error(f"name_{number}", _("Write the name of the person who works there."))
+        return data
+
+    def account(self) -> Account:
+        data = self.cleaned_data
+        words = {name: _unix(data[name]) for name in WORDS}
+        words |= {name: data[name] for name in ("learned", "may_write_again", "shared")}
+        return Account(
+            words=words,
+            advice=[line.strip() for line in data["advice"].splitlines() if line.strip()],
+            names=[self._name(number) for number in ROWS if data[f"name_{number}"]],
+            seal=data["seal"],
+        )
+
+    def _name(self, number: int) -> Name:
+        data = self.cleaned_data
+        name = " ".join(data[f"name_{number}"].split())
+        return Name(name, data[f"place_{number}"], data[f"use_{number}"] is True)
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def initial_of(log: Log | None) -> dict[str, Any]:
+    """The form as the closed log stands; private and without a choice before it is closed."""
+    if log is None:
+        return {"shared": False}
+    said = {True: YES, False: NO, None: ""}
+    kept = {name: getattr(log, name) for name in WORDS} | {"seal": log.seal, "shared": log.shared}
+    answers = {"learned": said[log.learned], "may_write_again": said[log.may_write_again]}
+    return kept | answers

@@ -1,0 +1,106 @@
+"""What a student types about a conversation. Nothing is asked that may stay open."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from apps.core.forms import RapportForm, Segments
+from apps.interviews.actions import Note
+from apps.interviews.models import Hope, NoteForm
+
+
+class WhenForm(RapportForm, forms.Form):
+    """A day and a time as the student's own clock shows them (`zone`, IANA)."""
+
+    day = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    start = forms.TimeField(
+        label=_("Start"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+    def __init__(self, data: Any = None, *, zone: str, now: datetime, at: datetime | None) -> None:  # noqa: ANN401 - QueryDict or None
+        self.zone, self.now = ZoneInfo(zone), now
+        here = at.astimezone(self.zone) if at else None
+        initial = {"day": here.date(), "start": here.time()} if here else {}
+        super().__init__(data, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("day") and data.get("start"):
+            here = datetime.combine(data["day"], data["start"], tzinfo=self.zone)
+            at = here.astimezone(UTC)
+            if at.astimezone(self.zone).replace(tzinfo=None) != here.replace(tzinfo=None):
+                self.add_error("start", _("The clocks go forward then; choose an hour later."))
+            elif at <= self.now:
+                self.add_error("day", _("That time has passed. Choose one that lies ahead."))
+            data["at"] = at
+        return data
+
+    def starts_at(self) -> datetime:
+        """UTC."""
+        moment: datetime = self.cleaned_data["at"]
+        return moment
+
+
+class WhereForm(RapportForm, forms.Form):
+    where = forms.CharField(
+        label=_("Where you meet"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("A meeting link, who calls whom, or a public place.")},
+    )
+
+
+class CancelForm(RapportForm, forms.Form):
+    note = forms.CharField(
+        label=_("A few kind words, if you like"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+        help_text=_("They go with the mail that says it is off."),
+    )
+
+
+class HopesForm(RapportForm, forms.Form):
+    hopes = forms.MultipleChoiceField(
+        label=_("What you hope for"),
+        choices=Hope.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    own_hope = forms.CharField(
+        label=_("In your own words"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
+    )
+
+
+class AskForm(RapportForm, forms.Form):
+    text = forms.CharField(
+        label=_("Your own question"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
+        error_messages={"required": _("Write your question first.")},
+    )
+
+
+class ThanksForm(RapportForm, forms.Form):
+    form = forms.ChoiceField(
+        label=_("In which form?"), choices=NoteForm.choices, widget=Segments, initial=NoteForm.EMAIL
+    )
+    body = forms.CharField(
+        label=_("Your note"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 13, "class": "note"}),
+    )
+
+    def note(self, body: str | None = None) -> Note:
+        """What is kept; `body` instead of the typed one where a line was put in."""
+        typed = self.cleaned_data["body"].replace("\r\n", "\n")
+        return Note(self.cleaned_data["form"], "", typed if body is None else body)

@@ -1,0 +1,1 @@
+"""What the pages of a conversation show: values for templates."""

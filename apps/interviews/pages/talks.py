@@ -1,0 +1,129 @@
+"""The list of conversations, and one of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from apps.alumni.models import Part
+from apps.core.wording import city, clocktime, day, daytime
+from apps.interviews.models import Interview, Question
+from apps.interviews.policies import moves_for
+from apps.interviews.workflow import Status, Thanks
+from apps.students.models import Student
+
+# Each way to talk: what to write down so that both find each other.
+WHERE_HINTS = {
+    "video": _("A link that opens without an account of theirs."),
+    "phone": _("Who calls whom, and at which number."),
+    "in_person": _("A public place, with its address."),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One conversation in a list; `tone` says whose move it is (you, them, ok, care)."""
+
+    talk: Interview
+    line: str
+    tone: str
+    state: str
+    url: str
+    act: str = ""
+    act_url: str = ""
+
+
+def listed(student: Student, *, now: datetime) -> dict[str, Any]:
+    """All conversations of a student, by what comes next."""
+    talks = list(Interview.objects.of(student.person).for_rows())
+    rows = [_row(talk, now) for talk in talks]
+    return {
+        "to_do": [row for row in rows if row.tone == "you"],
+        "ahead": [row for row in rows[::-1] if row.tone == "ok"],
+        "past": [row for row in rows if row.tone not in {"you", "ok"}],
+        "me_line": student.about,
+    }
+
+
+def _row(talk: Interview, now: datetime) -> Row:
+    here = talk.contact.student.person.zone
+    url = reverse("interviews:talk", args=[talk.pk])
+    if talk.status == Status.TO_SCHEDULE:
+        line = _("%(name)s said yes; a time is still to be found.") % {"name": talk.contact.called}
+        return Row(talk, line, "you", _("Your move"), url, _("Choose a time"), url)
+    if talk.status == Status.SCHEDULED and talk.starts_at:
+        line = daytime(talk.starts_at, here)
+        if is_over(talk, now):
+            log = reverse("interviews:log", args=[talk.pk])
+            return Row(talk, line, "you", _("Your move"), url, _("Log it"), log)
+        if not talk.where:
+            return Row(talk, line, "you", _("Your move"), url, _("Say where"), url)
+        return Row(talk, line, "ok", _("Agreed"), url)
+    return _past(talk, here, url)
+
+
+def _past(talk: Interview, here: str, url: str) -> Row:
+    line = day(talk.ended_at or talk.created_at, here)
+    thanks = getattr(talk, "thanks", None)
+    if thanks is None:
+        return Row(talk, line, "them", talk.get_status_display().capitalize(), url)
+    page = reverse("interviews:thanks", args=[talk.pk])
+    if thanks.status in {Thanks.SENT, Thanks.WAIVED}:
+        return Row(talk, line, "past", _("Thanked"), url)
+    return Row(talk, line, "you", _("Your move"), url, _("Write thank-you"), page)
+
+
+def is_over(talk: Interview, now: datetime) -> bool:
+    """Whether its time has begun: from then on it can be logged."""
+    return talk.starts_at is not None and talk.starts_at <= now
+
+
+def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
+    """One conversation for its student."""
+    moves = moves_for(talk, talk.contact.student.person)
+    return {
+        "talk": talk,
+        "contact": talk.contact,
+        "zone": talk.contact.student.person.zone,
+        "theirs": theirs(talk),
+        "is_over": is_over(talk, now),
+        "can_move": "schedule" in moves and not is_over(talk, now),
+        "can_cancel": "cancel" in moves and not is_over(talk, now),
+        "can_log": "hold" in moves,
+        "can_miss": "miss" in moves and is_over(talk, now),
+        "thanks": getattr(talk, "thanks", None),
+        "questions": Question.objects.for_contact(talk.contact).count(),
+        "mode": mode_of(talk),
+        "where_hint": WHERE_HINTS.get(talk.mode, ""),
+        "is_link": talk.where.startswith("https://"),
+    }
+
+
+def theirs(talk: Interview) -> str:
+    """The time as the other reads it: `7:00 pm for Rosalind in Rotterdam`; empty if unknown."""
+    zone = their_zone(talk)
+    if talk.starts_at is None or not zone:
+        return ""
+    alum = talk.contact.alum
+    return _("%(time)s for %(name)s in %(city)s") % {
+        "time": clocktime(talk.starts_at, zone),
+        "name": talk.contact.called,
+        "city": (alum.shown(Part.CITY) if alum else "") or city(zone),
+    }
+
+
+def their_zone(talk: Interview) -> str:
+    """The IANA zone of the other; nobody knows it of somebody outside Rapport."""
+    return talk.alum_person.zone if talk.alum_person else ""
+
+
+def mode_of(talk: Interview) -> str:
+    """How they talk, as a word: Video."""
+    words = {"video": _("Video"), "phone": _("Phone"), "in_person": _("In person")}
+    return words.get(talk.mode, talk.mode)
+
+
+def ends_at(talk: Interview) -> datetime | None:
+    return talk.starts_at + timedelta(minutes=talk.minutes) if talk.starts_at else None

@@ -1,0 +1,89 @@
+"""The log's page and the note of thanks beside it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from apps.campus.models import Campus
+from apps.core.wording import daytime
+from apps.interviews.actions.thank import coached, greeting_of
+from apps.interviews.forms import ThanksForm
+from apps.interviews.lines import Line, Told, begun, holds, lines_of
+from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
+from apps.interviews.pages.sheet import hopes_in_words
+
+
+def logging(talk: Interview) -> dict[str, Any]:
+    """What stands around the form of the log."""
+    student = talk.contact.student
+    return {
+        "talk": talk,
+        "contact": talk.contact,
+        "zone": student.person.zone,
+        "advisor": student.advisor,
+        "hopes": hopes_in_words(Preparation.objects.with_contact(talk.contact)),
+        "given": Referral.objects.from_interview(talk),
+        "told": Advice.objects.from_interview(talk),
+    }
+
+
+def own_lines(thanks: ThankYou) -> list[Line]:
+    """Lines of the student's log, as typed."""
+    talk = thanks.interview
+    given = Referral.objects.from_interview(talk)
+    return lines_of(
+        Told(
+            takeaways=talk.log.takeaways,
+            next_steps=talk.log.next_steps,
+            names=[", ".join(part for part in (g.name, g.organization) if part) for g in given],
+            advice=[advice.text for advice in Advice.objects.from_interview(talk)],
+        )
+    )
+
+
+def body_of(thanks: ThankYou) -> str:
+    """The note as it stands, or as it begins; reading it writes nothing."""
+    talk = thanks.interview
+    signed = talk.contact.student.person.name
+    begins = begun(own_lines(thanks), greeting=greeting_of(talk), signed=signed)
+    return thanks.body or begins
+
+
+def writing(
+    thanks: ThankYou, form: ThanksForm | None = None, *, now: datetime, **more: object
+) -> dict[str, Any]:
+    """The note, the lines of the log and the coach beside it."""
+    talk = thanks.interview
+    shown = form or ThanksForm(initial={"form": thanks.form, "body": body_of(thanks)})
+    body = str(shown["body"].value() or "")
+    return {
+        "talk": talk,
+        "contact": talk.contact,
+        "form": shown,
+        "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
+        "coach": coached(thanks, body),
+        "clock": clock_line(thanks, now),
+        "through_rapport": talk.alum_person_id is not None,
+        "mailto": mailto(talk, thanks.body),
+        **more,
+    }
+
+
+def clock_line(thanks: ThankYou, now: datetime) -> str:
+    """By when it lands best; nobody is told that it is late."""
+    by = thanks.due_from + timedelta(hours=Campus.objects.current().thanks_late_hours)
+    if now >= by:
+        return _("Still worth sending today.")
+    zone = thanks.interview.contact.student.person.zone
+    return _("A note by %(when)s lands best.") % {"when": daytime(by, zone)}
+
+
+def mailto(talk: Interview, body: str) -> str:
+    """Opens the student's own mail program with the saved note; empty without an address."""
+    email = talk.contact.email
+    if not email or talk.alum_person_id is not None:
+        return ""
+    text = quote(body.replace("\n", "\r\n"))
+    return f"mailto:{quote(email, safe='@')}?subject={quote(_('Thank you'))}&body={text}"

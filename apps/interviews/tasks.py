@@ -1,0 +1,10 @@
+from celery import shared_task
+
+from apps.core.clock import now
+from apps.interviews import actions
+
+
+@shared_task(name="interviews.replan", ignore_result=True)
+def replan() -> None:
+    """Makes the reminders of conversations and thank-yous equal to their rules again."""
+    actions.replan(now=now())

@@ -1,0 +1,22 @@
+from django.urls import path
+
+from apps.interviews.views import logging, preparing, talking, thanking
+
+app_name = "interviews"
+
+urlpatterns = [
+    path("talks/", talking.talks, name="talks"),
+    path("talks/<int:pk>/", talking.talk, name="talk"),
+    path("talks/<int:pk>/time/", talking.time, name="time"),
+    path("talks/<int:pk>/place/", talking.place, name="place"),
+    path("talks/<int:pk>/cancel/", talking.cancel, name="cancel"),
+    path("talks/<int:pk>/missed/", talking.missed, name="missed"),
+    path("talks/<int:pk>/log/", logging.log, name="log"),
+    path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
+    path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),
+    path("contacts/<int:pk>/prepare/", preparing.prepare, name="prepare"),
+    path("contacts/<int:pk>/prepare/hopes/", preparing.hopes, name="hopes"),
+    path("contacts/<int:pk>/prepare/ask/", preparing.ask, name="ask"),
+    path("contacts/<int:pk>/sheet/", preparing.sheet, name="sheet"),
+    path("questions/<int:pk>/<slug:verb>/", preparing.question, name="question"),
+]

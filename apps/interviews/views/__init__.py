@@ -1,0 +1,1 @@
+"""A conversation: before, at its time, the log, the thanks."""

@@ -1,0 +1,26 @@
+"""The log. Closing it opens the note of thanks."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.http import PersonRequest
+from apps.core.clock import now
+from apps.core.door import opens
+from apps.interviews import actions
+from apps.interviews.forms import LogForm
+from apps.interviews.models import Interview
+from apps.interviews.pages.thanks import logging
+from apps.interviews.policies import is_own_talk
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Interview, can=is_own_talk)
+def log(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """Every field may stay empty but the last; what was typed is kept whatever happens."""
+    form = LogForm(request.POST or None, interview=talk, log=getattr(talk, "log", None))
+    if not form.is_valid():
+        values = logging(talk) | {"form": form}
+        return render(request, "interviews/log.html", values, status=form.status)
+    actions.log(talk, form.account(), now=now(), by=request.person)
+    return redirect("interviews:thanks", talk.pk)

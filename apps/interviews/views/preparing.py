@@ -1,0 +1,98 @@
+"""Hopes and questions for one person, and the sheet to print. GET writes nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.models import Person
+from apps.contacts.models import Contact
+from apps.contacts.policies import is_own_contact
+from apps.core.clock import now
+from apps.core.door import opens
+from apps.interviews import actions
+from apps.interviews.bank import BY_SLUG
+from apps.interviews.forms import AskForm, HopesForm
+from apps.interviews.models import Question
+from apps.interviews.pages.sheet import paper, planner
+from apps.interviews.policies import is_own_question
+
+
+@require_safe
+@opens(Contact, can=is_own_contact)
+def prepare(request: PersonRequest, contact: Contact) -> HttpResponse:
+    return render(request, "interviews/prepare.html", planner(contact))
+
+
+@require_safe
+@opens(Contact, can=is_own_contact)
+def sheet(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """One page of paper."""
+    return render(request, "interviews/sheet.html", paper(contact))
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def hopes(request: PersonRequest, contact: Contact) -> HttpResponse:
+    form = HopesForm(request.POST)
+    if not form.is_valid():
+        values = planner(contact, hopes_form=form, form=form)
+        return render(request, "interviews/prepare.html", values, status=422)
+    chosen, own = form.cleaned_data["hopes"], form.cleaned_data["own_hope"]
+    actions.hope(actions.sheet_for(contact), chosen, own, now=now(), by=request.person)
+    messages.success(request, _("Saved. The suggestions follow your hopes."))
+    return redirect("interviews:prepare", contact.pk)
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def ask(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """One of the bank by its name, or a question of one's own."""
+    known = BY_SLUG.get(request.POST.get("suggestion", ""))
+    form = AskForm({"text": known.text} if known else request.POST)
+    if not form.is_valid():
+        values = planner(contact, ask_form=form, form=form)
+        return render(request, "interviews/prepare.html", values, status=422)
+    text = (form.cleaned_data["text"], known.topic if known else "")
+    actions.ask(actions.sheet_for(contact), [text], now=now(), by=request.person)
+    return redirect("interviews:prepare", contact.pk)
+
+
+@require_POST
+@opens(Question, can=is_own_question)
+def question(request: PersonRequest, question: Question, verb: str) -> HttpResponse:
+    """Up, must-ask or not, off the sheet, or in its open form."""
+    if verb not in _VERBS:
+        raise Http404
+    contact_id = question.preparation.contact_id
+    _VERBS[verb](question, now(), request.person)
+    return redirect("interviews:prepare", contact_id)
+
+
+def _up(question: Question, _now: datetime, by: Person) -> None:
+    actions.lift(question, by=by)
+
+
+def _must(question: Question, _now: datetime, by: Person) -> None:
+    actions.mark(question, must_ask=not question.must_ask, by=by)
+
+
+def _strike(question: Question, moment: datetime, by: Person) -> None:
+    actions.strike(question, now=moment, by=by)
+
+
+def _open(question: Question, moment: datetime, by: Person) -> None:
+    actions.rephrase(question, now=moment, by=by)
+
+
+_VERBS: dict[str, Callable[[Question, datetime, Person], None]] = {
+    "up": _up,
+    "must": _must,
+    "strike": _strike,
+    "open": _open,
+}

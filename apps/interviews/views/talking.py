@@ -1,0 +1,88 @@
+"""Conversations ahead, to schedule and held; one of them with everything around it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_student
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.interviews import actions
+from apps.interviews.forms import CancelForm, WhenForm, WhereForm
+from apps.interviews.models import Interview
+from apps.interviews.pages.talks import listed, one
+from apps.interviews.policies import is_own_talk
+from apps.students.actions import enrol
+
+
+@require_safe
+@requires(is_student)
+def talks(request: PersonRequest) -> HttpResponse:
+    return render(request, "interviews/talks.html", listed(enrol(request.person), now=now()))
+
+
+@require_safe
+@opens(Interview, can=is_own_talk)
+def talk(request: PersonRequest, talk: Interview) -> HttpResponse:
+    return _shown(request, talk)
+
+
+def _shown(
+    request: PersonRequest, talk: Interview, when: WhenForm | None = None, **forms: WhereForm
+) -> HttpResponse:
+    moment, zone = now(), request.person.zone
+    wrong = when or forms.get("where")
+    values = one(talk, now=moment) | {
+        "form": wrong,
+        "when": when or WhenForm(zone=zone, now=moment, at=talk.starts_at),
+        "where": forms.get("where") or WhereForm(initial={"where": talk.where}),
+    }
+    return render(request, "interviews/talk.html", values, status=422 if wrong else 200)
+
+
+@require_POST
+@opens(Interview, can=is_own_talk)
+def time(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """Sets the time or changes it; both get the invitation."""
+    moment = now()
+    form = WhenForm(request.POST, zone=request.person.zone, now=moment, at=talk.starts_at)
+    if not form.is_valid():
+        return _shown(request, talk, form)
+    actions.schedule(talk, form.starts_at(), now=moment, by=request.person)
+    messages.success(request, _("The time is set. The invitation is on its way."))
+    return redirect("interviews:talk", talk.pk)
+
+
+@require_POST
+@opens(Interview, can=is_own_talk)
+def place(request: PersonRequest, talk: Interview) -> HttpResponse:
+    form = WhereForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, talk, where=form)
+    actions.settle_place(talk, form.cleaned_data["where"], now=now(), by=request.person)
+    messages.success(request, _("Saved. It stands in the invitation."))
+    return redirect("interviews:talk", talk.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Interview, can=is_own_talk)
+def cancel(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """Asks first; a press calls it off."""
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.cancel(talk, form.cleaned_data["note"], now=now(), by=request.person)
+        messages.success(request, _("It is called off."))
+        return redirect("interviews:talk", talk.pk)
+    values = one(talk, now=now()) | {"form": form}
+    return render(request, "interviews/cancel.html", values, status=form.status)
+
+
+@require_POST
+@opens(Interview, can=is_own_talk)
+def missed(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """It did not take place."""
+    actions.miss(talk, now=now(), by=request.person)
+    return redirect("interviews:talk", talk.pk)

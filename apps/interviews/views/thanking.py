@@ -1,0 +1,91 @@
+"""The note of thanks: begun with the student's own lines, sent by a press."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.core.clock import now
+from apps.core.door import opens
+from apps.core.moves import Refused, StaleMove
+from apps.interviews import actions
+from apps.interviews.forms import ThanksForm
+from apps.interviews.lines import put_in
+from apps.interviews.models import Interview, ThankYou
+from apps.interviews.pages.thanks import body_of, own_lines, writing
+from apps.interviews.policies import is_own_talk
+from apps.interviews.workflow import Thanks
+
+SETTLED = frozenset({Thanks.SENT, Thanks.WAIVED})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Interview, can=is_own_talk)
+def thanks(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """The note while it is due; afterwards what became of it. Without a log, the log first."""
+    note: ThankYou | None = getattr(talk, "thanks", None)
+    if note is None:
+        return redirect("interviews:log", talk.pk)
+    if request.method == "POST":
+        return _written(request, note)
+    if note.status in SETTLED:
+        return _settled(request, note)
+    return render(request, "interviews/thanks.html", writing(note, now=now()))
+
+
+@require_safe
+@opens(Interview, can=is_own_talk)
+def letter(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """The note alone, to print as a letter or to copy on a card."""
+    note: ThankYou | None = getattr(talk, "thanks", None)
+    if note is None:
+        return redirect("interviews:log", talk.pk)
+    values = {"talk": talk, "contact": talk.contact, "body": body_of(note)}
+    return render(request, "interviews/letter.html", values)
+
+
+def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResponse:
+    talk = note.interview
+    values = {"talk": talk, "contact": talk.contact, "note": note, **more}
+    return render(request, "interviews/thanked.html", values, status=409 if more else 200)
+
+
+def _written(request: PersonRequest, note: ThankYou) -> HttpResponse:
+    form = ThanksForm(request.POST)
+    if not form.is_valid():
+        return render(request, "interviews/thanks.html", writing(note, form, now=now()), status=422)
+    verb, _space, line = request.POST.get("do", "save").partition(" ")
+    try:
+        return _done(request, note, form, (verb, line))
+    except Refused as refused:
+        values = writing(note, form, now=now(), refused=refused.happened)
+        return render(request, "interviews/thanks.html", values, status=422)
+    except StaleMove as stale:
+        typed = form.cleaned_data["body"]
+        return _settled(request, note, happened=stale.happened, typed=typed)
+
+
+def _done(
+    request: PersonRequest, note: ThankYou, form: ThanksForm, do: tuple[str, str]
+) -> HttpResponse:
+    verb, line = do
+    words = form.note(_with_line(note, form.note().body, line) if verb == "put" else None)
+    moment, by = now(), request.person
+    if verb in {"send", "sent"}:
+        through = verb == "send"
+        actions.send_thanks(note, words, through_rapport=through, now=moment, by=by)
+    elif verb == "waive":
+        actions.waive_thanks(note, now=moment, by=by)
+    else:
+        actions.draft_thanks(note, words, now=moment, by=by)
+        messages.success(request, _("Saved."))
+    page = "interviews:letter" if verb == "print" else "interviews:thanks"
+    return redirect(page, note.interview_id)
+
+
+def _with_line(note: ThankYou, body: str, slug: str) -> str:
+    signed = note.interview.contact.student.person.name
+    text = next((line.text for line in own_lines(note) if line.slug == slug), "")
+    return put_in(body, text, signed=signed) if text else body

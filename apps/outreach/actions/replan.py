@@ -1,0 +1,24 @@
+"""Heals reminders after a rule changed: the rows are made equal to the plans again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.outreach.actions.move import SUBJECT
+from apps.outreach.models import Request
+from apps.outreach.nudges import plan
+from apps.reminders.actions import reconcile
+from apps.reminders.models import Reminder
+
+
+def replan(*, now: datetime) -> None:
+    """Every open request, and every one that has a reminder; a row at a time."""
+    waiting = set(Request.objects.open().values_list("pk", flat=True))
+    for pk in sorted(waiting | Reminder.objects.pending().subjects(SUBJECT)):
+        _one(pk, now)
+
+
+@transaction.atomic
+def _one(pk: int, now: datetime) -> None:
+    request = Request.objects.select_for_update().filter(pk=pk).first()
+    reconcile(subject=(SUBJECT, pk), plan=plan(request) if request else [], now=now)
