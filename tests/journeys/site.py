@@ -98,21 +98,22 @@ def links_of(message: EmailMessage) -> list[str]:
 
 def start(data: Path) -> Site:
     """Starts a copy on a free port and waits for its page."""
-    log = (data.parent / "site.log").open("wb")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "config.devstack", "--data", str(data), "run", "--port", "0"],
-        cwd=ROOT,
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
+    told = data.parent / "site.log"
+    with told.open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "config.devstack", "--data", str(data), "run", "--port", "0"],
+            cwd=ROOT,
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     site = Site(data, process)
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until and process.poll() is None:
-        said = re.search(r"Rapport is at (\S+)/ ", (data.parent / "site.log").read_text())
+        said = re.search(r"Rapport is at (\S+)/ ", told.read_text())
         if said:
             site.url = said.group(1)
             return site
         time.sleep(0.3)
-    raise AssertionError((data.parent / "site.log").read_text())
+    raise AssertionError(told.read_text())

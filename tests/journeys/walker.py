@@ -74,7 +74,7 @@ class Walker:
         while time.monotonic() < until:
             mails = self.site.mails(address)
             if len(mails) > before:
-                found = re.search(r"^([A-Z0-9-]{6,9})$", text_of(mails[-1]), re.MULTILINE)
+                found = re.search(r"^([A-Z0-9-]{6,9})\s*$", text_of(mails[-1]), re.MULTILINE)
                 assert found, text_of(mails[-1])
                 return found.group(1)
             time.sleep(0.2)
