@@ -10,6 +10,7 @@ from apps.imports.reading import LARGEST
 
 MOST = 20  # requests a month; the table of alumni has the same constraint
 OTHER = "other"
+_TEXTS = ("first_name", "last_name", "title", "employer", "city", "studies", "line")
 
 
 class UploadForm(RapportForm, forms.Form):
@@ -97,8 +98,7 @@ class OptInForm(RapportForm, forms.Form):
     def answers(self) -> Answers:
         said = self.cleaned_data
         limit = said["limit_other"] if said["limit"] == OTHER else int(said["limit"])
-        kept = ("shows", "first_name", "last_name", "title", "employer", "city", "studies")
-        kept += ("topics", "line", "formats", "glad_first")
+        kept = [*_TEXTS, "shows", "topics", "formats", "glad_first"]
         called = self.alum.nickname or said["first_name"]
         return Answers(
             {name: said[name] for name in kept} | {"month_limit": limit},
@@ -123,8 +123,7 @@ def _first_answers(alum: Alum) -> dict[str, Any]:
     address_as = person.address_as if person else ""
     formal = f"{alum.prefix} {alum.last_name}" if alum.prefix else ""
     way = "first" if not address_as else "formal" if address_as == formal else OTHER
-    texts = ("first_name", "last_name", "title", "employer", "city", "studies", "line")
-    return {name: getattr(alum, name) for name in texts} | {
+    return {name: getattr(alum, name) for name in _TEXTS} | {
         "shows": [part.value for part in Part if getattr(alum, part)] if is_new else alum.shows,
         "address": way,
         "address_other": address_as if way == OTHER else "",

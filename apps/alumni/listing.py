@@ -13,6 +13,7 @@ from apps.accounts.policies import is_student
 from apps.alumni.cards import Card, card
 from apps.alumni.finding import prefixes
 from apps.alumni.models import Alum, Alumni, Format, Topic
+from apps.alumni.room import has_room
 
 PER_PAGE = 20
 ROOM, FIRST = "room", "first"
@@ -89,8 +90,13 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
 
 def seen(alum: Alum, reader: Person, now: datetime) -> Card:
     """A row of `with_room` as this reader sees it."""
-    has_room: bool = alum.has_room  # type: ignore[attr-defined]
-    return card(alum, has_room=has_room, now=now, reader_zone=reader.zone)
+    is_free: bool = alum.has_room  # type: ignore[attr-defined]
+    return card(alum, has_room=is_free, now=now, reader_zone=reader.zone)
+
+
+def one(alum: Alum, reader: Person, now: datetime) -> Card:
+    """A single profile, its room asked for by itself."""
+    return card(alum, has_room=has_room(alum, now=now), now=now, reader_zone=reader.zone)
 
 
 def _facets(everyone: Alumni, wish: Wish) -> list[Facet]:

@@ -4,19 +4,26 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import student_or_staff
+from apps.alumni import listing
 from apps.alumni.models import Alum
-from apps.alumni.policies import is_listed
+from apps.alumni.policies import is_listed, may_be_kept
+from apps.core.clock import now
 from apps.core.door import opens, requires
 
 
 @require_safe
 @requires(student_or_staff)
 def directory(request: PersonRequest) -> HttpResponse:
-    values = {"people": Alum.objects.visible_to(request.person).listed()}
-    return render(request, "alumni/directory.html", values)
+    values = listing.page(request.person, request.GET, now=now())
+    template = "alumni/directory.html" if values["total"] else "alumni/nobody.html"
+    return render(request, template, values)
 
 
 @require_safe
 @opens(Alum, can=is_listed)
 def profile(request: PersonRequest, alum: Alum) -> HttpResponse:
-    return render(request, "alumni/profile.html", {"alum": alum})
+    values = {
+        "card": listing.one(alum, request.person, now()),
+        "may_keep": may_be_kept(request.person, alum),
+    }
+    return render(request, "alumni/profile.html", values)
