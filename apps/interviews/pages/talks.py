@@ -1,7 +1,7 @@
 """The list of conversations, and one of them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -20,11 +20,19 @@ WHERE_HINTS = {
     "phone": _("Who calls whom, and at which number."),
     "in_person": _("A public place, with its address."),
 }
+PILLS = {
+    Status.TO_SCHEDULE: "you",
+    Status.SCHEDULED: "ok",
+    Status.HELD: "plum",
+    Status.NO_SHOW: "plum",
+    Status.CANCELLED: "plum",
+}
+SETTLED = frozenset({Thanks.SENT, Thanks.WAIVED})
 
 
 @dataclass(frozen=True)
 class Row:
-    """One conversation in a list; `tone` says whose move it is (you, them, ok, care)."""
+    """One conversation in a list; `tone` says where it belongs: you (your move), ok (agreed) or past."""
 
     talk: Interview
     line: str
@@ -34,6 +42,11 @@ class Row:
     act: str = ""
     act_url: str = ""
 
+    @property
+    def pill(self) -> str:
+        """The tone of its word; what is past is nobody's move."""
+        return "plum" if self.tone == "past" else self.tone
+
 
 def listed(student: Student, *, now: datetime) -> dict[str, Any]:
     """All conversations of a student, by what comes next."""
@@ -42,7 +55,7 @@ def listed(student: Student, *, now: datetime) -> dict[str, Any]:
     return {
         "to_do": [row for row in rows if row.tone == "you"],
         "ahead": [row for row in rows[::-1] if row.tone == "ok"],
-        "past": [row for row in rows if row.tone not in {"you", "ok"}],
+        "past": [row for row in rows if row.tone == "past"],
         "me_line": student.about,
     }
 
@@ -68,9 +81,9 @@ def _past(talk: Interview, here: str, url: str) -> Row:
     line = day(talk.ended_at or talk.created_at, here)
     thanks = getattr(talk, "thanks", None)
     if thanks is None:
-        return Row(talk, line, "them", talk.get_status_display().capitalize(), url)
+        return Row(talk, line, "past", talk.get_status_display().capitalize(), url)
     page = reverse("interviews:thanks", args=[talk.pk])
-    if thanks.status in {Thanks.SENT, Thanks.WAIVED}:
+    if thanks.status in SETTLED:
         return Row(talk, line, "past", _("Thanked"), url)
     return Row(talk, line, "you", _("Your move"), url, _("Write thank-you"), page)
 
@@ -82,6 +95,7 @@ def is_over(talk: Interview, now: datetime) -> bool:
 
 def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     """One conversation for its student."""
+    thanks = getattr(talk, "thanks", None)
     moves = moves_for(talk, talk.contact.student.person)
     return {
         "talk": talk,
@@ -93,7 +107,9 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
         "can_cancel": "cancel" in moves and not is_over(talk, now),
         "can_log": "hold" in moves,
         "can_miss": "miss" in moves and is_over(talk, now),
-        "thanks": getattr(talk, "thanks", None),
+        "thanks": thanks,
+        "thanks_open": thanks is not None and thanks.status not in SETTLED,
+        "pill": PILLS[Status(talk.status)],
         "questions": Question.objects.for_contact(talk.contact).count(),
         "mode": mode_of(talk),
         "where_hint": WHERE_HINTS.get(talk.mode, ""),
@@ -123,7 +139,3 @@ def mode_of(talk: Interview) -> str:
     """How they talk, as a word: Video."""
     words = {"video": _("Video"), "phone": _("Phone"), "in_person": _("In person")}
     return words.get(talk.mode, talk.mode)
-
-
-def ends_at(talk: Interview) -> datetime | None:
-    return talk.starts_at + timedelta(minutes=talk.minutes) if talk.starts_at else None

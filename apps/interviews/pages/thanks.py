@@ -13,6 +13,7 @@ from apps.interviews.forms import ThanksForm
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
 from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
 from apps.interviews.pages.sheet import hopes_in_words
+from apps.interviews.workflow import Status
 
 
 def logging(talk: Interview) -> dict[str, Any]:
@@ -22,10 +23,21 @@ def logging(talk: Interview) -> dict[str, Any]:
         "talk": talk,
         "contact": talk.contact,
         "zone": student.person.zone,
-        "advisor": student.advisor,
+        "over": talk.status == Status.CANCELLED,
+        "readers": readers(talk),
         "hopes": hopes_in_words(Preparation.objects.with_contact(talk.contact)),
         "given": Referral.objects.from_interview(talk),
         "told": Advice.objects.from_interview(talk),
+    }
+
+
+def readers(talk: Interview) -> str:
+    """Who can read the log, in words, switched on or not."""
+    advisor = talk.contact.student.advisor
+    if advisor is None:
+        return _("Only you can see this until you have an advisor and share it.")
+    return _("Switched on: you and %(name)s can see this. Promises stay with you either way.") % {
+        "name": advisor.called
     }
 
 

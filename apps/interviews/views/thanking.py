@@ -14,11 +14,9 @@ from apps.interviews import actions
 from apps.interviews.forms import ThanksForm
 from apps.interviews.lines import put_in
 from apps.interviews.models import Interview, ThankYou
+from apps.interviews.pages.talks import SETTLED
 from apps.interviews.pages.thanks import body_of, own_lines, writing
 from apps.interviews.policies import is_own_talk
-from apps.interviews.workflow import Thanks
-
-SETTLED = frozenset({Thanks.SENT, Thanks.WAIVED})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
