@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum
@@ -101,3 +103,12 @@ def cast(db: None) -> Cast:
     )
     opted_in(teodor, title="Planner", employer="Ridgeline County", city="Boulder", class_year=2004)
     return Cast(**people, rosalind=rosalind, teodor=teodor, sam=sam)
+
+
+@pytest.fixture
+def morning(settings: Settings, tmp_path: Path) -> datetime:
+    """Pages and links, too, live on the morning of the cast."""
+    file = tmp_path / "clock"
+    settings.RAPPORT_CLOCK_FILE = str(file)
+    file.write_text(str((NOW - datetime.now(UTC)).total_seconds()))
+    return NOW

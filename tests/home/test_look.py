@@ -1,0 +1,179 @@
+"""The pages that read across in a real Chromium, empty and full: clean at every width and theme."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from apps.accounts.links import errand, mint
+from apps.accounts.models import Person
+from apps.core import assets
+from apps.interviews.models import Interview
+from apps.outreach.actions import decline
+from apps.outreach.models import Request
+from config.devstack.browser import Browser as Found
+from config.devstack.places import PROJECT
+from tests.home.world import World, whole
+
+SHOTS = PROJECT / ".local" / "shots"
+WAYS = ((1280, "light"), (390, "dark"), (320, "light"))
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Found) -> Iterator[Browser]:
+    assets.build()
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps a loop running in this thread, where Django then refuses the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        opened = playwright.chromium.launch(
+            executable_path=chromium.path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            env=chromium.environment,
+        )
+        yield opened
+        opened.close()
+
+
+def faults(page: Page, address: str, name: str) -> list[str]:
+    """What axe, the width and the console have against a page; and a picture of it."""
+    noise: list[str] = []
+    page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
+    page.goto(address)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+    found = [
+        f"{bad['id']}: {bad['nodes'][0]['html'][:200]}"
+        for bad in Axe().run(page).response["violations"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append("overflow")
+    return found + [line for line in noise if "the server responded with a status of" not in line]
+
+
+def walk(
+    browser: Browser, site: LiveServer, person: Person | None, paths: dict[str, str]
+) -> dict[str, list[str]]:
+    """Opens every page at every width as this person; names of pages with their faults."""
+    found: dict[str, list[str]] = {}
+    for width, scheme in WAYS:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        if person is not None:
+            client = Client()
+            client.force_login(person)
+            value = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site.url}]
+            )
+        for name, path in paths.items():
+            page = context.new_page()
+            said = faults(page, site.url + path, f"read-{name}-{width}-{scheme}")
+            page.close()
+            if said:
+                found[f"{name} {width}"] = said
+        context.close()
+    return found
+
+
+STUDENT = {
+    "today": "home:today",
+    "sees": "home:what_my_advisor_sees",
+    "explorations": "students:explorations",
+    "about": "students:about_me",
+    "people": "contacts:people",
+    "add": "contacts:add",
+    "requests": "outreach:requests",
+    "guide": "guide:index",
+}
+
+
+def named(names: dict[str, str], prefix: str = "") -> dict[str, str]:
+    return {f"{prefix}{name}": reverse(view) for name, view in names.items()}
+
+
+def test_a_student_with_everything(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    whole(world)
+    draft = Request.objects.drafts().get()
+    answered = Request.objects.with_a_yes()[0]
+    paths = named(STUDENT) | {
+        "exploration": reverse("students:exploration", args=[world.exploration.pk]),
+        "compose-own": reverse("outreach:request", args=[draft.pk]),
+        "answered": reverse("outreach:request", args=[answered.pk]),
+        "contact": reverse("contacts:contact", args=[answered.contact_id]),
+        "step": reverse("guide:step", args=["prepare"]),
+    }
+    assert walk(browser, live_server, world.cast.imani, paths) == {}
+
+
+def test_a_student_with_nothing(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    welcome = {"welcome": reverse("students:welcome")}
+    assert walk(browser, live_server, world.cast.imani, welcome) == {}
+    world.cast.student.__class__.objects.update(welcomed_at=morning)
+    assert walk(browser, live_server, world.cast.imani, named(STUDENT, "empty-")) == {}
+
+
+def test_a_letter_being_written_and_sent(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    rosalind, teodor, ana = world.people()
+    draft, sent, own = world.draft(rosalind), world.sent(teodor, days=0), world.sent(ana)
+    names = {"compose": draft, "sent": sent, "sent-own": own}
+    paths = {name: reverse("outreach:request", args=[row.pk]) for name, row in names.items()}
+    assert walk(browser, live_server, world.cast.imani, paths) == {}
+
+
+def test_the_alums_minute(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    rosalind, teodor, _ana = world.people()
+    open_one = world.sent(rosalind)
+    agreed = world.yes(teodor, morning + timedelta(days=15))
+    paths = {
+        "respond": _link(world.cast.rosalind, open_one, morning),
+        "agreed": _link(world.cast.teodor, _request_of(agreed), morning),
+        "cooled": reverse("outreach:answer", args=["nothing"]),
+    }
+    assert walk(browser, live_server, None, paths) == {}
+    decline(open_one, "Not this term.", now=morning, by=world.cast.rosalind)
+    closed = {"declined": paths["respond"]}
+    assert walk(browser, live_server, None, closed) == {}
+
+
+def _request_of(talk: Interview) -> Request:
+    return Request.objects.get(interview=talk)
+
+
+def _link(person: Person, asked: Request, now: datetime) -> str:
+    what = errand("answer", asked, timedelta(days=14))
+    return reverse("outreach:answer", args=[mint(what, person=person, now=now)])
+
+
+def test_an_advisor_and_a_coordinator(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research(days=40)
+    _rosalind, teodor, _ana = world.people(days=30)
+    world.held(teodor, shared=True)
+    paths = {
+        "caseload": reverse("advising:caseload"),
+        "student": reverse("advising:student", args=[world.cast.student.pk]),
+        "guide-staff": reverse("guide:index"),
+    }
+    assert walk(browser, live_server, world.cast.dana, paths) == {}
+    everyone = {"caseload-all": reverse("advising:caseload")}
+    assert walk(browser, live_server, world.cast.nils, everyone) == {}
