@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -31,10 +31,10 @@ class Site:
     """A running copy; its mail, its clock and its commands."""
 
     data: Path
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | None
     url: str = ""
     moved: float = 0.0
-    seen: set[str] = field(default_factory=set)
+    tag: str = ""
 
     def manage(self, *arguments: str) -> str:
         """Runs a management command with this copy's environment."""
@@ -80,6 +80,8 @@ class Site:
         raise AssertionError(f"No mail “{subject}” for {to}; there are {subjects}")
 
     def stop(self) -> None:
+        if self.process is None:
+            return
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=STOP_SECONDS)
 
@@ -94,6 +96,14 @@ def text_of(message: EmailMessage) -> str:
 def links_of(message: EmailMessage) -> list[str]:
     """Addresses in the plain text, in order."""
     return re.findall(r"https?://\S+", text_of(message))
+
+
+def attach(data: Path) -> Site:
+    """A copy that somebody started by hand, for working on the journeys."""
+    kept = json.loads((data / "environment.json").read_text())
+    clock = data / "clock"
+    moved = float(clock.read_text()) if clock.exists() else 0.0
+    return Site(data, None, kept["RAPPORT_BASE_URL"], moved, tag=f"{time.time():.0f}"[-5:])
 
 
 def start(data: Path) -> Site:

@@ -67,7 +67,7 @@ class Walker:
         self.press("Send me a code")
         code = self._code(address, before)
         self.page.locator("input[name=code]").fill(code)
-        self.press("Sign in")
+        self.press("Go on")
 
     def _code(self, address: str, before: int) -> str:
         until = time.monotonic() + 30
