@@ -27,7 +27,7 @@ def who(cast: Cast, name: str) -> Person | None:
     return None if name == "nobody" else getattr(cast, name)
 
 
-@pytest.mark.parametrize(("status", "name", "person"), product(Status, MOVES, PEOPLE))
+@pytest.mark.parametrize(("status", "name", "person"), [*product(Status, MOVES, PEOPLE)])
 def test_a_move_goes_where_the_table_says_or_nowhere(
     cast: Cast, status: Status, name: str, person: str
 ) -> None:
@@ -60,7 +60,7 @@ def test_nothing_leads_out_of_suppressed() -> None:
 SEES = {Party.ALUM, Party.COORDINATOR}
 
 
-@pytest.mark.parametrize(("status", "person"), product(Status, PEOPLE[:-1]))
+@pytest.mark.parametrize(("status", "person"), [*product(Status, PEOPLE[:-1])])
 def test_who_finds_a_record_is_who_has_a_part_or_reads_the_directory(
     cast: Cast, status: Status, person: str
 ) -> None:
