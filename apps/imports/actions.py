@@ -21,7 +21,7 @@ from apps.imports.models import LOOK, Batch, Row
 from apps.imports.reading import Column, Line, Unreadable
 from apps.imports.workflow import MOVES, Outcome, Party, Status
 
-PIECE = 500  # rows in one transaction
+PIECE = 1000  # rows in one transaction
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,197 @@
+"""An invited alum decides; until then nobody sees them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from apps.accounts.links import Errand, mint
+from apps.alumni import actions
+from apps.alumni.models import Alum, Consent
+from apps.alumni.workflow import Status
+from apps.mail.models import Message
+from tests.alumni.files import ADA, file, taken_in
+from tests.conftest import NOW, Cast
+
+YES = {
+    "do": "yes",
+    "shows": ["title", "city"],
+    "first_name": "Ada",
+    "last_name": "Okonjo",
+    "title": "Lead planner",
+    "employer": "Portside Labs",
+    "city": "Boulder",
+    "studies": "",
+    "address": "other",
+    "address_other": "Dr. Okonjo",
+    "pronouns": "she/her",
+    "limit": "4",
+    "topics": ["starting"],
+    "line": "Ask me about maps.",
+    "formats": ["phone"],
+    "glad_first": "on",
+}
+
+
+@pytest.fixture
+def ada(cast: Cast) -> Alum:
+    taken_in(cast, file(ADA))
+    pk = Alum.objects.get(record_id="7").pk
+    actions.invite([pk], now=NOW, by=cast.nils)
+    return Alum.objects.get(pk=pk)
+
+
+def link(alum: Alum, purpose: str) -> str:
+    assert alum.person is not None
+    days = timedelta(days=60) if purpose == "invitation" else None
+    token = mint(Errand(purpose, "alumni.alum", alum.pk, days), person=alum.person, now=NOW)
+    return f"/{'join' if purpose == 'invitation' else 'choices'}/{token}/"
+
+
+def rows() -> dict[str, Any]:
+    tables: tuple[Any, ...] = (Alum, Consent, Message)
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in tables}
+
+
+def test_an_invitation_makes_a_person_who_may_not_sign_in_and_one_letter(
+    cast: Cast, ada: Alum
+) -> None:
+    assert ada.person is not None
+    assert (ada.status, ada.person.role, ada.person.may_sign_in) == ("invited", "alum", False)
+    [letter] = Message.objects.filter(recipient=ada.person)
+    assert letter.template == "alumni/mail/invitation"
+    assert [(to["purpose"], to["lasts_days"]) for to in letter.links] == [
+        ("invitation", 60),
+        ("choices", None),
+    ]
+    assert ada not in Alum.objects.visible_to(cast.imani)
+
+
+def test_inviting_again_within_two_weeks_writes_nothing(cast: Cast, ada: Alum) -> None:
+    assert actions.invite([ada.pk], now=NOW, by=cast.nils) == actions.Sent(0, 1)
+    later = NOW + timedelta(days=14)
+    assert actions.invite([ada.pk], now=later, by=cast.nils) == actions.Sent(1, 0)
+    assert Message.objects.filter(recipient=ada.person).count() == 2
+
+
+@pytest.mark.parametrize("purpose", ["invitation", "choices"])
+def test_opening_a_link_changes_nothing(client: Client, ada: Alum, purpose: str) -> None:
+    address, before = link(ada, purpose), rows()
+    assert client.get(address).status_code == 200
+    assert client.head(address).status_code == 200
+    assert client.post(address, {"do": "something else"}).status_code in {200, 422}
+    assert rows() == before
+
+
+def test_a_preview_shows_the_answers_and_saves_none(client: Client, ada: Alum) -> None:
+    before = rows()
+    page = client.post(link(ada, "invitation"), YES | {"do": "preview"})
+    assert (page.status_code, rows()) == (200, before)
+    assert page.context["card"].work == "Lead planner"
+    assert (page.context["card"].line, page.context["card"].year) == ("Ask me about maps.", "’11")
+
+
+def test_saying_yes_makes_visible_what_is_switched_on_and_nothing_else(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    address = link(ada, "invitation")
+    assert client.post(address, YES).status_code == 302
+    alum = Alum.objects.visible_to(cast.imani).get(pk=ada.pk)
+    assert alum.person is not None
+    assert (alum.status, alum.month_limit, alum.corrected) == (Status.OPTED_IN, 4, ["title"])
+    assert (alum.person.addressed, alum.person.pronouns) == ("Dr. Okonjo", "she/her")
+    words = "Ada Okonjo 2011 Ask me about maps. Lead planner Boulder Getting started"
+    assert " ".join(alum.words.split()) == words
+    assert "Students can see you" in client.get(address).content.decode().replace(
+        "students", "Students"
+    )
+
+
+def test_consent_is_kept_with_its_words_and_time_and_without_a_name(
+    client: Client, ada: Alum
+) -> None:
+    client.post(link(ada, "invitation"), YES)
+    found = Consent.objects.of(ada).values_list("what", "given", "shown_to", "wording")
+    assert list(found) == [
+        ("directory", True, "students", "2026-11"),
+        ("title", True, "students", "2026-11"),
+        ("employer", False, "students", "2026-11"),
+        ("city", True, "students", "2026-11"),
+        ("studies", False, "students", "2026-11"),
+    ]
+    first = Consent.objects.of(ada)[0]
+    assert first.details == {
+        "topics": ["starting"],
+        "formats": ["phone"],
+        "month_limit": 4,
+        "glad_first": True,
+        "line": True,
+    }
+
+
+def test_answers_that_do_not_fit_are_asked_again_and_nothing_is_lost(
+    client: Client, ada: Alum
+) -> None:
+    before = rows()
+    wrong = YES | {"formats": [], "limit": "other", "limit_other": "21", "address_other": ""}
+    page = client.post(link(ada, "invitation"), wrong)
+    assert (page.status_code, rows()) == (422, before)
+    assert set(page.context["form"].errors) == {"formats", "limit_other", "address_other"}
+    assert "Ask me about maps." in page.content.decode()
+
+
+def test_not_now_changes_nothing(client: Client, ada: Alum) -> None:
+    before = rows()
+    page = client.post(link(ada, "invitation"), {"do": "later"})
+    assert (page.status_code, rows()) == (200, before)
+
+
+def test_never_is_for_good(client: Client, cast: Cast, ada: Alum) -> None:
+    address = link(ada, "invitation")
+    assert client.post(address, {"do": "never"}).status_code == 302
+    assert client.post(address, YES).status_code == 200
+    ada.refresh_from_db()
+    assert (ada.status, ada.closed_for) == (Status.SUPPRESSED, "own_wish")
+    later = NOW + timedelta(days=400)
+    assert actions.invite([ada.pk], now=later, by=cast.nils) == actions.Sent(0, 1)
+    assert [row.outcome for row in taken_in(cast, file(ADA))] == ["ignored"]
+    assert [(row.what, row.given) for row in Consent.objects.of(ada)] == [("directory", False)]
+
+
+def test_choices_lessen_and_bring_back(client: Client, cast: Cast, ada: Alum) -> None:
+    client.post(link(ada, "invitation"), YES)
+    address = link(ada, "choices")
+    steps: list[tuple[dict[str, str], int, str, int]] = [
+        ({"do": "limit", "limit": "0"}, 302, "opted_in", 0),
+        ({"do": "limit", "limit": "21"}, 422, "opted_in", 0),
+        ({"do": "pause", "until": "2020-01-01"}, 422, "opted_in", 0),
+        ({"do": "stay"}, 200, "opted_in", 0),
+        ({"do": "pause", "until": ""}, 302, "paused", 0),
+        ({"do": "resume"}, 302, "opted_in", 0),
+        ({"do": "leave"}, 302, "opted_out", 0),
+        ({"do": "leave"}, 302, "opted_out", 0),
+    ]
+    for answer, code, status, limit in steps:
+        assert client.post(address, answer).status_code == code
+        ada.refresh_from_db()
+        assert (ada.status, ada.month_limit) == (status, limit)
+    assert ada not in Alum.objects.visible_to(cast.imani)
+
+
+def test_a_pause_ends_on_its_day_in_the_zone_of_the_alum(client: Client, ada: Alum) -> None:
+    client.post(link(ada, "invitation"), YES)
+    assert ada.person is not None
+    until = NOW.date() + timedelta(days=10)
+    actions.pause(ada, until, now=NOW, by=ada.person)
+    midnight_in_denver = NOW.replace(hour=7, minute=0) + timedelta(days=10)
+    assert actions.resume_due(now=midnight_in_denver - timedelta(minutes=1)) == 0
+    assert actions.resume_due(now=midnight_in_denver) == 1
+    ada.refresh_from_db()
+    assert (ada.status, ada.paused_until) == (Status.OPTED_IN, None)
+
+
+def test_an_old_or_invented_link_opens_one_kind_page(client: Client, ada: Alum) -> None:
+    right = link(ada, "invitation")
+    assert client.get("/join/invented/").status_code == 410
+    assert client.get(right.replace("/join/", "/choices/")).status_code == 410

@@ -1,0 +1,111 @@
+"""Files as they come: what is understood, and what is refused in words."""
+
+import pytest
+
+from apps.imports import reading
+from apps.imports.reading import Column, Unreadable, lines, neutral, placed, table, unread, written
+
+COLUMNS = (
+    Column("first", "First Name", ("firstname",), is_needed=True),
+    Column("email", "Email", ("email", "emailaddress"), is_needed=True),
+    Column("primary", "Is Primary?", ("isprimary",), takes_first=True),
+)
+TEXT = "First Name,Email\r\nZoë,zoe@post.example\r\n"
+ROW = {"first": "Zoë", "email": "zoe@post.example"}
+GOOD = {
+    "utf-8": TEXT.encode(),
+    "utf-8 with its mark": b"\xef\xbb\xbf" + TEXT.encode(),
+    "utf-16 with its mark": TEXT.encode("utf-16"),
+    "utf-16 little end first": TEXT.encode("utf-16-le"),
+    "utf-16 big end first": TEXT.encode("utf-16-be"),
+    "windows-1252": TEXT.encode("cp1252"),
+    "semicolons": TEXT.replace(",", ";").encode(),
+    "tabs": TEXT.replace(",", "\t").encode(),
+    "a line that names the separator": b"sep=;\r\n" + TEXT.replace(",", ";").encode(),
+    "headers in other letters": TEXT.replace("First Name", "FIRST_NAME").encode(),
+    "quotation marks": b'"First Name","Email"\n"Zo\xc3\xab","zoe@post.example"\n',
+    "blanks around": b" First Name , Email \n  Zo\xc3\xab ,zoe@post.example \n",
+    "text of a spreadsheet": b'First Name,Email\nZo\xc3\xab,"=""zoe@post.example"""\n',
+    "old line ends": TEXT.replace("\r\n", "\r").encode(),
+}
+BAD = {
+    "nothing": (b"", "The file is empty."),
+    "blanks only": (b" \r\n\r\n", "The file is empty."),
+    "a header alone": (b"First Name,Email\n", "The file has a header and no rows."),
+    "a workbook": (
+        b"PK\x03\x04rest",
+        "This is a spreadsheet file. Save it as CSV (UTF-8) and upload that.",
+    ),
+    "binary zeros": (
+        b"First Name,Email\nA\x00,b\n",
+        "The file holds binary zeros, so it is no CSV. Save it as CSV (UTF-8).",
+    ),
+    "letters of no kind": (
+        b"First Name,Email\n\x81\x8d,b\n",
+        "The letters cannot be read. Save the file as CSV (UTF-8).",
+    ),
+    "an open quotation mark": (
+        b'First Name,Email\n"' + b"x" * 140_000,
+        "A cell is far too long; probably a quotation mark is not closed.",
+    ),
+    "a missing column": (
+        b"First Name,Phone\nA,1\n",
+        "There is no column for Email. The file has: “First Name”, “Phone”.",
+    ),
+    "a doubled column": (
+        b"First Name,Email,E-mail Address\nA,b,c\n",
+        "Two columns are for Email: “Email”, “E-mail Address”. Keep one of them.",
+    ),
+    "a formula as a header": (
+        b"First Name,=1+1\nA,1\n",
+        "There is no column for Email. The file has: “First Name”, “'=1+1”.",
+    ),
+    "more than 10 MB": (
+        b"x" * (reading.LARGEST + 1),
+        "The file is larger than 10 MB. Divide it into smaller files.",
+    ),
+}
+
+
+def read(content: bytes) -> list[reading.Line]:
+    found = table(content)
+    return lines(found, placed(found.header, COLUMNS))
+
+
+@pytest.mark.parametrize("content", GOOD.values(), ids=GOOD.keys())
+def test_a_good_file_is_understood(content: bytes) -> None:
+    assert [line.cells for line in read(content)] == [ROW]
+
+
+@pytest.mark.parametrize(("content", "words"), BAD.values(), ids=BAD.keys())
+def test_a_bad_file_is_refused_in_words(content: bytes, words: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        read(content)
+    assert str(refusal.value) == words
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does_and_blank_ones_left_out() -> None:
+    found = read(b"First Name,Email\nA,a\n\n,\nB,b\n")
+    assert [(line.number, line.cells["first"]) for line in found] == [(2, "A"), (5, "B")]
+
+
+def test_a_short_row_ends_empty_and_a_long_one_says_so() -> None:
+    short, long = read(b"First Name,Email\nA\nB,b,c,,d\n")
+    assert short.cells == {"first": "A", "email": ""}
+    assert long.extra == 2
+
+
+def test_of_a_header_that_stands_twice_for_different_things_the_first_counts() -> None:
+    [line] = read(b"First Name,Email,Is Primary?,Phone,Is Primary?\nA,a,Yes,1,No\n")
+    assert line.cells["primary"] == "Yes"
+
+
+def test_what_is_not_read_is_named() -> None:
+    found = table(b"First Name,Email,GPA,Gender\nA,a,4,x\n")
+    assert unread(found.header, placed(found.header, COLUMNS)) == "“GPA”, “Gender”"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_that_leaves_is_a_formula(cell: str) -> None:
+    assert neutral(cell) == f"'{cell}"
+    assert written(["a"], [[cell]]).splitlines()[1].strip('"').startswith("'")
