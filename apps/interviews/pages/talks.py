@@ -32,7 +32,7 @@ SETTLED = frozenset({Thanks.SENT, Thanks.WAIVED})
 
 @dataclass(frozen=True)
 class Row:
-    """One conversation in a list; `tone` says where it belongs: you (your move), ok (agreed) or past."""
+    """One conversation in a list; `tone` is its group: you (your move), ok (agreed) or past."""
 
     talk: Interview
     line: str
