@@ -2,12 +2,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from apps.alumni import places
 from apps.contacts.actions import Acquaintance, add, keep
 from apps.contacts.models import Contact
 from apps.interviews.actions import Account, arrange, log
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.terms import Terms
-from apps.alumni import places
 from apps.students.actions import explore
 from tests.conftest import Cast
 

@@ -116,7 +116,9 @@ def test_every_page_of_a_talk_is_clean(
         for name, path in paths.items()
     }
     waive_thanks(ThankYou.objects.get(interview=held), now=now, by=cast.imani)
-    found["thanked"] = faults(context, f"{site}/talks/{held.pk}/thanks/", f"talks-thanked-{look[0]}")
+    found["thanked"] = faults(
+        context, f"{site}/talks/{held.pk}/thanks/", f"talks-thanked-{look[0]}"
+    )
     context.close()
     assert found == {name: [] for name in found}
 

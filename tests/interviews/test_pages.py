@@ -1,13 +1,11 @@
 """The pages around a conversation, as their student meets them."""
 
-from datetime import datetime, timedelta
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from apps.contacts.models import Contact
-from apps.interviews.models import Interview, Preparation, Question, ThankYou
+from apps.interviews.models import Preparation, ThankYou
 from tests.conftest import Cast
 
 

@@ -100,6 +100,7 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     return {
         "talk": talk,
         "contact": talk.contact,
+        "me_line": talk.contact.student.about,
         "zone": talk.contact.student.person.zone,
         "theirs": theirs(talk),
         "is_over": is_over(talk, now),
