@@ -20,7 +20,7 @@ _POLITE = re.compile(
 )
 _NUMBER = re.compile(r"^(?:how\s+(?:many|much|long|old|often)|what\s+year|when)\b", re.IGNORECASE)
 # It asks for more already: "… and why", "… or rather", "how" behind a comma.
-_MORE = re.compile(r"\b(?:and|or|but)\s+(?:why|how|what|when|in\s+what)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:and|or|but)\s+(?:why|how|what|when|where|in\s+what)\b", re.IGNORECASE)
 _LIKING = re.compile(
     r"^you\s+(?:really\s+|actually\s+|still\s+)?(?:like|love|enjoy|miss)\s+(?P<what>.+)$",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from apps.accounts.models import Person
+from apps.alumni.models import Part
 from apps.campus.models import Campus
 from apps.core.wording import city, day, daytime
 from apps.interviews.models import Interview, ThankYou
@@ -13,6 +14,8 @@ from apps.reminders.band import Band, Twice, first_thanks, second_thanks
 from apps.reminders.plan import Planned
 
 DAY = timedelta(days=1)
+# An invitation that leaves within half a day of its talk says what a reminder would say.
+LATEST = timedelta(hours=12)
 LOG_AFTER = timedelta(hours=2)
 LOG_UNTIL = timedelta(days=7)
 
@@ -35,7 +38,7 @@ def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Pl
         recipient=reader.pk,
         round=str(interview.sequence),
         due_at=starts_at - DAY,
-        until=starts_at,
+        until=starts_at - LATEST,
         template="interviews/mail/day_before",
         values=words_of(interview, reader),
         links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
@@ -71,8 +74,15 @@ def words_of(interview: Interview, reader: Person) -> dict[str, Any]:
         "where": interview.where,
         "at": daytime(moment, reader.zone) if moment else "",
         "day": day(moment, reader.zone) if moment else "",
-        "city": city(reader.zone),
+        "city": place_of(interview, reader),
     }
+
+
+def place_of(interview: Interview, reader: Person) -> str:
+    """Where the reader reads the clock: an alum's own city if they show it, else their zone's."""
+    alum = interview.contact.alum
+    is_alum = alum is not None and reader.pk == interview.alum_person_id
+    return (alum.shown(Part.CITY) if alum and is_alum else "") or city(reader.zone)
 
 
 def thanks_plan(thanks: ThankYou, rules: Campus | None = None) -> list[Planned]:

@@ -13,6 +13,7 @@ from apps.interviews.models import Formality, Interview, Log
 
 ROWS = (1, 2, 3)
 YES, NO = "yes", "no"
+ASKED: list[tuple[str, Any]] = [(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))]
 WORDS = ("takeaways", "still_open", "next_steps", "new_path", "promised", "formality", "pace")
 
 
@@ -22,12 +23,17 @@ def voice(label: Any, longest: int, rows: int = 2) -> forms.CharField:  # noqa: 
     return forms.CharField(label=label, max_length=longest, required=False, widget=area)
 
 
-def _answer(choices: list[tuple[str, Any]]) -> forms.TypedChoiceField:
+def _answer(label: Any, choices: list[tuple[str, Any]]) -> forms.TypedChoiceField:  # noqa: ANN401 - str or lazy
     """Yes, no, or nothing said (None)."""
     meant: Mapping[str, bool] = {YES: True, NO: False}
     means: Callable[[str], bool | None] = meant.get
     return forms.TypedChoiceField(
-        choices=choices, coerce=means, empty_value=None, required=False, widget=Segments
+        label=label,
+        choices=choices,
+        coerce=means,
+        empty_value=None,
+        required=False,
+        widget=Segments,
     )
 
 
@@ -37,8 +43,8 @@ class LogForm(RapportForm, forms.Form):
     advice = voice(_("Advice you were given"), 4000)
     still_open = voice(_("Questions still open"), 2000)
     next_steps = voice(_("What you will do next"), 2000)
-    learned = _answer([(YES, _("Yes")), (NO, _("Not yet"))])
-    may_write_again = _answer([(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))])
+    learned = _answer(_("Did you learn what you hoped?"), [(YES, _("Yes")), (NO, _("Not yet"))])
+    may_write_again = _answer(_("May you write again?"), ASKED)
     new_path = forms.CharField(
         label=_("A path you did not know existed"),
         max_length=200,
@@ -69,11 +75,9 @@ class LogForm(RapportForm, forms.Form):
     def __init__(self, data: Any = None, *, interview: Interview, log: Log | None = None) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data, initial=initial_of(log))
         called, advisor = interview.contact.called, interview.contact.student.advisor
-        self.fields["learned"].label = _("Did you learn what you hoped?")
-        self.fields["may_write_again"].label = _("May you write again?")
-        self.fields["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
+        self["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
         reader = advisor.called if advisor else _("my advisor")
-        self.fields["shared"].label = _("Share this log with %(name)s") % {"name": reader}
+        self["shared"].label = _("Share this log with %(name)s") % {"name": reader}
         for number in ROWS:
             self._add_name(number, called)
 
@@ -85,10 +89,8 @@ class LogForm(RapportForm, forms.Form):
         self.fields[f"place_{number}"] = forms.CharField(
             label=_("Where"), max_length=160, required=False, widget=forms.TextInput(attrs=plain)
         )
-        self.fields[f"use_{number}"] = _answer(
-            [(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))]
-        )
-        self.fields[f"use_{number}"].label = _("May you use %(name)s’s name?") % {"name": called}
+        asked = _("May you use %(name)s’s name?") % {"name": called}
+        self.fields[f"use_{number}"] = _answer(asked, ASKED)
 
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
         """Name, where, may I use your name; three times."""

@@ -26,6 +26,7 @@ def planner(contact: Contact, **more: object) -> dict[str, Any]:
     first = {"hopes": hopes, "own_hope": sheet.own_hope if sheet else ""}
     return {
         "contact": contact,
+        "me_line": contact.student.about,
         "student": contact.student,
         "questions": [(question, opened(question.text)) for question in questions],
         "suggestions": suggested(hopes, {question.text for question in questions}),
@@ -53,6 +54,7 @@ def paper(contact: Contact) -> dict[str, Any]:
     talk = Interview.objects.with_contact(contact).ahead().for_rows().first()
     return {
         "contact": contact,
+        "me_line": contact.student.about,
         "student": contact.student,
         "zone": contact.student.person.zone,
         "talk": talk,

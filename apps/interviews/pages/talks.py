@@ -32,7 +32,7 @@ SETTLED = frozenset({Thanks.SENT, Thanks.WAIVED})
 
 @dataclass(frozen=True)
 class Row:
-    """One conversation in a list; `tone` says where it belongs: you (your move), ok (agreed) or past."""
+    """One conversation in a list; `tone` is its group: you (your move), ok (agreed) or past."""
 
     talk: Interview
     line: str
@@ -100,6 +100,7 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     return {
         "talk": talk,
         "contact": talk.contact,
+        "me_line": talk.contact.student.about,
         "zone": talk.contact.student.person.zone,
         "theirs": theirs(talk),
         "is_over": is_over(talk, now),

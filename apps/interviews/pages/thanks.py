@@ -22,6 +22,7 @@ def logging(talk: Interview) -> dict[str, Any]:
     return {
         "talk": talk,
         "contact": talk.contact,
+        "me_line": talk.contact.student.about,
         "zone": student.person.zone,
         "over": talk.status == Status.CANCELLED,
         "readers": readers(talk),
@@ -36,7 +37,7 @@ def readers(talk: Interview) -> str:
     advisor = talk.contact.student.advisor
     if advisor is None:
         return _("Only you can see this until you have an advisor and share it.")
-    return _("Switched on: you and %(name)s can see this. Promises stay with you either way.") % {
+    return _("Off: only you. On: you and %(name)s. Promises stay with you either way.") % {
         "name": advisor.called
     }
 
@@ -73,6 +74,7 @@ def writing(
     return {
         "talk": talk,
         "contact": talk.contact,
+        "me_line": talk.contact.student.about,
         "form": shown,
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),

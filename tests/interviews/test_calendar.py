@@ -1,0 +1,135 @@
+"""The invitation: real iCalendar, one for each reader, and no address of the other in it."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar
+from icalendar.cal import Component
+
+from apps.accounts.models import Person
+from apps.core.moves import NotYours, Refused, StaleMove
+from apps.interviews.actions import cancel, schedule, settle_place
+from apps.interviews.models import Interview
+from apps.mail.models import Message
+from apps.mail.relay import Matter, opened
+from tests.conftest import Cast
+
+ADDRESSES = ("imani@alder.example", "rosalind@maashaven.example")
+
+
+def letters(person: Person) -> list[Message]:
+    return list(Message.objects.filter(recipient=person, calendar__gt="").order_by("pk"))
+
+
+def event(letter: Message) -> Component:
+    return Calendar.from_ical(letter.calendar).walk("VEVENT")[0]
+
+
+def stamp(person: Person) -> list[tuple[str, str, int, datetime]]:
+    """Method, identity, sequence and start of each invitation, in the order they left."""
+    found = []
+    for letter in letters(person):
+        entry = event(letter)
+        method = str(Calendar.from_ical(letter.calendar)["METHOD"])
+        found.append((method, str(entry["UID"]), int(entry["SEQUENCE"]), entry.decoded("DTSTART")))
+    return found
+
+
+def test_both_get_one_and_neither_address_is_in_the_other_ones(cast: Cast, talk: Interview) -> None:
+    for reader, own, other in ((cast.imani, *ADDRESSES), (cast.rosalind, *ADDRESSES[::-1])):
+        (letter,) = letters(reader)
+        entry = event(letter)
+        assert other not in letter.calendar
+        assert other not in str(letter.values)
+        assert str(entry["ATTENDEE"]) == f"mailto:{own}"
+        organizer = str(entry["ORGANIZER"]).removeprefix("mailto:")
+        assert opened(organizer.partition("@")[0]) == Matter("i", talk.pk, reader.pk)
+
+
+def test_it_names_the_other_and_lasts_as_agreed(cast: Cast, talk: Interview) -> None:
+    mine, theirs = event(letters(cast.imani)[0]), event(letters(cast.rosalind)[0])
+    assert str(mine["SUMMARY"]) == "Conversation with Rosalind Achterberg"
+    assert str(theirs["SUMMARY"]) == "Conversation with Imani Castellanos"
+    assert mine.decoded("DTEND") - mine.decoded("DTSTART") == timedelta(minutes=20)
+
+
+def test_a_new_time_keeps_the_identity_and_counts_up(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    first = talk.starts_at
+    assert first is not None
+    schedule(talk, first + timedelta(days=1), now=now, by=cast.imani)
+    cancel(talk, "A storm.", now=now, by=cast.imani)
+    for reader in (cast.imani, cast.rosalind):
+        assert stamp(reader) == [
+            ("REQUEST", talk.uid, 0, first),
+            ("REQUEST", talk.uid, 1, first + timedelta(days=1)),
+            ("CANCEL", talk.uid, 2, first + timedelta(days=1)),
+        ]
+    assert Message.objects.get(recipient=cast.rosalind, template__endswith="cancelled").values[
+        "note"
+    ] == ("A storm.")
+
+
+def test_the_same_time_again_is_no_news(cast: Cast, talk: Interview, now: datetime) -> None:
+    assert talk.starts_at is not None
+    schedule(talk, talk.starts_at, now=now, by=cast.imani)
+    assert len(letters(cast.rosalind)) == 1
+    assert talk.sequence == 0
+
+
+def test_a_place_reaches_both_with_the_sequence_as_it_was(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    settle_place(talk, "https://meet.example/imani", now=now, by=cast.imani)
+    settle_place(talk, "https://meet.example/imani", now=now, by=cast.imani)
+    settle_place(talk, "Café Maas", now=now + timedelta(minutes=1), by=cast.imani)
+    entries = [event(letter) for letter in letters(cast.rosalind)]
+    assert [str(entry.get("LOCATION", "")) for entry in entries] == [
+        "",
+        "https://meet.example/imani",
+        "Café Maas",
+    ]
+    assert [int(entry["SEQUENCE"]) for entry in entries] == [0, 0, 0]
+    assert entries[1].decoded("DTSTAMP") < entries[2].decoded("DTSTAMP")
+
+
+def test_a_place_is_for_the_two_and_while_it_lies_ahead(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    with pytest.raises(NotYours):
+        settle_place(talk, "Elsewhere", now=now, by=cast.mateo)
+    cancel(talk, now=now, by=cast.imani)
+    with pytest.raises(StaleMove):
+        settle_place(talk, "Elsewhere", now=now, by=cast.imani)
+
+
+def test_a_friend_outside_rapport_gets_no_mail(cast: Cast, outside: Interview) -> None:
+    assert [letter.recipient for letter in Message.objects.all()] == [cast.imani]
+
+
+def test_a_time_that_has_passed_is_refused(cast: Cast, talk: Interview, now: datetime) -> None:
+    with pytest.raises(Refused):
+        schedule(talk, now, now=now, by=cast.imani)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("2027-03-12T09:00", "2027-03-12T18:00"),  # both in winter
+        ("2027-03-15T09:00", "2027-03-15T17:00"),  # California has changed, Europe has not
+        ("2027-03-29T09:00", "2027-03-29T18:00"),  # both in summer
+    ],
+)
+def test_the_hour_is_right_on_both_sides_of_summer_time(
+    cast: Cast, unset: Interview, now: datetime, here: str, there: str
+) -> None:
+    student, alum = ZoneInfo("America/Los_Angeles"), ZoneInfo("Europe/Amsterdam")
+    at = datetime.fromisoformat(here).replace(tzinfo=student).astimezone(UTC)
+    schedule(unset, at, now=now, by=cast.imani)
+    start = event(letters(cast.rosalind)[0]).decoded("DTSTART")
+    assert start.astimezone(alum) == datetime.fromisoformat(there).replace(tzinfo=alum)
+    assert (
+        b"DTSTART:" + f"{at:%Y%m%dT%H%M%SZ}".encode() in event(letters(cast.rosalind)[0]).to_ical()
+    )
