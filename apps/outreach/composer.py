@@ -37,8 +37,7 @@ def _offer(starts_at: datetime, zone: str, other: str, place: str) -> Offer:
     there = local(starts_at, other)
     return Offer(
         here=daytime(starts_at, zone),
-        there=_("%(time)s in %(city)s")
-        % {"time": clocktime(starts_at, other), "city": place},
+        there=_("%(time)s in %(city)s") % {"time": clocktime(starts_at, other), "city": place},
         outside_office=not DAY_STARTS <= there.hour < DAY_ENDS,
     )
 

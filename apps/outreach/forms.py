@@ -1,7 +1,7 @@
 """What a composer and an answer page take in."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -61,6 +61,12 @@ class ComposeForm(forms.Form):
         self.rows = min(max(rows, given, SLOTS), MOST_SLOTS)
         for number in range(1, self.rows + 1):
             self._add_slot(number)
+        self._offer_formats(request.alum.formats if request.alum else [])
+
+    def _offer_formats(self, welcome: list[str]) -> None:
+        """Only the ways in which this alum talks; every way for someone outside Rapport."""
+        field = cast("forms.MultipleChoiceField", self.fields["formats"])
+        field.choices = [pair for pair in Format.choices if not welcome or pair[0] in welcome]
 
     def _add_slot(self, number: int) -> None:
         self.fields[f"day_{number}"] = forms.DateField(

@@ -38,4 +38,6 @@ def coached(request: Request) -> Review:
 def pointed_at(request: Request, button: str) -> list[Finding]:
     """The findings that a button of the coach names: the rule, a blank, the phrase it quoted."""
     code, _space, phrase = button.partition(" ")
-    return [finding for finding in coached(request).findings if finding.key == settled(code, phrase)]
+    return [
+        finding for finding in coached(request).findings if finding.key == settled(code, phrase)
+    ]

@@ -123,8 +123,7 @@ def letter(request: Request, now: datetime) -> Words:
         found_detail="Prof. Lindqvist",
         introduction=request.student.introduction or "I am a third-year geography student.",
         subject="Alder State geography student: 20 minutes about your work?",
-        text=TEXT.replace("Dear Ms. Achterberg", f"Dear {addressed(request)}")
-        + "\n\nsecret-draft",
+        text=TEXT.replace("Dear Ms. Achterberg", f"Dear {addressed(request)}") + "\n\nsecret-draft",
         minutes=20,
         formats=["video"],
         slots=[now + timedelta(days=15), now + timedelta(days=17)],

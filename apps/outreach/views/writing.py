@@ -81,7 +81,9 @@ def _both_texts(
     """Nothing typed is lost: this tab's words stay in the form, the other's stand above it."""
     clash = {"theirs": asked.text, "happened": stale.happened}
     if request.htmx:
-        answer = render(request, "outreach/compose_clash.html", clash | {"asked": asked}, status=409)
+        answer = render(
+            request, "outreach/compose_clash.html", clash | {"asked": asked}, status=409
+        )
         return reswap(retarget(answer, "#clash"), "innerHTML")
     if asked.status == Status.DRAFT:
         return render(request, "outreach/compose.html", page(asked, form, **clash), status=409)
