@@ -78,8 +78,8 @@ class World:
         imani, then = self.cast.imani, self.now - timedelta(days=days)
         student = self.cast.student
         student.introduction = "I am a third-year geography student."
-        introduce(student, by=imani)
-        sheet = Preparation.objects.with_contact(contact)
+        introduce(student, now=then, by=imani)
+        sheet = Preparation.objects.with_contact(Contact.objects.get(pk=contact.pk))
         hope(sheet, ["work"], "secret-hope", now=then, by=imani)
         ask(sheet, [(text, "") for text in (*QUESTIONS, "secret-question")], now=then, by=imani)
         mark(Question.objects.planned(sheet)[0], must_ask=True)

@@ -86,7 +86,8 @@ def _both_texts(
         )
         return reswap(retarget(answer, "#clash"), "innerHTML")
     if asked.status == Status.DRAFT:
-        return render(request, "outreach/compose.html", page(asked, form, **clash), status=409)
+        clashed = page(asked, form) | clash
+        return render(request, "outreach/compose.html", clashed, status=409)
     if asked.text == form.words().text:  # a second press of Send
         return redirect("outreach:request", asked.pk)
     raise stale
