@@ -1,8 +1,10 @@
-"""What a student shared with their advisor: the takeaways of logs marked so, and nothing else."""
+"""What can be seen of a student: steps and dates, logs they chose to share, and nothing else."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from apps.advising.steps import journeys
 from apps.interviews.models import Log
 from apps.students.models import Student
 
@@ -19,3 +21,16 @@ def shared_logs(student: Student) -> list[SharedLog]:
         SharedLog(log.takeaways, log.next_steps, log.logged_at)
         for log in Log.objects.shared_by(student.person)
     ]
+
+
+def seen(student: Student, *, zone: str, now: datetime) -> dict[str, Any]:
+    """Everything the advisor's page holds; the student is shown the same values."""
+    mine = journeys([student], zone)[student.pk]
+    return {
+        "student": student,
+        "journeys": mine,
+        "logs": shared_logs(student),
+        "days_stuck": mine[0].days_stuck(now) if mine else 0,
+        "stuck_at": mine[0].words if mine else "",
+        "zone": zone,
+    }

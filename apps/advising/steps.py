@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from apps.core.wording import day
 from apps.students.models import Exploration, Step, StepFact, Student
 
 # Days without a move after which a student is stuck in a step (product, section 3).
@@ -29,6 +31,7 @@ class StepView:
     name: str
     count: int
     at: datetime | None
+    stat: str
 
 
 @dataclass(frozen=True)
@@ -72,25 +75,43 @@ class Journey:
         return still.days if still > timedelta(days=STUCK_DAYS[step]) else 0
 
 
-def journeys(students: Iterable[Student]) -> dict[int, list[Journey]]:
-    """Student id -> journeys, the latest first; ids without an exploration have an empty list."""
+def counted(step: Step, count: int) -> str:
+    """The count of a step in words."""
+    if not count:
+        return _("Not started")
+    words = {
+        Step.RESEARCH: ngettext("%(n)d finding", "%(n)d findings", count),
+        Step.FIND: ngettext("%(n)d person kept", "%(n)d people kept", count),
+        Step.PREPARE: ngettext("%(n)d question", "%(n)d questions", count),
+        Step.REACH_OUT: ngettext("%(n)d sent", "%(n)d sent", count),
+        Step.TALK: ngettext("%(n)d conversation logged", "%(n)d conversations logged", count),
+        Step.FOLLOW_UP: ngettext("%(n)d thank-you settled", "%(n)d thank-yous settled", count),
+    }
+    return words[step] % {"n": count}
+
+
+def journeys(students: Iterable[Student], zone: str) -> dict[int, list[Journey]]:
+    """Student id -> journeys, the latest first, with dates as they are read in `zone`."""
     ids = [student.pk for student in students]
     facts: dict[int, dict[int, StepFact]] = defaultdict(dict)
     for fact in StepFact.objects.of_students(ids):
         facts[fact.exploration_id][fact.step] = fact
     found: dict[int, list[Journey]] = {pk: [] for pk in ids}
     for exploration in Exploration.objects.of_students(ids):
-        found[exploration.student_id].append(_journey(exploration, facts[exploration.pk]))
+        found[exploration.student_id].append(_journey(exploration, facts[exploration.pk], zone))
     return found
 
 
-def _journey(exploration: Exploration, facts: dict[int, StepFact]) -> Journey:
-    views = [_view(step, facts.get(step)) for step in Step]
+def _journey(exploration: Exploration, facts: dict[int, StepFact], zone: str) -> Journey:
+    views = [_view(step, facts.get(step), zone) for step in Step]
     return Journey(topic=exploration.topic, began_at=exploration.created_at, steps=views)
 
 
-def _view(step: Step, fact: StepFact | None) -> StepView:
-    if fact is None:
-        return StepView(step, "", str(step.label), 0, None)
-    state = "done" if fact.done_at else "prog" if fact.count else ""
-    return StepView(step, state, str(step.label), fact.count, fact.done_at or fact.last_at)
+def _view(step: Step, fact: StepFact | None, zone: str) -> StepView:
+    if fact is None or not fact.count:
+        return StepView(step, "", str(step.label), 0, None, counted(step, 0))
+    at, words = fact.since(), counted(step, fact.count)
+    state = "done" if fact.done_at else "prog"
+    since = _("done %(day)s") if fact.done_at else _("since %(day)s")
+    stat = f"{words}, {since % {'day': day(at, zone)}}"
+    return StepView(step, state, str(step.label), fact.count, at, stat)

@@ -5,8 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_staff
 from apps.advising import caseload as page
-from apps.advising.sharing import shared_logs
-from apps.advising.steps import journeys
+from apps.advising.sharing import seen
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.students.models import Student
@@ -22,11 +21,5 @@ def caseload(request: PersonRequest) -> HttpResponse:
 @require_safe
 @opens(Student, can=advises)
 def student(request: PersonRequest, student: Student) -> HttpResponse:
-    """Steps and dates, and what the student chose to share; never a note or an unsent draft."""
-    values = {
-        "student": student,
-        "journeys": journeys([student])[student.pk],
-        "logs": shared_logs(student),
-        "zone": request.person.zone,
-    }
+    values = seen(student, zone=request.person.zone, now=now())
     return render(request, "advising/student.html", values)

@@ -33,6 +33,10 @@ class Contacts(models.QuerySet["Contact"]):
     def within(self, exploration: Exploration) -> "Contacts":
         return self.filter(exploration=exploration, archived_at__isnull=True)
 
+    def given(self) -> "Contacts":
+        """Names that somebody gave in a conversation."""
+        return self.filter(relation=Relation.REFERRAL).select_related("referred_by")
+
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
 

@@ -1,20 +1,43 @@
 """What the pages of one's people show: values for templates."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from apps.contacts.models import Contact, KeepInTouch, Relation, Touch
+from apps.contacts.models import Contact, KeepInTouch, Relation, Touch, TouchKind
 from apps.students.models import Student
 
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
-    (Relation.FAMILY, _("Family"), _("An aunt, a cousin, a neighbour they talk about.")),
-    (Relation.FRIEND, _("Friends"), _("And the jobs of their parents.")),
-    (Relation.TEACHER, _("Teachers"), _("A professor or teaching assistant you liked.")),
-    (Relation.EMPLOYER, _("Former employers"), _("A manager of a summer job counts.")),
-    (Relation.CLUB, _("Clubs"), _("Last year's seniors are first-year professionals.")),
-    (Relation.FOUND, _("Someone you found"), _("An author, a speaker, a profile.")),
+    (
+        Relation.FAMILY,
+        _lazy("Family"),
+        _lazy("An aunt, a cousin, a neighbour they talk about."),
+    ),
+    (Relation.FRIEND, _lazy("Friends"), _lazy("And the jobs of their parents.")),
+    (
+        Relation.TEACHER,
+        _lazy("Teachers"),
+        _lazy("A professor or teaching assistant you liked."),
+    ),
+    (
+        Relation.EMPLOYER,
+        _lazy("Former employers"),
+        _lazy("A manager of a summer job counts."),
+    ),
+    (
+        Relation.CLUB,
+        _lazy("Clubs"),
+        _lazy("Last year's seniors are first-year professionals."),
+    ),
+    (
+        Relation.FOUND,
+        _lazy("Someone you found"),
+        _lazy("An author, a speaker, a profile."),
+    ),
 )
 
 
@@ -26,10 +49,38 @@ def people(student: Student) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Event:
+    """One knot of the timeline of two people."""
+
+    icon: str
+    title: str
+    note: str
+    at: datetime
+    is_agreed: bool
+
+
+def event(touch: Touch, called: str) -> Event:
+    """A touch in words; what somebody did is the title, what was said about it the note."""
+    name = {"name": called}
+    icon, title = {
+        TouchKind.KEPT: ("plususer", _("You kept %(name)s") % name),
+        TouchKind.REQUEST: ("letter", _("You wrote to %(name)s") % name),
+        TouchKind.ANSWER: ("check", f"{called} {touch.note}"),
+        TouchKind.CONVERSATION: ("talk", _("You talked")),
+        TouchKind.THANK_YOU: ("heart", _("You thanked %(name)s") % name),
+        TouchKind.WORD: ("pen", _("A word to %(name)s") % name),
+    }[TouchKind(touch.kind)]
+    note = touch.note if touch.kind in {TouchKind.KEPT, TouchKind.REQUEST, TouchKind.WORD} else ""
+    agreed = touch.kind in {TouchKind.ANSWER, TouchKind.CONVERSATION}
+    return Event(icon, title, note, touch.at, is_agreed=agreed)
+
+
 def person(contact: Contact) -> dict[str, Any]:
     return {
         "contact": contact,
-        "touches": Touch.objects.with_contact(contact),
+        "events": [event(touch, contact.called) for touch in Touch.objects.with_contact(contact)],
+        "me_line": contact.student.about,
         "keeping": KeepInTouch.objects.with_contact(contact),
         "zone": contact.student.person.zone,
     }

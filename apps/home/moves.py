@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from apps.contacts.models import Contact
+from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.workflow import Status as Talk
@@ -45,15 +47,28 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
         yield Task(
             step=Step.FOLLOW_UP,
             name=contact.name,
-            title=_("Thank %(name)s for your conversation") % {"name": contact.called},
-            line=_("A note by %(when)s lands best.") % {"when": daytime(by, zone)}
-            if now < by
-            else late,
+            title=_thank(contact.called, thanks.due_from, zone, now),
+            line=_note_by(thanks, daytime(by, zone)) if now < by else late,
             act=_("Write thank-you"),
             url=reverse("interviews:thanks", args=[thanks.interview_id]),
             minutes=3,
             quotes=tuple(thanks.own_words()),
         )
+
+
+def _note_by(thanks: ThankYou, when: str) -> str:
+    lands = _("A note by %(when)s lands best.") % {"when": when}
+    if not thanks.own_words():
+        return lands
+    return _("Your log already holds what you want to say. %(lands)s") % {"lands": lands}
+
+
+def _thank(name: str, talked_at: datetime, zone: str, now: datetime) -> str:
+    """Names the day while it is near: "Thank Teodor for Sunday's conversation"."""
+    if now - talked_at >= timedelta(days=6):
+        return _("Thank %(name)s for your conversation") % {"name": name}
+    weekday = date_format(local(talked_at, zone), "l")
+    return _("Thank %(name)s for %(day)s’s conversation") % {"name": name, "day": weekday}
 
 
 def _fresh_yes(student: Student, now: datetime) -> Iterator[Task]:

@@ -1,15 +1,12 @@
-"""What an advisor can see of a student, told to the student: the same rows, nothing else."""
+"""What an advisor can see of a student, told to the student: the same values, nothing else."""
 
+from datetime import datetime
 from typing import Any
 
-from apps.advising.steps import journeys
+from apps.advising.sharing import seen
 from apps.students.models import Student
 
 
-def values(student: Student) -> dict[str, Any]:
-    return {
-        "student": student,
-        "advisor": student.advisor,
-        "journeys": journeys([student])[student.pk],
-        "me_line": student.about,
-    }
+def values(student: Student, *, now: datetime) -> dict[str, Any]:
+    held = seen(student, zone=student.person.zone, now=now)
+    return held | {"advisor": student.advisor, "me_line": student.about}

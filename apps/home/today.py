@@ -1,23 +1,36 @@
 """What a student's Today shows: values for its template."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from apps.advising.steps import counted
 from apps.campus.models import Campus, QuietPeriod
+from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import day
 from apps.home.moves import Task, tasks
-from apps.interviews.models import Interview, Referral
+from apps.interviews.models import Interview
 from apps.outreach.listing import row
 from apps.outreach.models import Request
 from apps.students.models import Exploration, Step, StepFact, Student
 
 NOON, EVENING = 12, 18
+MOST_NAMES = 3
+YOURS = (
+    _lazy("Nothing is yours to do."),
+    _lazy("One thing is yours to do."),
+    _lazy("Two things are yours to do."),
+    _lazy("Three things are yours to do."),
+    _lazy("Four things are yours to do."),
+    _lazy("Five things are yours to do."),
+)
 
 
 @dataclass(frozen=True)
@@ -46,10 +59,17 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         "knots": knots(exploration, mine) if exploration else [],
         "waiting": [row(request, nudge_days=days) for request in waiting],
         "next_talk": Interview.objects.of(student.person).coming(now).first(),
-        "names": Referral.objects.visible_to(student.person).unkept(),
+        "names": unasked_names(student),
         "nav_counts": {"home:today": len(mine)},
         "me_line": student.about,
     }
+
+
+def unasked_names(student: Student) -> list[Contact]:
+    """Names given in a conversation, to whom nothing has been written yet; three at most."""
+    asked = set(Request.objects.of(student).values_list("contact_id", flat=True))
+    given = Contact.objects.of(student).given()
+    return [contact for contact in given if contact.pk not in asked][:MOST_NAMES]
 
 
 def greeting(student: Student, now: datetime) -> str:
@@ -67,12 +87,8 @@ def lede(student: Student, mine: list[Task], now: datetime) -> str:
     today = local(now, student.person.zone).date()
     parts = [f"{day(now, student.person.zone)}."]
     count = len(mine)
-    parts.append(
-        ngettext("%(count)d thing is yours to do.", "%(count)d things are yours to do.", count)
-        % {"count": count}
-        if count
-        else _("Nothing is yours to do.")
-    )
+    many = _("%(count)d things are yours to do.") % {"count": count}
+    parts.append(str(YOURS[count]) if count < len(YOURS) else many)
     quiet = QuietPeriod.objects.covering(today).first()
     if quiet:
         parts.append(_("It is %(name)s, so answers may take longer.") % {"name": quiet.name})
@@ -82,12 +98,12 @@ def lede(student: Student, mine: list[Task], now: datetime) -> str:
 def knots(exploration: Exploration, mine: list[Task]) -> list[Knot]:
     """Six steps; several may be in progress at once, and one's own move shines through."""
     facts = {fact.step: fact for fact in StepFact.objects.of(exploration)}
-    yours = {task.step for task in mine}
+    yours = Counter(task.step for task in mine)
     return [
         Knot(
-            state=_state(facts.get(step), is_yours=step in yours),
+            state=_state(facts.get(step), is_yours=bool(yours[step])),
             name=str(step.label),
-            stat=stat(step, facts.get(step)),
+            stat=_stat(step, facts.get(step), yours[step]),
             url=url_of(step, exploration),
         )
         for step in Step
@@ -102,20 +118,11 @@ def _state(fact: StepFact | None, *, is_yours: bool) -> str:
     return "done" if fact.done_at else "prog"
 
 
-def stat(step: Step, fact: StepFact | None) -> str:
-    """The count of a step in words."""
-    count = fact.count if fact else 0
-    if not count:
-        return _("Not started")
-    words = {
-        Step.RESEARCH: ngettext("%(n)d finding", "%(n)d findings", count),
-        Step.FIND: ngettext("%(n)d person kept", "%(n)d people kept", count),
-        Step.PREPARE: ngettext("%(n)d question", "%(n)d questions", count),
-        Step.REACH_OUT: ngettext("%(n)d sent", "%(n)d sent", count),
-        Step.TALK: ngettext("%(n)d conversation logged", "%(n)d conversations logged", count),
-        Step.FOLLOW_UP: ngettext("%(n)d thank-you settled", "%(n)d thank-yous settled", count),
-    }
-    return words[step] % {"n": count}
+def _stat(step: Step, fact: StepFact | None, due: int) -> str:
+    """How far a step is; a thank-you that waits is named."""
+    if step == Step.FOLLOW_UP and due:
+        return ngettext("%(n)d thank-you due", "%(n)d thank-yous due", due) % {"n": due}
+    return counted(step, fact.count if fact else 0)
 
 
 def url_of(step: Step, exploration: Exploration) -> str:

@@ -29,4 +29,5 @@ def today(request: PersonRequest) -> HttpResponse:
 @require_safe
 @requires(is_student)
 def what_my_advisor_sees(request: PersonRequest) -> HttpResponse:
-    return render(request, "home/what_my_advisor_sees.html", sight.values(enrol(request.person)))
+    values = sight.values(enrol(request.person), now=now())
+    return render(request, "home/what_my_advisor_sees.html", values)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
@@ -46,14 +47,28 @@ def page(
 ) -> dict[str, Any]:
     """Everything the composer's template shows."""
     rules = Campus.objects.current()
-    draft, read = as_draft(request), coached(request)
+    draft = as_draft(request)
+    words = len(draft.reading.words)
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
-        "coach": read,
-        "words": len(draft.reading.words),
+        "coach": coached(request),
+        "words": words,
         "most_words": rules.note_words,
+        "filled": min(100, round(100 * words / max(rules.note_words, 1))),
         "offers": offers(request),
+        "mailto": mailto(request),
         "undo_seconds": rules.undo_seconds,
+        "saved_at": request.updated_at,
+        "me_line": request.student.about,
         **more,
     }
+
+
+def mailto(request: Request) -> str:
+    """The letter as a link for the student's own mail program, or nothing without an address."""
+    address = "" if request.through_rapport else request.contact.email
+    if not address:
+        return ""
+    text = request.text.replace("\n", "\r\n")
+    return f"mailto:{quote(address)}?subject={quote(request.subject)}&body={quote(text)}"

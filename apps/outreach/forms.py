@@ -5,12 +5,12 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Format
 from apps.core.clock import local
+from apps.core.forms import problems
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Found, Request, Slot, offered
 
@@ -22,6 +22,8 @@ class ComposeForm(forms.Form):
     """A draft. Nothing is required to save it; sending asks the coach."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    # Pressed after two tabs clashed: the version that these words shall replace.
+    over = forms.IntegerField(widget=forms.HiddenInput, required=False)
     found = forms.ChoiceField(label=_("Kind of introduction"), choices=Found.choices)
     found_detail = forms.CharField(label=_("Who or what"), max_length=200, required=False)
     introduction = forms.CharField(
@@ -59,6 +61,12 @@ class ComposeForm(forms.Form):
         self.rows = min(max(rows, given, SLOTS), MOST_SLOTS)
         for number in range(1, self.rows + 1):
             self._add_slot(number)
+        self._offer_formats(request.alum.formats if request.alum else [])
+
+    def _offer_formats(self, welcome: list[str]) -> None:
+        """Only the ways in which this alum talks; every way for someone outside Rapport."""
+        field = cast("forms.MultipleChoiceField", self.fields["formats"])
+        field.choices = [pair for pair in Format.choices if not welcome or pair[0] in welcome]
 
     def _add_slot(self, number: int) -> None:
         self.fields[f"day_{number}"] = forms.DateField(
@@ -104,16 +112,15 @@ class ComposeForm(forms.Form):
         }
         return sorted(moments)
 
-    def with_version(self, version: int) -> "ComposeForm":
-        """The same words, to be saved over what another tab saved."""
-        data = cast("QueryDict", self.data).copy()
-        data["version"] = str(version)
-        return ComposeForm(data, request=self.request, rows=self.rows)
+    @property
+    def first_problem(self) -> str:
+        """One line for the place where "Saved" stands."""
+        return next((problem.message for problem in problems(self)), "")
 
     def words(self) -> Words:
         data = self.cleaned_data
         return Words(
-            version=data["version"],
+            version=data["over"] or data["version"],
             found=data["found"],
             found_detail=data["found_detail"],
             introduction=data["introduction"],

@@ -66,6 +66,7 @@ def grouped(student: Student) -> dict[str, Any]:
     found = Request.objects.of(student).for_rows()
     rows = [row(request, nudge_days=days) for request in found]
     return {
+        "me_line": student.about,
         "drafts": [r for r in rows if r.request.status == Status.DRAFT],
         "waiting": [r for r in rows if r.request.status == Status.SENT],
         "answered": [r for r in rows if r.request.status not in {Status.DRAFT, Status.SENT}],
@@ -77,6 +78,7 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
     days = Campus.objects.current().nudge_days
     return {
         "asked": request,
+        "me_line": request.student.about,
         "row": row(request, nudge_days=days),
         "can_undo": can_undo(request, now=now),
         "undo_seconds": Campus.objects.current().undo_seconds,

@@ -1,6 +1,8 @@
 """How the coach sees a request: its words and the facts beside them."""
 
+from apps.campus.models import Campus
 from apps.coach.draft import Draft
+from apps.coach.finding import Finding, settled
 from apps.coach.review import Review, review
 from apps.outreach.models import Found, Request, Slot
 
@@ -18,6 +20,7 @@ def as_draft(request: Request) -> Draft:
         how_who=request.found_detail or _plain(request.found),
         offers=Slot.objects.offered(request).count() if request.through_rapport else 0,
         minutes=request.minutes if request.through_rapport else None,
+        most_words=Campus.objects.current().note_words,
     )
 
 
@@ -30,3 +33,11 @@ def coached(request: Request) -> Review:
     """What is left to look at, with the points that the student settled left out."""
     kept = frozenset((code, phrase) for code, phrase in request.settled)
     return review(as_draft(request), kept=kept)
+
+
+def pointed_at(request: Request, button: str) -> list[Finding]:
+    """The findings that a button of the coach names: the rule, a blank, the phrase it quoted."""
+    code, _space, phrase = button.partition(" ")
+    return [
+        finding for finding in coached(request).findings if finding.key == settled(code, phrase)
+    ]

@@ -7,6 +7,7 @@ from apps.students.models import Exploration, Finding, Step, StepFact, Student
 from apps.timeline.actions import record
 
 ENOUGH_FINDINGS = 3
+ENOUGH_QUESTIONS = 5
 
 
 def enrol(person: Person) -> Student:
@@ -62,10 +63,24 @@ def _note_research(exploration: Exploration, *, now: datetime) -> None:
     note_step(exploration, Step.RESEARCH, count=found + open_, done=done, now=now)
 
 
-def introduce(student: Student, *, by: Person) -> None:
+@transaction.atomic
+def introduce(student: Student, *, now: datetime, by: Person) -> None:
     """What a student says of themself, kept and used again."""
     if student.person_id == by.pk:
         student.save(update_fields=["studies", "year", "introduction", "meeting_link"])
+        note_introduction(student, now=now)
+
+
+def note_introduction(student: Student, *, now: datetime) -> None:
+    """An introduction that comes last finishes Prepare; one that goes opens it again."""
+    for fact in StepFact.objects.of_students([student.pk]).about(Step.PREPARE):
+        done = is_prepared(student, fact.count)
+        note_step(fact.exploration, Step.PREPARE, count=fact.count, done=done, now=now)
+
+
+def is_prepared(student: Student, questions: int) -> bool:
+    """An introduction and five questions."""
+    return questions >= ENOUGH_QUESTIONS and bool(student.introduction)
 
 
 @transaction.atomic

@@ -130,6 +130,9 @@ class StepFacts(models.QuerySet["StepFact"]):
     def of_students(self, ids: list[int]) -> "StepFacts":
         return self.filter(exploration__student_id__in=ids).order_by("step")
 
+    def about(self, step: int) -> "StepFacts":
+        return self.filter(step=step).select_related("exploration")
+
 
 class StepFact(models.Model):
     """What is known of one step: written by the verbs above, never computed on reading.

@@ -10,7 +10,7 @@ from apps.students.models import Exploration, Finding, FindingKind, Student
 HINTS = {
     FindingKind.WANTED: _("What would you like to know?"),
     FindingKind.FOUND: _("One line, and where it stands."),
-    FindingKind.OPEN: _("Good questions for a conversation."),
+    FindingKind.OPEN: _("What nobody wrote down"),
 }
 WHERE = (
     _("A public occupation handbook: duties, pay ranges, outlook"),

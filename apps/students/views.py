@@ -82,7 +82,7 @@ def about_me(request: PersonRequest) -> HttpResponse:
     student = actions.enrol(request.person)
     form = AboutMeForm(request.POST or None, instance=student)
     if form.is_valid():
-        actions.introduce(form.save(commit=False), by=request.person)
+        actions.introduce(form.save(commit=False), now=now(), by=request.person)
         messages.success(request, _("Saved. Every new message uses it."))
         return redirect("students:about_me")
     values = {"form": form, "me_line": student.about}

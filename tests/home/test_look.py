@@ -45,13 +45,15 @@ def faults(page: Page, address: str, name: str) -> list[str]:
     """What axe, the width and the console have against a page; and a picture of it."""
     noise: list[str] = []
     page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
-    page.goto(address)
+    answer = page.goto(address)
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
     found = [
         f"{bad['id']}: {bad['nodes'][0]['html'][:200]}"
         for bad in Axe().run(page).response["violations"]
     ]
+    if answer is None or answer.status not in {200, 410}:
+        found.append(f"answered {answer and answer.status}")
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append("overflow")
     return found + [line for line in noise if "the server responded with a status of" not in line]

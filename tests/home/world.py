@@ -78,8 +78,8 @@ class World:
         imani, then = self.cast.imani, self.now - timedelta(days=days)
         student = self.cast.student
         student.introduction = "I am a third-year geography student."
-        introduce(student, by=imani)
-        sheet = Preparation.objects.with_contact(contact)
+        introduce(student, now=then, by=imani)
+        sheet = Preparation.objects.with_contact(Contact.objects.get(pk=contact.pk))
         hope(sheet, ["work"], "secret-hope", now=then, by=imani)
         ask(sheet, [(text, "") for text in (*QUESTIONS, "secret-question")], now=then, by=imani)
         mark(Question.objects.planned(sheet)[0], must_ask=True)
@@ -123,8 +123,7 @@ def letter(request: Request, now: datetime) -> Words:
         found_detail="Prof. Lindqvist",
         introduction=request.student.introduction or "I am a third-year geography student.",
         subject="Alder State geography student: 20 minutes about your work?",
-        text=TEXT.replace("Dear Ms. Achterberg", f"Dear {addressed(request)}")
-        + "\n\nsecret-draft",
+        text=TEXT.replace("Dear Ms. Achterberg", f"Dear {addressed(request)}") + "\n\nsecret-draft",
         minutes=20,
         formats=["video"],
         slots=[now + timedelta(days=15), now + timedelta(days=17)],

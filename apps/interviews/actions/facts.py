@@ -4,17 +4,15 @@ from datetime import datetime
 
 from apps.contacts.models import Contact
 from apps.interviews.models import Log, Question, ThankYou
-from apps.students.actions import note_step
+from apps.students.actions import is_prepared, note_step
 from apps.students.models import Step
-
-ENOUGH_QUESTIONS = 5
 
 
 def note_prepare(contact: Contact, *, now: datetime) -> None:
     """Done with an introduction and five questions."""
     if contact.exploration is not None:
         count = Question.objects.within(contact.exploration).count()
-        done = count >= ENOUGH_QUESTIONS and bool(contact.student.introduction)
+        done = is_prepared(contact.student, count)
         note_step(contact.exploration, Step.PREPARE, count=count, done=done, now=now)
 
 

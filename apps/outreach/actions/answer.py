@@ -8,7 +8,6 @@ from apps.accounts.models import Person
 from apps.alumni import places
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
-from apps.core.bell import ring
 from apps.core.moves import Refused
 from apps.interviews.actions import arrange
 from apps.interviews.terms import Terms
@@ -89,4 +88,3 @@ def _tell(request: Request, what: str, *, now: datetime, by: Person) -> None:
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
     )
     post(letter, now=now, by=by)
-    ring("mail.deliver")

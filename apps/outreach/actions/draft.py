@@ -10,6 +10,7 @@ from apps.contacts.models import Contact, Relation
 from apps.core.moves import StaleMove
 from apps.outreach.models import Channel, Found, Request, Slot
 from apps.outreach.workflow import Status
+from apps.students.actions import note_introduction
 
 _FOUND = {
     Relation.ALUM: Found.DIRECTORY,
@@ -100,6 +101,7 @@ def save(request: Request, words: Words, *, now: datetime, by: Person) -> Reques
     if student.person_id == by.pk and student.introduction != words.introduction:
         student.introduction = words.introduction
         student.save(update_fields=["introduction"])
+        note_introduction(student, now=now)
     return request
 
 

@@ -3,7 +3,6 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.alumni import places
-from apps.core.bell import ring
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
@@ -32,5 +31,4 @@ def _expire(request: Request, *, now: datetime) -> bool:
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
     )
     post(letter, now=now, by=None)
-    ring("mail.deliver")
     return True

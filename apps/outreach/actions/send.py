@@ -10,7 +10,6 @@ from apps.alumni import places
 from apps.campus.models import Campus
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
-from apps.core.bell import ring
 from apps.core.moves import Refused, StaleMove
 from apps.mail.actions import post
 from apps.mail.actions import withdraw as unpost
@@ -100,7 +99,6 @@ def _post(request: Request, *, now: datetime, by: Person) -> None:
         request.place = places.take(request.alum, now=now)
         request.save(update_fields=["place"])
     post(letter, now=now, by=by)
-    ring("mail.deliver")
 
 
 @transaction.atomic

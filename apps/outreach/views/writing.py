@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import reswap, retarget
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
@@ -24,7 +25,7 @@ from apps.outreach.forms import ComposeForm
 from apps.outreach.listing import grouped, picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
-from apps.outreach.reading import coached
+from apps.outreach.reading import pointed_at
 from apps.outreach.workflow import Status
 from apps.students.actions import enrol
 
@@ -56,7 +57,7 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
 def _written(request: PersonRequest, asked: Request) -> HttpResponse:
     form = ComposeForm(request.POST, request=asked)
     if not form.is_valid():
-        return render(request, "outreach/compose.html", page(asked, form), status=422)
+        return _not_saved(request, asked, form)
     try:
         actions.save(asked, form.words(), now=now(), by=request.person)
     except StaleMove as stale:
@@ -65,20 +66,37 @@ def _written(request: PersonRequest, asked: Request) -> HttpResponse:
     return _VERBS.get(verb, _saved)(request, asked, argument)
 
 
+def _not_saved(request: PersonRequest, asked: Request, form: ComposeForm) -> HttpResponse:
+    """The form as it was typed; to an autosave, one line that says what is missing."""
+    if not request.htmx:
+        return render(request, "outreach/compose.html", page(asked, form), status=422)
+    values = {"unsaved": form.first_problem}
+    answer = render(request, "outreach/compose_saved.html", values, status=422)
+    return retarget(answer, "#saved")
+
+
 def _both_texts(
     request: PersonRequest, asked: Request, form: ComposeForm, stale: StaleMove
 ) -> HttpResponse:
     """Nothing typed is lost: this tab's words stay in the form, the other's stand above it."""
-    if asked.status != Status.DRAFT:
-        raise stale
-    mine = form.with_version(asked.version)
-    values = page(asked, mine, theirs=asked.text, happened=stale.happened)
-    return render(request, "outreach/compose.html", values, status=409)
+    clash = {"theirs": asked.text, "happened": stale.happened}
+    if request.htmx:
+        answer = render(
+            request, "outreach/compose_clash.html", clash | {"asked": asked}, status=409
+        )
+        return reswap(retarget(answer, "#clash"), "innerHTML")
+    if asked.status == Status.DRAFT:
+        clashed = page(asked, form) | clash
+        return render(request, "outreach/compose.html", clashed, status=409)
+    if asked.text == form.words().text:  # a second press of Send
+        return redirect("outreach:request", asked.pk)
+    raise stale
 
 
 def _saved(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
     if request.htmx:
-        return render(request, "outreach/compose.html#beside", page(asked, saved_at=now()))
+        values = page(asked, swapped=True)
+        return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
 
@@ -94,18 +112,15 @@ def _introduced(request: PersonRequest, asked: Request, _argument: str) -> HttpR
 
 
 def _kept(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    for finding in coached(asked).findings:
-        if f"{finding.code} {finding.phrase}" == argument:
-            actions.settle(asked, finding.key, now=now(), by=request.person)
+    for finding in pointed_at(asked, argument):
+        actions.settle(asked, finding.key, now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
 def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    for finding in coached(asked).findings:
-        cut = finding.cut or finding.span
-        if cut and f"{finding.code} {finding.phrase}" == argument:
-            actions.rewrite(asked, without(asked.text, cut), now=now(), by=request.person)
-            break
+    for finding in pointed_at(asked, argument)[:1]:
+        if finding.cut:
+            actions.rewrite(asked, without(asked.text, finding.cut), now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
