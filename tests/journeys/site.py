@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -57,6 +58,14 @@ class Site:
         half = self.data / "clock.half"
         half.write_text(str(self.moved))
         half.replace(self.data / "clock")
+
+    def now(self) -> datetime:
+        """What the clock of this copy says."""
+        return datetime.now(UTC) + timedelta(seconds=self.moved)
+
+    def move_clock_to(self, moment: datetime) -> None:
+        """Ahead to a moment; a copy's time never runs backwards."""
+        self.move_clock(max(0.0, (moment - self.now()).total_seconds()))
 
     def mails(self, to: str) -> list[EmailMessage]:
         """Everything that arrived for an address, oldest first."""

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,11 +16,8 @@ from tests.journeys.walker import Walker, Way, walker
 pytestmark = pytest.mark.journey
 
 WAYS = [Way(script, width) for script in (True, False) for width in (1280, 390)]
-HOUR, DAY = 3600, 86_400
-HEADER = (
-    "Unique Record ID,First Name,Last Name,Graduation Year,Is Deceased?,Email,Accept Email,"
-    "Solicit Codes,Title,Company,City,State,Country,Major(s)\n"
-)
+HOUR = 3600
+PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 @dataclass
@@ -28,6 +26,7 @@ class People:
 
     way: Way
     tag: str
+    talk_at: datetime = datetime.max.replace(tzinfo=UTC)
 
     @property
     def student(self) -> str:
@@ -193,10 +192,10 @@ def write_and_send(imani: Walker, people: People) -> None:
         " curious how cities decide.\n\nWould you have 20 minutes to tell me how you got there? I"
         " would love to hear about any openings on your team.\n\nImani"
     )
-    start = datetime.now(UTC) + timedelta(seconds=imani.site.moved) + timedelta(days=16)
-    for number, days in ((1, 0), (2, 2)):
-        day = (start + timedelta(days=days)).strftime("%Y-%m-%d")
-        page.get_by_label(f"Day, option {number}").fill(day)
+    for number, days in ((1, 16), (2, 18)):
+        at = (imani.site.now() + timedelta(days=days)).astimezone(PACIFIC)
+        people.talk_at = at.replace(hour=8, minute=0, second=0, microsecond=0)
+        page.get_by_label(f"Day, option {number}").fill(f"{people.talk_at:%Y-%m-%d}")
         page.get_by_label(f"Start, option {number}").fill("08:00")
     imani.press("Save and see")
     expect(page.locator("#coach")).to_contain_text("any openings on your team")
@@ -244,7 +243,7 @@ def read_the_yes(imani: Walker, people: People) -> None:
 
 def log(imani: Walker, people: People) -> None:
     """5. After the talk: takeaways, advice, a name, keep in touch."""
-    imani.site.move_clock(19 * DAY)
+    imani.site.move_clock_to(people.talk_at + timedelta(hours=1))
     imani.open("/")
     imani.press("Log it")
     imani.look("log")
@@ -252,7 +251,7 @@ def log(imani: Walker, people: People) -> None:
     page.locator("textarea[name=takeaways]").fill("Zoning is where flood plans live or die.")
     page.locator("textarea[name=next_steps]").fill("I will read the Ridgeline hazard plan.")
     page.locator("input[name=name_1]").fill("Mireille Okonjo")
-    page.get_by_label("In 90 days").check()
+    page.locator("label[for=id_pace_0]").click()
     imani.press("Close and write thank-you")
     imani.look("thanks-seeded")
     imani.open("/contacts/")

@@ -34,7 +34,7 @@ def live(student: Student, *, now: datetime) -> None:
     imani, began = student.person, now - 12 * DAY
     welcome(student, now=began, by=imani)
     student.introduction = INTRODUCTION
-    introduce(student, by=imani)
+    introduce(student, now=began, by=imani)
     _research(student, now=began)
     lind = Acquaintance("Prof. Sigrid Lindqvist", "teacher", "Alder State University")
     add(lind, student=student, now=began + DAY, by=imani)
