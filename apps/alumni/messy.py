@@ -129,6 +129,13 @@ _PLACES = (
     ("", "", ""),
 )
 _STUDIES = ("Geography", "Civil Engineering", "Biology; Chemistry", "History", "Économie", "")
+_ALWAYS = {
+    "Is Deceased?": "No",
+    "Constituency": "Alumnus",
+    "Is Primary?": "Yes",
+    "Accept Email": "Yes",
+    "School Name": "Alder State University",
+}
 _CODES = ("Do Not Contact", "No phone calls", "Do not email;No phone calls", "Annual report only")
 
 
@@ -152,18 +159,14 @@ def _person(chance: Random, number: int) -> list[str]:
         "First Name": first,
         "Last Name": last,
         "Graduation Year": str(chance.randint(1962, 2024)),
-        "Is Deceased?": "No",
-        "Constituency": "Alumnus",
+        **_ALWAYS,
         "Email Type": chance.choice(("Home", "Business")),
         "Email": f"{plain}@post.example",
-        "Is Primary?": "Yes",
-        "Accept Email": "Yes",
         "Title": chance.choice(_TITLES),
         "Company": chance.choice(_WORK),
         "City": city,
         "State": state,
         "Country": country,
-        "School Name": "Alder State University",
         "Degree": chance.choice(("BA", "BSc", "MSc")),
         "Major(s)": chance.choice(_STUDIES),
     }

@@ -135,12 +135,7 @@ def record_of(line: Line, this_year: int) -> Record:
         raise Doubtful(
             _("More cells than columns"), _("A comma in a cell needs quotation marks around it")
         )
-    for column in COLUMNS:
-        if cells.get(column.field, "").startswith("="):
-            raise Doubtful(
-                _("%(column)s is a formula") % {"column": column.label},
-                _("Save the values, not the formulas"),
-            )
+    _no_formula(cells)
     first, last = (_cased(cells[field]) for field in ("first_name", "last_name"))
     if not first or not last:
         raise Doubtful(_("The name is not complete"), _("First and last name are needed"))
@@ -152,6 +147,15 @@ def record_of(line: Line, this_year: int) -> Record:
         is_inactive=said_yes(cells, "inactive"),
         is_primary=said_yes(cells, "is_primary", otherwise=True),
     )
+
+
+def _no_formula(cells: dict[str, str]) -> None:
+    for column in COLUMNS:
+        if cells.get(column.field, "").startswith("="):
+            raise Doubtful(
+                _("%(column)s is a formula") % {"column": column.label},
+                _("Save the values, not the formulas"),
+            )
 
 
 def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None]:

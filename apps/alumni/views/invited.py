@@ -72,10 +72,10 @@ _JOIN: dict[str, Callable[[PersonRequest, Alum], HttpResponse]] = {
 @capability("choices", Alum)
 def choices(request: PersonRequest, alum: Alum) -> HttpResponse:
     """How often, pause, come back, leave: from any message, at any time."""
-    verb = _CHOOSE.get(request.POST.get("do", ""))
-    if request.method != "POST" or verb is None:
-        return render(request, "alumni/choices.html", choosing(alum, now=now()))
-    return verb(request, alum)
+    if request.method == "POST" and (verb := _CHOOSE.get(request.POST.get("do", ""))):
+        return verb(request, alum)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "alumni/choices.html", choosing(alum, now=now()), status=status)
 
 
 def _limit(request: PersonRequest, alum: Alum) -> HttpResponse:
@@ -106,9 +106,15 @@ def _out(request: PersonRequest, alum: Alum) -> HttpResponse:
     return redirect("alumni:choices", request.token)
 
 
+def _stay(request: PersonRequest, _alum: Alum) -> HttpResponse:
+    """The other of two equal answers: a program that presses a lone button finds no such thing."""
+    return redirect("alumni:choices", request.token)
+
+
 _CHOOSE: dict[str, Callable[[PersonRequest, Alum], HttpResponse]] = {
     "limit": _limit,
     "pause": _pause,
     "resume": _resume,
     "leave": _out,
+    "stay": _stay,
 }
