@@ -81,7 +81,7 @@ def missing(field: forms.BoundField) -> str:
 
 def _said(field: forms.BoundField, message: str) -> str:
     """Django's "This field is required." names nothing; forms of packages still say it."""
-    return missing(field) if message == field.field.error_messages.get("required") else message
+    return missing(field) if message == forms.Field.default_error_messages["required"] else message
 
 
 def anchor(field: forms.BoundField) -> str:

@@ -102,5 +102,5 @@ def test_notes_log_and_thanks_are_seen_by_their_student_alone(
     log = Log.objects.get(interview=thanks.interview)
     for who in PEOPLE:
         for row in (sheet, question, referral, log, thanks):
-            seen = list(type(row)._default_manager.visible_to(getattr(cast, who)))  # type: ignore[attr-defined]
+            seen = list(type(row)._default_manager.visible_to(getattr(cast, who)))
             assert seen == ([row] if who == "imani" else [])

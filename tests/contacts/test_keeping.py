@@ -1,0 +1,132 @@
+"""Keep in touch: begun by choice, restarted by any touch, ended by a press."""
+
+from datetime import datetime, timedelta
+from itertools import product
+
+import pytest
+
+from apps.accounts.models import Person
+from apps.contacts.actions import (
+    Acquaintance,
+    add,
+    begin_keeping,
+    end_keeping,
+    replan,
+    touch,
+)
+from apps.contacts.actions.keeping import move_plan
+from apps.contacts.models import Contact, KeepInTouch, Pace, TouchKind
+from apps.contacts.workflow import MOVES, Status
+from apps.core.moves import NotYours, StaleMove
+from apps.mail.models import Message
+from apps.reminders.actions import sweep
+from apps.reminders.models import Reminder
+from tests.conftest import Cast
+
+PEOPLE = ("imani", "mateo", "rosalind", "dana", "nils", "sam")
+
+
+@pytest.fixture
+def friend(cast: Cast, now: datetime) -> Contact:
+    who = Acquaintance(name="Ana Ruiz", relation="friend")
+    return add(who, student=cast.student, now=now, by=cast.imani)
+
+
+@pytest.fixture
+def kept(cast: Cast, friend: Contact, now: datetime) -> KeepInTouch:
+    plan = begin_keeping(friend, Pace.DAYS, now=now, by=cast.imani)
+    assert plan is not None
+    return plan
+
+
+def outcome(kept: KeepInTouch, name: str, person: Person, now: datetime) -> str:
+    try:
+        return "done" if move_plan(kept, name, {}, now=now, by=person) else "again"
+    except NotYours:
+        return "not yours"
+    except StaleMove:
+        return "stale"
+
+
+@pytest.mark.parametrize(("name", "status"), list(product(MOVES, Status)))
+def test_every_move_of_a_plan_by_everyone(
+    cast: Cast, kept: KeepInTouch, now: datetime, name: str, status: Status
+) -> None:
+    found = {}
+    for who in PEOPLE:
+        KeepInTouch.objects.update(status=status)
+        found[who] = outcome(kept, name, getattr(cast, who), now)
+    step = MOVES[name]
+    by_student = "again" if status == step.target else "stale"
+    by_student = "done" if status in step.sources else by_student
+    assert found == dict.fromkeys(PEOPLE, "not yours") | {"imani": by_student}
+
+
+def test_a_plan_and_a_person_are_seen_by_their_student_alone(cast: Cast, kept: KeepInTouch) -> None:
+    for who in PEOPLE:
+        person = getattr(cast, who)
+        mine = [kept] if who == "imani" else []
+        assert list(KeepInTouch.objects.visible_to(person)) == mine
+        assert list(Contact.objects.visible_to(person)) == [plan.contact for plan in mine]
+
+
+def test_no_choice_makes_no_plan(cast: Cast, friend: Contact, now: datetime) -> None:
+    for pace in (Pace.NO, ""):
+        assert begin_keeping(friend, pace, now=now, by=cast.imani) is None
+    assert KeepInTouch.objects.count() == 0
+
+
+def test_the_first_word_is_due_after_ninety_days(
+    cast: Cast, kept: KeepInTouch, now: datetime
+) -> None:
+    assert Reminder.objects.get().due_at == now + timedelta(days=90)
+    sweep(now=now + timedelta(days=89))
+    assert Message.objects.count() == 0
+    sweep(now=now + timedelta(days=91))
+    assert Message.objects.get().template == "contacts/mail/keep_in_touch"
+
+
+def test_news_has_no_date(cast: Cast, friend: Contact, now: datetime) -> None:
+    begin_keeping(friend, Pace.NEWS, now=now, by=cast.imani)
+    assert Reminder.objects.count() == 0
+
+
+@pytest.mark.parametrize("kind", TouchKind.values)
+def test_any_touch_begins_the_waiting_anew(
+    friend: Contact, kept: KeepInTouch, now: datetime, kind: str
+) -> None:
+    later = now + timedelta(days=30)
+    touch(friend, kind=kind, note="", now=later)
+    days = 120 if kind == TouchKind.WORD else 90
+    (ahead,) = Reminder.objects.pending()
+    assert (ahead.due_at, ahead.round) == (later + timedelta(days=days), "1")
+    assert Reminder.objects.get(round="0").status == "cancelled"
+
+
+def test_a_plan_that_ended_begins_again_with_a_reminder(
+    cast: Cast, friend: Contact, kept: KeepInTouch, now: datetime
+) -> None:
+    sweep(now=now + timedelta(days=91))
+    later = now + timedelta(days=100)
+    end_keeping(friend, now=later, by=cast.imani)
+    end_keeping(friend, now=later, by=cast.imani)
+    assert Reminder.objects.pending().count() == 0
+    begin_keeping(friend, Pace.DAYS, now=later, by=cast.imani)
+    (ahead,) = Reminder.objects.pending()
+    assert ahead.due_at == later + timedelta(days=90)
+
+
+def test_the_nightly_look_heals_what_a_rule_changed(kept: KeepInTouch, now: datetime) -> None:
+    due = now + timedelta(days=90)
+    Reminder.objects.update(due_at=now, send_after=now)
+    replan(now=now)
+    assert Reminder.objects.get().due_at == due
+    KeepInTouch.objects.update(status=Status.ENDED)
+    replan(now=now)
+    assert Reminder.objects.get().status == "cancelled"
+    KeepInTouch.objects.update(status=Status.ACTIVE)
+    replan(now=now)
+    assert (Reminder.objects.get().status, Reminder.objects.get().due_at) == ("scheduled", due)
+    kept.delete()
+    replan(now=now)
+    assert Reminder.objects.get().status == "cancelled"
