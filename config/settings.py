@@ -126,6 +126,8 @@ LOGIN_REDIRECT_URL = reverse_lazy("home:today")
 ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "apps.accounts.forms.SignUpForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# Persons who may not sign in have an address too; allauth looks at its own table alone.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"

@@ -41,6 +41,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         """A person who signs up is a student of this campus."""
         user.name = " ".join(form.cleaned_data["name"].split())
         user.called = user.name.split(" ", maxsplit=1)[0]
+        user.email = form.cleaned_data["email"]
         user.may_sign_in = True
         saved: Person = super().save_user(request, user, form, **options)
         return saved
