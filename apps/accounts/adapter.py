@@ -7,11 +7,21 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no type hints
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _lazy("The address or the password is not right. Try again."),
+        "email_taken": _lazy("There is an account with this address already. Sign in instead."),
+        "incorrect_code": _lazy("That is not the code. Look at the latest mail and try again."),
+        "incorrect_password": _lazy("The password is not right. Try again."),
+        "too_many_login_attempts": _lazy("Too many attempts. Wait a few minutes, then try again."),
+    }
+
     def clean_email(self, email: str) -> str:
         """Refuses foreign domains at sign-up; people on the roster sign in, they do not sign up."""
         address: str = super().clean_email(email)
@@ -31,6 +41,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         """A person who signs up is a student of this campus."""
         user.name = " ".join(form.cleaned_data["name"].split())
         user.called = user.name.split(" ", maxsplit=1)[0]
+        user.email = form.cleaned_data["email"]
         user.may_sign_in = True
         saved: Person = super().save_user(request, user, form, **options)
         return saved

@@ -20,7 +20,8 @@ def test_after_a_whole_journey_nothing_differs(world: World, now: datetime) -> N
     whole(world)
     thanks = ThankYou.objects.get()
     body = "Dear Teodor,\n\nThank you for the maps.\n\nImani"
-    send_thanks(thanks, Note("email", "Thank you", body), now=now, by=world.cast.imani)
+    note = Note("email", "Thank you", body)
+    send_thanks(thanks, note, through_rapport=True, now=now, by=world.cast.imani)
     counts = [(fact.step, fact.count, fact.done_at is not None) for fact in facts()]
     assert counts == [
         (1, 4, True),

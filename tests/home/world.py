@@ -7,7 +7,8 @@ from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.models import Contact
 from apps.interviews.actions import Account, ask, hope, log, mark
 from apps.interviews.actions.log import Name
-from apps.interviews.models import Interview, Preparation, Question
+from apps.interviews.actions.prepare import sheet_for
+from apps.interviews.models import Interview, Question
 from apps.outreach.actions import Yes, accept, save, send, start
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Request
@@ -79,10 +80,10 @@ class World:
         student = self.cast.student
         student.introduction = "I am a third-year geography student."
         introduce(student, now=then, by=imani)
-        sheet = Preparation.objects.with_contact(Contact.objects.get(pk=contact.pk))
+        sheet = sheet_for(Contact.objects.get(pk=contact.pk))
         hope(sheet, ["work"], "secret-hope", now=then, by=imani)
         ask(sheet, [(text, "") for text in (*QUESTIONS, "secret-question")], now=then, by=imani)
-        mark(Question.objects.planned(sheet)[0], must_ask=True)
+        mark(Question.objects.planned(sheet)[0], must_ask=True, by=imani)
 
     def draft(self, contact: Contact, days: float = 1) -> Request:
         imani, then = self.cast.imani, self.now - timedelta(days=days)

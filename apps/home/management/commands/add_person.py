@@ -30,6 +30,8 @@ class Command(BaseCommand):
         entry = Entry(**{name: options[name] for name in names})
         try:
             validate_email(entry.email)
+            if not entry.name.strip():
+                raise CommandError("A name is needed: people they write to will see it.")
             person = enter(entry)
         except ValidationError as error:
             raise CommandError(f"{entry.email}: {error.message}") from error

@@ -1,0 +1,148 @@
+"""Coming in: sign-up for the campus's domains, codes for the roster, and no hint for the rest."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
+
+from apps.accounts.models import Person, Role
+from apps.home.demo.cast import PASSWORD
+from apps.mail.models import Message
+from tests.conftest import Cast
+
+SIGN_UP = {"name": "Bo Lund", "email": "bo@alder.example", "password1": "orchard-lamp-river"}
+
+
+@pytest.fixture(autouse=True)
+def open_to_alder(settings: Settings) -> None:
+    settings.RAPPORT_STUDENT_DOMAINS = ["alder.example"]
+    # Django's test runner puts mail into memory; here it goes where it goes on a server.
+    settings.EMAIL_BACKEND = "apps.mail.backend.Outbox"
+    # Attempts are counted in a cache that outlives a test.
+    settings.ACCOUNT_RATE_LIMITS = False
+
+
+def mail_to(address: str) -> dict[str, str]:
+    values: dict[str, str] = Message.objects.get(to_address=address).values
+    return values
+
+
+def code_to(address: str) -> str:
+    found = re.search(r"^([A-Z0-9-]{6,9})$", mail_to(address)["text"], re.MULTILINE)
+    assert found, mail_to(address)["text"]
+    return found.group(1)
+
+
+def test_a_student_of_the_campus_signs_up_and_confirms_by_code(client: Client, cast: Cast) -> None:
+    answer = client.post(reverse("account_signup"), SIGN_UP)
+    assert answer.headers["Location"] == reverse("account_email_verification_sent")
+    assert client.get("/").status_code == 302
+    code = code_to("bo@alder.example")
+    client.post(reverse("account_email_verification_sent"), {"code": code})
+    person = Person.objects.get(email="bo@alder.example")
+    assert (person.name, person.called, person.role) == ("Bo Lund", "Bo", Role.STUDENT)
+    assert client.get("/").headers["Location"] == reverse("students:welcome")
+
+
+def test_the_mail_of_a_code_speaks_plainly(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_signup"), SIGN_UP)
+    mail = mail_to("bo@alder.example")
+    assert mail["subject"] == "Confirm your e-mail address"
+    assert "Alder State University, Alder State Career Center" in mail["text"]
+    assert [bad for bad in ("!", "example.com", "Hello from") if bad in mail["text"]] == []
+
+
+def test_a_foreign_address_is_refused_and_nothing_typed_is_lost(client: Client, cast: Cast) -> None:
+    before = Person.objects.count()
+    page = client.post(reverse("account_signup"), SIGN_UP | {"email": "bo@elsewhere.example"})
+    text = page.content.decode()
+    assert "Use your campus e-mail address. If you have none, ask the Career Center." in text
+    assert 'value="Bo Lund"' in text
+    assert 'value="bo@elsewhere.example"' in text
+    assert (Person.objects.count(), Message.objects.count()) == (before, 0)
+
+
+def test_somebody_of_the_roster_comes_in_by_code(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_request_login_code"), {"email": "DANA@alder.example"})
+    assert mail_to("dana@alder.example")["subject"] == "Your sign-in code"
+    code = code_to("dana@alder.example")
+    answer = client.post(reverse("account_confirm_login_code"), {"code": code})
+    assert answer.headers["Location"] == reverse("home:today")
+    assert client.get("/").headers["Location"] == reverse("advising:caseload")
+
+
+def test_a_wrong_code_lets_nobody_in(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_request_login_code"), {"email": "dana@alder.example"})
+    page = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
+    assert "That is not the code." in page.content.decode()
+    assert client.get("/").headers["Location"].startswith(reverse("account_login"))
+
+
+def test_a_wrong_password_reads_the_same_for_known_and_unknown(client: Client, cast: Cast) -> None:
+    cast.imani.set_password(PASSWORD)
+    cast.imani.save()
+    said = []
+    for address in ("imani@alder.example", "nobody@alder.example", "rosalind@maashaven.example"):
+        words = {"login": address, "password": "not-the-password"}
+        page = client.post(reverse("account_login"), words).content.decode()
+        said.append(re.sub(r'(value|content)="[^"]*"', "", page).replace(address, ""))
+    assert said[0] == said[1] == said[2]
+    assert "The address or the password is not right. Try again." in said[0]
+
+
+def test_a_code_for_an_unknown_address_reads_the_same_and_sends_nothing(
+    client: Client, cast: Cast
+) -> None:
+    answers = [
+        client.post(reverse("account_request_login_code"), {"email": address})
+        for address in ("imani@alder.example", "nobody@alder.example")
+    ]
+    assert [answer.headers["Location"] for answer in answers] == [
+        reverse("account_confirm_login_code")
+    ] * 2
+    assert [message.to_address for message in Message.objects.all()] == ["imani@alder.example"]
+
+
+def test_an_alum_cannot_sign_in_before_opting_to(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_request_login_code"), {"email": cast.rosalind.email})
+    assert Message.objects.count() == 0
+
+
+def test_the_right_password_comes_in_and_is_remembered(client: Client, cast: Cast) -> None:
+    cast.imani.set_password(PASSWORD)
+    cast.imani.save()
+    words = {"login": "Imani@alder.example", "password": PASSWORD}
+    answer = client.post(reverse("account_login"), words)
+    assert answer.headers["Location"] == reverse("home:today")
+    assert client.session.get_expire_at_browser_close() is False
+
+
+GATES = {
+    "advising:caseload": {"imani": 403, "dana": 200, "nils": 200, "rosalind": 403},
+    "outreach:requests": {"imani": 200, "dana": 403, "nils": 403, "rosalind": 403},
+    "contacts:people": {"imani": 200, "dana": 403, "nils": 403, "rosalind": 403},
+    "home:what_my_advisor_sees": {"imani": 200, "dana": 403, "nils": 403, "rosalind": 403},
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), GATES.items(), ids=list(GATES))
+def test_each_role_passes_its_own_doors(
+    client: Client, cast: Cast, name: str, expected: dict[str, int]
+) -> None:
+    found = {}
+    for who in expected:
+        client.force_login(getattr(cast, who))
+        found[who] = client.get(reverse(name)).status_code
+    assert found == expected
+
+
+def test_of_two_with_one_address_only_the_one_who_may_comes_in(client: Client, cast: Cast) -> None:
+    Person.objects.create(
+        email="imani@alder.example", name="As alum", called="As alum", role=Role.ALUM
+    )
+    client.post(reverse("account_request_login_code"), {"email": "imani@alder.example"})
+    code = code_to("imani@alder.example")
+    client.post(reverse("account_confirm_login_code"), {"code": code})
+    assert client.session["_auth_user_id"] == str(cast.imani.pk)

@@ -1,0 +1,205 @@
+"""Today: what comes first, in which words, and at which price."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from apps.campus.models import QuietPeriod
+from apps.contacts.actions import Acquaintance, add
+from apps.contacts.models import Contact
+from apps.home.moves import tasks
+from apps.home.today import values
+from apps.outreach.actions import send, start
+from apps.outreach.models import Request
+from apps.students.models import Step
+from tests.home.world import PLAN, TAKEAWAY, World, whole
+
+
+def titles(world: World) -> list[str]:
+    return [task.title for task in tasks(world.cast.student, now=world.now)]
+
+
+def nothing(world: World) -> None:
+    """A student who looks around first."""
+
+
+def researched(world: World) -> None:
+    world.research()
+
+
+def kept(world: World) -> None:
+    world.research()
+    world.people()
+
+
+def drafted(world: World) -> None:
+    kept(world)
+    world.draft(Contact.objects.get(name="Rosalind Achterberg"))
+
+
+def waiting(world: World) -> None:
+    kept(world)
+    world.sent(Contact.objects.get(name="Rosalind Achterberg"))
+
+
+def other_times(world: World) -> None:
+    kept(world)
+    world.yes(Contact.objects.get(name="Rosalind Achterberg"), None)
+
+
+def over(world: World) -> None:
+    kept(world)
+    world.yes(Contact.objects.get(name="Ana Ruiz"), world.now - timedelta(hours=2))
+
+
+MOVES: list[tuple[Callable[[World], None], list[str]]] = [
+    (nothing, ["Say what you are curious about"]),
+    (researched, ["Keep somebody to ask"]),
+    (kept, ["Prepare for Ana"]),
+    (drafted, ["Finish the note to Rosalind"]),
+    (waiting, []),
+    (other_times, ["Choose a time with Rosalind"]),
+    (over, ["Log your conversation with Ana"]),
+    (
+        whole,
+        ["Thank Teodor for Sunday’s conversation", "Rosalind said yes", "Finish the note to Ana"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("build", "expected"), MOVES, ids=[build.__name__ for build, _ in MOVES])
+def test_what_is_the_students_own_move_most_pressing_first(
+    world: World, build: Callable[[World], None], expected: list[str]
+) -> None:
+    build(world)
+    assert titles(world) == expected
+
+
+def test_a_thank_you_names_its_hour_and_shows_ones_own_words(world: World) -> None:
+    whole(world)
+    hero = values(world.cast.student, now=world.now)["hero"]
+    assert hero.line == (
+        "Your log already holds what you want to say. "
+        "A note by Tuesday 24 November, 2:20 pm lands best."
+    )
+    assert hero.quotes == (TAKEAWAY, PLAN)
+
+
+def test_a_late_thank_you_is_never_called_late(world: World) -> None:
+    world.research()
+    world.held(world.people()[1])
+    world.now += timedelta(days=7)
+    late = tasks(world.cast.student, now=world.now)[0]
+    assert late.title == "Thank Teodor for your conversation"
+    assert late.line == "Still worth sending today."
+
+
+def test_a_yes_says_both_times_and_the_prep_sheet(world: World) -> None:
+    world.research()
+    world.yes(world.people()[0], world.now + timedelta(days=17), days=0.5)
+    hero = values(world.cast.student, now=world.now)["hero"]
+    assert (hero.title, hero.act) == ("Rosalind said yes", "Open prep sheet")
+    assert hero.line == (
+        "Thursday 10 December, 8:40 am for you, 5:40 pm for Rosalind. Your prep sheet is begun."
+    )
+
+
+def test_the_thread_shows_done_begun_and_ones_own_move(world: World) -> None:
+    whole(world)
+    knots = [(knot.state, knot.stat) for knot in values(world.cast.student, now=world.now)["knots"]]
+    assert knots == [
+        ("done", "4 findings"),
+        ("done", "4 people kept"),
+        ("you", "6 questions"),
+        ("you", "2 sent"),
+        ("done", "1 conversation logged"),
+        ("you", "1 thank-you due"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"), [(0, "morning"), (4, "afternoon"), (10, "evening"), (16, "morning")]
+)
+def test_the_greeting_follows_the_students_own_clock(world: World, hours: int, said: str) -> None:
+    page = values(world.cast.student, now=world.now + timedelta(hours=hours))
+    assert page["greeting"] == f"Good {said}, Imani"
+
+
+def test_a_break_explains_a_silence(world: World) -> None:
+    day = world.now.date()
+    QuietPeriod.objects.create(name="Thanksgiving", starts_on=day, ends_on=day)
+    waiting(world)
+    assert values(world.cast.student, now=world.now)["lede"] == (
+        "Monday 23 November. Nothing is yours to do. "
+        "It is Thanksgiving, so answers may take longer."
+    )
+
+
+def test_a_name_that_was_given_stays_until_it_is_written_to(world: World) -> None:
+    whole(world)
+    student = world.cast.student
+    before = [contact.name for contact in values(student, now=world.now)["names"]]
+    start(Contact.objects.get(name="Mireille Okonjo"), now=world.now, by=world.cast.imani)
+    after = [contact.name for contact in values(student, now=world.now)["names"]]
+    assert (before, after) == (["Mireille Okonjo"], [])
+
+
+def test_steps_of_tasks_are_steps_of_the_thread(world: World) -> None:
+    whole(world)
+    mine = [task.step for task in tasks(world.cast.student, now=world.now)]
+    assert mine == [Step.FOLLOW_UP, Step.PREPARE, Step.REACH_OUT]
+
+
+def fill(world: World, rows: int) -> None:
+    """So many people, drafts, waiting letters and fresh yeses."""
+    world.research()
+    imani, student, now = world.cast.imani, world.cast.student, world.now
+    for number in range(rows * 3):
+        who = Acquaintance(name=f"Friend {number}", relation="friend")
+        contact = add(who, student=student, now=now, by=imani)
+        if number % 3 == 2:
+            world.yes(contact, now + timedelta(days=5), days=0.5)
+            continue
+        draft = world.draft(contact)
+        if number % 3:
+            send(draft, now=now, by=imani)
+
+
+PRICES = {"home:today": 20, "outreach:requests": 6, "contacts:people": 5}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("name", "price"), PRICES.items())
+def test_a_page_asks_as_often_for_three_rows_as_for_one(
+    client: Client,
+    world: World,
+    morning: datetime,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    rows: int,
+    name: str,
+    price: int,
+) -> None:
+    fill(world, rows)
+    world.cast.student.__class__.objects.update(welcomed_at=morning)
+    client.force_login(world.cast.imani)
+    with django_assert_num_queries(price):
+        assert client.get(reverse(name)).status_code == 200
+    assert Request.objects.count() == rows * 3
+
+
+def test_everyone_has_a_first_page(client: Client, world: World, morning: datetime) -> None:
+    found = {}
+    for person in (world.cast.imani, world.cast.dana, world.cast.nils, world.cast.rosalind):
+        client.force_login(person)
+        answer = client.get(reverse("home:today"))
+        found[person.called] = answer.headers.get("Location", answer.status_code)
+    assert found == {
+        "Imani": "/welcome/",
+        "Dana": "/caseload/",
+        "Nils": "/caseload/",
+        "Rosalind": 200,
+    }

@@ -1,0 +1,163 @@
+"""The composer: saving by itself, two tabs, and the coach's buttons. No word is lost."""
+
+from datetime import datetime
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from apps.core.wording import clocktime
+from apps.outreach.models import Request, Slot
+from tests.conftest import Cast
+from tests.outreach.conftest import TEXT
+
+JOB = TEXT.replace("not a job.", "not a job, though any openings on your team would be great.")
+
+
+@pytest.fixture
+def writer(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.imani)
+    return client
+
+
+def form(draft: Request, **changes: object) -> dict[str, object]:
+    first = {
+        "version": draft.version,
+        "found": "given",
+        "found_detail": "Prof. Lindqvist",
+        "introduction": "I am a third-year geography student.",
+        "subject": "20 minutes about your work?",
+        "text": TEXT,
+        "minutes": 20,
+        "formats": ["video"],
+        "day_1": "2026-12-08",
+        "start_1": "09:00",
+    }
+    return first | changes
+
+
+def post(writer: Client, draft: Request, *, auto: bool = False, **changes: object) -> HttpResponse:
+    headers = {"HX-Request": "true"} if auto else {}
+    path = reverse("outreach:request", args=[draft.pk])
+    answer: HttpResponse = writer.post(path, form(draft, **changes), headers=headers)  # type: ignore[assignment]
+    return answer
+
+
+def fresh(draft: Request) -> Request:
+    return Request.objects.get(pk=draft.pk)
+
+
+def test_an_autosave_answers_with_the_new_version_and_the_time(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    answer = post(writer, draft, auto=True, text="Dear Ms. Achterberg, new words.")
+    page = answer.content.decode()
+    version = draft.version + 1
+    assert answer.status_code == 200
+    assert f'name="version" value="{version}" hx-swap-oob="true"' in page
+    assert f"Saved {clocktime(morning, 'America/Los_Angeles')}" in page
+    assert f"preview/?v={version}" in page
+    assert "<html" not in page
+    assert fresh(draft).text == "Dear Ms. Achterberg, new words."
+
+
+def test_an_autosave_after_an_autosave_does_not_clash(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    post(writer, draft, auto=True, text="One.")
+    answer = post(writer, fresh(draft), auto=True, text="Two.")
+    assert (answer.status_code, fresh(draft).text) == (200, "Two.")
+
+
+def test_half_a_time_is_said_beside_the_note_and_nothing_is_lost(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    answer = post(writer, draft, auto=True, start_1="", text="Typed.")
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (422, "#saved")
+    assert "A time needs both a day and a start." in answer.content.decode()
+    whole = post(writer, draft, start_1="", text="Typed.", subject="Kept?")
+    page = whole.content.decode()
+    assert whole.status_code == 422
+    kept = ("Typed.", "Kept?", "2026-12-08", "Prof. Lindqvist")
+    assert [word for word in kept if word not in page] == []
+    assert fresh(draft).text == TEXT
+
+
+def test_two_tabs_see_both_texts(writer: Client, draft: Request, morning: datetime) -> None:
+    post(writer, draft, text="From the other tab.")
+    answer = post(writer, draft, text="From this tab.")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert page.count("From the other tab.") == 1
+    assert page.count("From this tab.") == 1
+    assert fresh(draft).text == "From the other tab."
+
+
+def test_an_autosave_of_an_older_tab_never_overwrites(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    post(writer, draft, text="From the other tab.")
+    answer = post(writer, draft, auto=True, text="From this tab.")
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#clash")
+    assert "From the other tab." in answer.content.decode()
+    assert fresh(draft).text == "From the other tab."
+
+
+def test_keep_mine_is_a_press_and_saves_over_it(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    post(writer, draft, text="From the other tab.")
+    answer = post(writer, draft, text="From this tab.", over=fresh(draft).version)
+    assert (answer.status_code, fresh(draft).text) == (302, "From this tab.")
+
+
+def test_a_second_press_of_send_shows_what_was_sent(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    answers = [post(writer, draft, do="send"), post(writer, draft, do="send")]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert fresh(draft).status == "sent"
+
+
+def test_an_older_tab_cannot_change_what_was_sent(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    post(writer, draft, do="send")
+    answer = post(writer, draft, do="send", text="Something else.")
+    assert answer.status_code == 409
+    assert fresh(draft).text == TEXT
+
+
+def test_remove_takes_the_phrase_out_and_keep_settles_it(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    page = post(writer, draft, auto=True, text=JOB).content.decode()
+    assert page.count('value="remove not-a-job') == 1
+    phrase = page.split('value="keep not-a-job ')[1].split('"')[0]
+    post(writer, fresh(draft), text=JOB, do=f"keep not-a-job {phrase}")
+    settled = post(writer, fresh(draft), auto=True, text=JOB).content.decode()
+    assert "not-a-job" not in settled
+    Request.objects.update(settled=[])
+    post(writer, fresh(draft), text=JOB, do=f"remove not-a-job {phrase}")
+    assert "openings" not in fresh(draft).text
+
+
+def test_another_time_keeps_everything_typed(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    answer = post(writer, draft, do="time", text="Typed.")
+    page = writer.get(answer.headers["Location"]).content.decode()
+    assert 'name="day_4"' in page
+    assert (fresh(draft).text, Slot.objects.offered(draft).count()) == ("Typed.", 1)
+
+
+def test_only_ways_in_which_the_alum_talks_are_offered(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    page = writer.get(reverse("outreach:request", args=[draft.pk])).content.decode()
+    assert [f'value="{way}"' in page for way in ("video", "phone", "in_person")] == [
+        True,
+        True,
+        False,
+    ]

@@ -1,0 +1,3 @@
+from tests.home.conftest import world
+
+__all__ = ["world"]
