@@ -26,7 +26,7 @@ class People:
 
     way: Way
     tag: str
-    talk_at: datetime = datetime.max.replace(tzinfo=UTC)
+    talk_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)
 
     @property
     def student(self) -> str:

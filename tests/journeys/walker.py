@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.journeys.site import Site, text_of
 
@@ -33,7 +33,9 @@ class Walker:
     way: Way
     context: BrowserContext
     page: Page
+    twin: Page | None = None
     faults: list[str] = field(default_factory=list)
+    documents: list[Response] = field(default_factory=list)
 
     def open(self, path: str) -> None:
         self.page.goto(path if path.startswith("http") else self.site.url + path)
@@ -42,13 +44,24 @@ class Walker:
         """axe, width, console; and a picture to be looked at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{name}-{self.way.name}.png", full_page=True)
-        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page = self.page if self.way.script else self._scripted_twin()
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         found = ["overflow"] if wide else []
         found += [
             f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
-            for violation in Axe().run(self.page).response["violations"]
+            for violation in Axe().run(page).response["violations"]
         ]
         self.faults += [f"{name}-{self.way.name} {fault}" for fault in found]
+
+    def _scripted_twin(self) -> Page:
+        """Axe is a script: it reads the same answer of the server in a window that runs scripts."""
+        document, twin = self.documents[-1], self.twin
+        assert twin is not None
+        body, headers = document.body(), document.headers
+        twin.route(document.url, lambda route: route.fulfill(body=body, headers=headers))
+        twin.goto(document.url)
+        twin.unroute(document.url)
+        return twin
 
     def press(self, name: str) -> None:
         """Presses the button or link of that name and waits for the page it leads to."""
@@ -87,7 +100,8 @@ def walker(browser: Browser, site: Site, way: Way) -> Walker:
     )
     page = context.new_page()
     page.set_default_timeout(15_000)
-    walk = Walker(site, way, context, page)
+    walk = Walker(site, way, context, page, None if way.script else _twin(browser, way))
+    page.on("response", lambda answer: _note(walk, answer))
     page.on(
         "console",
         lambda said: (
@@ -98,6 +112,16 @@ def walker(browser: Browser, site: Site, way: Way) -> Walker:
     )
     page.on("request", lambda asked: _stay(walk, asked.url))
     return walk
+
+
+def _twin(browser: Browser, way: Way) -> Page:
+    return browser.new_context(viewport={"width": way.width, "height": 900}).new_page()
+
+
+def _note(walk: Walker, answer: Response) -> None:
+    asked = answer.request
+    if asked.is_navigation_request() and asked.frame.parent_frame is None:
+        walk.documents.append(answer)
 
 
 def _stay(walk: Walker, url: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from apps.accounts.models import Person
-from apps.alumni.actions import RECIPE, Answers, invite, opt_in
 from apps.alumni import messy
+from apps.alumni.actions import RECIPE, Answers, invite, opt_in
 from apps.alumni.models import Alum, Part
 from apps.imports.actions import Upload, apply, receive, start
 

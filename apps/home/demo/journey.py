@@ -7,7 +7,7 @@ from apps.alumni.models import Alum
 from apps.contacts.actions import Acquaintance, add, keep
 from apps.contacts.models import Contact
 from apps.interviews.actions import Account, ask, hope, log
-from apps.interviews.actions.log import Name
+from apps.interviews.actions.refer import Name
 from apps.interviews.models import Interview, Preparation
 from apps.outreach.actions import Yes, accept, save, send, start
 from apps.outreach.actions.draft import Words
@@ -103,8 +103,8 @@ def _yes(request: Request, at: datetime, *, now: datetime) -> Interview:
     person = request.alum.person if request.alum else None
     if person is None:
         raise LookupError("Only an alum answers through Rapport.")
-    accepted = accept(request, Yes(at, request.formats[0]), now=now, by=person)
-    return Interview.objects.get(pk=accepted.interview_id)
+    accept(request, Yes(at, request.formats[0]), now=now, by=person)
+    return Interview.objects.get(contact=request.contact)
 
 
 def _talked(contact: Contact, *, now: datetime, by: Person) -> None:

@@ -43,4 +43,4 @@ def _answer_link(now: datetime) -> str:
         return ""
     lasts = timedelta(days=Campus.objects.current().expiry_days)
     token = mint(errand("answer", waiting, lasts), person=waiting.alum.person, now=now)
-    return settings.RAPPORT_BASE_URL + reverse("outreach:answer", args=[token])
+    return f"{settings.RAPPORT_BASE_URL}{reverse('outreach:answer', args=[token])}"
