@@ -72,6 +72,38 @@ STUDENT_ROWS: dict[str, Row] = {
     "outreach:move": mine(Cell(NO, 409), HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
     "home:what_my_advisor_sees": students(READ, REFUSED_PAGE),
 }
+
+
+def talk(cell: Cell, **more: Any) -> Row:  # noqa: ANN401
+    """A conversation with Rosalind: she knows of it, and the student's side is not hers."""
+    shape = Cell(*(NO if status == NO else 403 for status in (cell.get, cell.post)))
+    hidden = Cell(*(NO if status == NO else 404 for status in (cell.get, cell.post)))
+    people = {"imani": cell, "rosalind": shape}
+    return Row(others=hidden, people=people, args=lambda w: [w.interview.pk], **more)
+
+
+def held(cell: Cell) -> Row:
+    """A conversation that was logged, with somebody whom only Imani knows."""
+    hidden = Cell(*(NO if status == NO else 404 for status in (cell.get, cell.post)))
+    return mine(cell, hidden, lambda w: [w.held.pk])
+
+
+TALK_ROWS: dict[str, Row] = {
+    "interviews:talks": students(READ, REFUSED_PAGE),
+    "interviews:talk": talk(READ),
+    "interviews:time": talk(Cell(NO, 422)),
+    "interviews:place": talk(Cell(NO, 422)),
+    "interviews:cancel": talk(Cell(200, 302)),
+    "interviews:missed": talk(Cell(NO, 409)),  # it has not begun
+    "interviews:log": talk(FORM),
+    "interviews:thanks": held(FORM),
+    "interviews:letter": held(READ),
+    "interviews:prepare": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
+    "interviews:sheet": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
+    "interviews:hopes": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "interviews:ask": mine(Cell(NO, 422), HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "interviews:question": mine(PRESS, HIDDEN_PRESS, lambda w: [w.question.pk, "must"]),
+}
 EVERYBODY_ROWS: dict[str, Row] = {
     "healthz": Row(others=READ, public=True),
     "home:today": Row(
@@ -95,4 +127,4 @@ STAFF_ROWS: dict[str, Row] = {
         args=lambda world: [world.student.pk],
     ),
 }
-ROWS = STUDENT_ROWS | EVERYBODY_ROWS | STAFF_ROWS
+ROWS = STUDENT_ROWS | TALK_ROWS | EVERYBODY_ROWS | STAFF_ROWS

@@ -20,6 +20,8 @@ from apps.interviews.nudges import thanks_plan
 from apps.reminders.actions import reconcile
 from apps.students.actions import explore
 
+__all__ = ["Account", "Name", "ended_at", "log"]
+
 _LONGEST_LINE = 500  # characters of one advice
 
 

@@ -18,7 +18,8 @@ from apps.interviews.policies import is_own_talk
 @opens(Interview, can=is_own_talk)
 def log(request: PersonRequest, talk: Interview) -> HttpResponse:
     """Every field may stay empty but the last; what was typed is kept whatever happens."""
-    form = LogForm(request.POST or None, interview=talk, log=getattr(talk, "log", None))
+    typed = request.POST if request.method == "POST" else None
+    form = LogForm(typed, interview=talk, log=getattr(talk, "log", None))
     if not form.is_valid():
         values = logging(talk) | {"form": form}
         return render(request, "interviews/log.html", values, status=form.status)

@@ -71,8 +71,8 @@ def place(request: PersonRequest, talk: Interview) -> HttpResponse:
 @opens(Interview, can=is_own_talk)
 def cancel(request: PersonRequest, talk: Interview) -> HttpResponse:
     """Asks first; a press calls it off."""
-    form = CancelForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         actions.cancel(talk, form.cleaned_data["note"], now=now(), by=request.person)
         messages.success(request, _("It is called off."))
         return redirect("interviews:talk", talk.pk)
