@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.models import Contact
 from apps.interviews.actions import Account, ask, hope, log, mark
-from apps.interviews.actions.log import Name
 from apps.interviews.actions.prepare import sheet_for
+from apps.interviews.actions.refer import Name
 from apps.interviews.models import Interview, Question
 from apps.outreach.actions import Yes, accept, save, send, start
 from apps.outreach.actions.draft import Words
