@@ -21,7 +21,10 @@ FRESH_YES = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: a row of "Your move", and for the first of them the hero of the page."""
+    """One thing to do: a row of "Your move", and for the first of them the hero of the page.
+
+    `name` is the person it is about, empty where it is about nobody yet.
+    """
 
     step: Step
     name: str
@@ -165,4 +168,4 @@ class Way:
 
 
 def _begin(step: Step, title: str, line: str, way: Way) -> Task:
-    return Task(step=step, name=title, title=title, line=line, act=way.act, url=way.url, minutes=5)
+    return Task(step=step, name="", title=title, line=line, act=way.act, url=way.url, minutes=5)

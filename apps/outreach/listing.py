@@ -130,6 +130,7 @@ def letter(request: Request, *, token: str, chosen: str = "") -> dict[str, Any]:
         "not_a_job": coached(request).has_passed(NOT_A_JOB),
         "is_open": request.status == Status.SENT,
         "agreed_at": _agreed(request, zone),
+        "reminded_on": _day_before(request),
         "accept": AcceptForm(request=request),
         "suggest": NoteForm(),
         "decline": NoteForm(initial={"note": _kind_no(called)}),
@@ -140,6 +141,11 @@ def _agreed(request: Request, zone: str) -> str:
     if request.interview is None or request.interview.starts_at is None:
         return ""
     return daytime(request.interview.starts_at, zone)
+
+
+def _day_before(request: Request) -> datetime | None:
+    starts_at = request.interview.starts_at if request.interview else None
+    return starts_at - timedelta(days=1) if starts_at else None
 
 
 def _kind_no(called: str) -> str:

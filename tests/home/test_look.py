@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.links import errand, mint
@@ -59,6 +59,14 @@ def faults(page: Page, address: str, name: str) -> list[str]:
     return found + [line for line in noise if "the server responded with a status of" not in line]
 
 
+def signed_in(context: BrowserContext, site: LiveServer, person: Person) -> BrowserContext:
+    client = Client()
+    client.force_login(person)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site.url}])
+    return context
+
+
 def walk(
     browser: Browser, site: LiveServer, person: Person | None, paths: dict[str, str]
 ) -> dict[str, list[str]]:
@@ -70,12 +78,7 @@ def walk(
             color_scheme="dark" if scheme == "dark" else "light",
         )
         if person is not None:
-            client = Client()
-            client.force_login(person)
-            value = client.cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site.url}]
-            )
+            signed_in(context, site, person)
         for name, path in paths.items():
             page = context.new_page()
             said = faults(page, site.url + path, f"read-{name}-{width}-{scheme}")
@@ -179,3 +182,31 @@ def test_an_advisor_and_a_coordinator(
     assert walk(browser, live_server, world.cast.dana, paths) == {}
     everyone = {"caseload-all": reverse("advising:caseload")}
     assert walk(browser, live_server, world.cast.nils, everyone) == {}
+
+
+def test_a_letter_saves_itself_and_two_tabs_show_both_texts(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    draft = world.draft(world.people()[0])
+    address = live_server.url + reverse("outreach:request", args=[draft.pk])
+    context = signed_in(browser.new_context(), live_server, world.cast.imani)
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        page.goto(address)
+    one.locator("#id_text").fill("Dear Ms. Achterberg, from one.")
+    one.wait_for_selector("#coach .w")
+    one.locator("#id_text").fill("Dear Ms. Achterberg, from one again.")
+    with one.expect_response(address) as second:
+        pass
+    two.locator("#id_text").fill("Dear Ms. Achterberg, from two.")
+    two.wait_for_selector("#clash .wrong")
+    said = two.locator("#clash .letter").inner_text()
+    kept = two.locator("#id_text").input_value()
+    with two.expect_navigation():
+        two.get_by_role("button", name="Keep mine").click()
+    context.close()
+    assert second.value.status == 200
+    assert said == "Dear Ms. Achterberg, from one again."
+    assert kept == "Dear Ms. Achterberg, from two."
+    assert Request.objects.get().text == kept

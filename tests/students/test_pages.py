@@ -29,7 +29,7 @@ def test_an_empty_answer_says_what_would_do(client: Client, cast: Cast) -> None:
     answer = client.post(WELCOME, {"topic": "  "})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert page.count("A field, a place, a job title or a question will do.") == 1
+    assert page.count("A field, a place, a job title or a question will do.") == 2
     assert "<title>Error: Welcome" in page
     assert Student.objects.get(person=cast.imani).welcomed_at is None
 
