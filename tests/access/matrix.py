@@ -29,7 +29,7 @@ class Row:
     others: Cell
     people: Mapping[str, Cell] = field(default_factory=dict)
     args: Callable[[World], list[Any]] = lambda _world: []
-    data: Callable[[World], dict[str, Any]] = lambda _world: {}
+    data: Callable[[World], dict[str, Any]] = lambda _world: {"pressed": "yes"}
     public: bool = False
 
 
@@ -68,8 +68,13 @@ STUDENT_ROWS: dict[str, Row] = {
     "outreach:start": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
     # The advisor and the classmate see nothing; Rosalind would see her own request by its link.
     "outreach:request": mine(FORM, HIDDEN, lambda w: [w.draft.pk]),
-    "outreach:preview": mine(Cell(200, NO), HIDDEN_PAGE, lambda w: [w.request.pk]),
-    "outreach:move": mine(Cell(NO, 409), HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
+    # She may see the request itself, by her link; the composer's preview is not hers.
+    "outreach:preview": Row(
+        others=HIDDEN_PAGE,
+        people={"imani": READ, "rosalind": REFUSED_PAGE},
+        args=lambda w: [w.request.pk],
+    ),
+    "outreach:move": mine(PRESS, HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
     "home:what_my_advisor_sees": students(READ, REFUSED_PAGE),
 }
 
@@ -127,4 +132,30 @@ STAFF_ROWS: dict[str, Row] = {
         args=lambda world: [world.student.pk],
     ),
 }
-ROWS = STUDENT_ROWS | TALK_ROWS | EVERYBODY_ROWS | STAFF_ROWS
+READERS = {"imani": READ, "mateo": READ, "dana": READ, "ruth": READ, "nils": READ}
+
+
+def coordinators(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401
+    return Row(others=others, people={"nils": cell}, **more)
+
+
+ALUMNI_ROWS: dict[str, Row] = {
+    "alumni:directory": Row(others=REFUSED_PAGE, people=READERS),
+    "alumni:profile": Row(
+        others=HIDDEN_PAGE,
+        people=READERS | {"rosalind": REFUSED_PAGE},
+        args=lambda w: [w.cast.alum.pk],
+    ),
+    "contacts:keep": Row(
+        others=HIDDEN_PRESS,
+        people={"imani": PRESS, "mateo": PRESS}
+        | dict.fromkeys(("dana", "ruth", "nils", "rosalind"), REFUSED_PRESS),
+        args=lambda w: [w.cast.alum.pk],
+    ),
+    "alumni:people": coordinators(READ, REFUSED_PAGE),
+    "alumni:invite": coordinators(PRESS, REFUSED_PRESS),
+    "alumni:imports": coordinators(FORM, REFUSED),
+    "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),
+    "alumni:import_rows": coordinators(READ, HIDDEN_PAGE, args=lambda w: [w.batch.pk]),
+}
+ROWS = STUDENT_ROWS | TALK_ROWS | EVERYBODY_ROWS | STAFF_ROWS | ALUMNI_ROWS
