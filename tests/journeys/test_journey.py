@@ -175,6 +175,15 @@ def prepare(imani: Walker, people: People) -> None:
     imani.open("/contacts/")
     imani.press(people.alum_name)
     imani.press("Plan questions")
+    imani.look("prepare-empty")
+    imani.page.get_by_label("Paths I did not know").check()
+    imani.press("Save hopes")
+    with imani.page.expect_navigation():
+        imani.page.locator("button[name=suggestion]").first.click()
+    imani.page.locator("input[name=text], textarea[name=text]").first.fill(
+        "What surprised you in your first year?"
+    )
+    imani.press("Add my question")
     imani.look("prepare")
 
 
