@@ -3,6 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from redis import RedisError
 
 from apps.core.moves import NotYours, Refused, StaleMove
 
@@ -23,7 +24,10 @@ def private_pages(get_response: Handler) -> Handler:
 
 
 class AnswersToMoves:
-    """Turns what a state machine says into a page: 409 someone was faster, 403 not yours."""
+    """Turns what a state machine says into a page: 409 someone was faster, 403 not yours.
+
+    503 where attempts could not be counted: without Valkey nobody signs in, all else goes on.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -34,6 +38,8 @@ class AnswersToMoves:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, StaleMove | Refused):
             return render(request, "409.html", {"happened": error.happened}, status=409)
+        if isinstance(error, RedisError):
+            return render(request, "503.html", status=503)
         if isinstance(error, NotYours):
             return render(request, "403.html", status=403)
         return None
