@@ -1,10 +1,12 @@
 """The cast: the same made-up people as on the demo campus."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person, Role
@@ -14,6 +16,7 @@ from apps.campus.models import Campus
 from apps.home.demo.cast import CAST
 from apps.home.roster import enter
 from apps.students.models import Student
+from config.devstack.browser import Browser as Found
 
 # A Monday morning on campus: 8:40 am in California.
 NOW = datetime(2026, 11, 23, 16, 40, tzinfo=UTC)
@@ -112,3 +115,18 @@ def morning(settings: Settings, tmp_path: Path) -> datetime:
     settings.RAPPORT_CLOCK_FILE = str(file)
     file.write_text(str((NOW - datetime.now(UTC)).total_seconds()))
     return NOW
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Found) -> Iterator[Browser]:
+    """One Chromium for all: Playwright cannot be started twice in one thread."""
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps a loop running in this thread, where Django then refuses the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        opened = playwright.chromium.launch(
+            executable_path=chromium.path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            env=chromium.environment,
+        )
+        yield opened
+        opened.close()

@@ -1,15 +1,10 @@
 """Every layout and component in a real Chromium: axe finds nothing, nothing overflows, no noise."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
-
-from apps.core import assets
-from config.devstack.browser import Browser as Found
 
 PAGES = (
     "app",
@@ -30,21 +25,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.urls("tests.gallery.urls"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Found) -> Iterator[Browser]:
-    assets.build()
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # Playwright keeps a loop running in this thread, where Django then refuses the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = playwright.chromium.launch(
-            executable_path=chromium.path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env=chromium.environment,
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

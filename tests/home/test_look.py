@@ -1,6 +1,5 @@
 """The pages that read across in a real Chromium, empty and full: clean at every width and theme."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,37 +7,20 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.links import errand, mint
 from apps.accounts.models import Person
-from apps.core import assets
 from apps.interviews.models import Interview
 from apps.outreach.actions import decline
 from apps.outreach.models import Request
-from config.devstack.browser import Browser as Found
 from config.devstack.places import PROJECT
 from tests.home.world import World, whole
 
 SHOTS = PROJECT / ".local" / "shots"
 WAYS = ((1280, "light"), (390, "dark"), (320, "light"))
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Found) -> Iterator[Browser]:
-    assets.build()
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # Playwright keeps a loop running in this thread, where Django then refuses the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = playwright.chromium.launch(
-            executable_path=chromium.path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env=chromium.environment,
-        )
-        yield opened
-        opened.close()
 
 
 def faults(page: Page, address: str, name: str) -> list[str]:

@@ -1,41 +1,23 @@
 """The pages of a conversation in a real Chromium: axe finds nothing, nothing overflows."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from apps.contacts.models import Contact
-from apps.core import assets
 from apps.interviews.actions import Account, Name, ask, hope, log, sheet_for, waive_thanks
 from apps.interviews.models import Interview, ThankYou
-from config.devstack.browser import Browser as Found
 from tests.conftest import Cast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 SHOTS = settings.BASE_DIR / ".local" / "shots"
 QUESTIONS = [("What did last week look like?", "week"), ("Do you like your work?", "")]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Found) -> Iterator[Browser]:
-    assets.build()
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # Playwright keeps a loop running in this thread, where Django then refuses the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = playwright.chromium.launch(
-            executable_path=chromium.path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env=chromium.environment,
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
