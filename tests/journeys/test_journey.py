@@ -38,8 +38,7 @@ class People:
 
     @property
     def first(self) -> str:
-        ways = ("js-1280", "js-390", "nojs-1280", "nojs-390")
-        return ("Rosalind", "Rosamund", "Rosaria", "Rosabel")[ways.index(self.way.name)]
+        return ("Rosalind", "Rosamund", "Rosaria", "Rosabel")[WAYS.index(self.way)]
 
     @property
     def alum_name(self) -> str:
@@ -51,7 +50,8 @@ class People:
 
     @property
     def name(self) -> str:
-        return f"Imani {self.way.name.title()}{self.tag}"
+        family = ("Duarte", "Osei", "Varga", "Lindholm")[WAYS.index(self.way)]
+        return f"Imani {family}{self.tag}"
 
 
 def messy(site: Site, people: People, folder: Path) -> Path:
