@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from apps.imports.models import Batch
-
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
 from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.models import Contact
+from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log
 from apps.interviews.models import Interview, Preparation, Question
 from apps.outreach.actions import Yes, accept, save, send, start
