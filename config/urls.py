@@ -5,6 +5,7 @@ from apps.core.door import guarded
 from config.allauth_rules import ALLAUTH
 
 urlpatterns = [
+    path("", include("apps.accounts.urls")),
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
     path("", include("apps.alumni.urls")),

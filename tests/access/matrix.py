@@ -110,6 +110,7 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:question": mine(PRESS, HIDDEN_PRESS, lambda w: [w.question.pk, "must"]),
 }
 EVERYBODY_ROWS: dict[str, Row] = {
+    "accounts:address": Row(others=READ),
     "healthz": Row(others=READ, public=True),
     "home:today": Row(
         others=Cell(302, NO),
