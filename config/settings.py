@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "apps.campus.context.campus",
+                "apps.students.context.about",
             ],
             "builtins": ["django.templatetags.i18n", "apps.core.templatetags.ui"],
         },

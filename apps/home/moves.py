@@ -23,7 +23,8 @@ FRESH_YES = timedelta(days=3)
 class Task:
     """One thing to do: a row of "Your move", and for the first of them the hero of the page.
 
-    `name` is the person it is about, empty where it is about nobody yet.
+    `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
+    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
     """
 
     step: Step
@@ -34,6 +35,9 @@ class Task:
     url: str
     minutes: int
     quotes: tuple[str, ...] = ()
+    since: str = ""
+    settle: str = ""
+    settle_act: str = ""
 
 
 def tasks(student: Student, *, now: datetime) -> list[Task]:
@@ -56,6 +60,9 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             url=reverse("interviews:thanks", args=[thanks.interview_id]),
             minutes=3,
             quotes=tuple(thanks.own_words()),
+            since=_("You spoke on %(when)s.") % {"when": daytime(thanks.due_from, zone)},
+            settle=reverse("interviews:thanks", args=[thanks.interview_id]),
+            settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )
 
 

@@ -119,10 +119,14 @@ def _state(fact: StepFact | None, *, is_yours: bool) -> str:
 
 
 def _stat(step: Step, fact: StepFact | None, due: int) -> str:
-    """How far a step is; a thank-you that waits is named."""
+    """How far a step is; what waits for the student is named."""
     if step == Step.FOLLOW_UP and due:
         return ngettext("%(n)d thank-you due", "%(n)d thank-yous due", due) % {"n": due}
-    return counted(step, fact.count if fact else 0)
+    count = fact.count if fact else 0
+    if step == Step.REACH_OUT and due:
+        notes = ngettext("%(n)d note to finish", "%(n)d notes to finish", due) % {"n": due}
+        return f"{counted(step, count)}, {notes}" if count else notes
+    return counted(step, count)
 
 
 def url_of(step: Step, exploration: Exploration) -> str:

@@ -6,6 +6,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum
 from apps.contacts.actions import Acquaintance, add, keep
 from apps.contacts.models import Contact
+from apps.core.clock import local, utc
 from apps.interviews.actions import Account, ask, hope, log
 from apps.interviews.actions.refer import Name
 from apps.interviews.models import Interview, Preparation
@@ -108,8 +109,8 @@ def _yes(request: Request, at: datetime, *, now: datetime) -> Interview:
 
 
 def _talked(contact: Contact, *, now: datetime, by: Person) -> None:
-    """Yesterday, and logged right after: the thank-you clock runs."""
-    at = now - timedelta(hours=19)
+    """At the last two o'clock, and logged right after: the thank-you clock runs."""
+    at = _last_two_pm(now - timedelta(hours=1), by.zone)
     request = _write(contact, [at], now=now - 6 * DAY, by=by)
     talk = _yes(request, at, now=now - 5 * DAY)
     account = Account(
@@ -125,6 +126,13 @@ def _talked(contact: Contact, *, now: datetime, by: Person) -> None:
         names=[Name("Mireille Okonjo", "County flood control", may_use_name=True)],
     )
     log(talk, account, now=at + timedelta(hours=1), by=by)
+
+
+def _last_two_pm(now: datetime, zone: str) -> datetime:
+    """People talk by day, at whatever hour the demo campus is made."""
+    there = local(now, zone)
+    two = utc(there.replace(hour=14, minute=0, second=0, microsecond=0))
+    return two if two <= now else two - DAY
 
 
 def _agreed(contact: Contact, *, now: datetime, by: Person) -> None:
