@@ -60,10 +60,14 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             url=reverse("interviews:thanks", args=[thanks.interview_id]),
             minutes=3,
             quotes=tuple(thanks.own_words()),
-            since=_("You spoke on %(when)s.") % {"when": daytime(thanks.due_from, zone)},
+            since=_("You spoke on %(when)s.") % {"when": daytime(_began(thanks), zone)},
             settle=reverse("interviews:thanks", args=[thanks.interview_id]),
             settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )
+
+
+def _began(thanks: ThankYou) -> datetime:
+    return thanks.interview.starts_at or thanks.due_from
 
 
 def _note_by(thanks: ThankYou, when: str) -> str:

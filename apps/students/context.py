@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-from apps.accounts.models import Role
+from apps.accounts.models import Person, Role
 from apps.students.models import Student
 
 
@@ -14,7 +14,8 @@ def about(request: HttpRequest) -> dict[str, Callable[[], str]]:
 
 
 def _about(request: HttpRequest) -> str:
-    if not request.user.is_authenticated or request.user.role != Role.STUDENT:
+    reader = request.user
+    if not isinstance(reader, Person) or not reader.pk or reader.role != Role.STUDENT:
         return ""
-    student = Student.objects.visible_to(request.user).first()
+    student = Student.objects.visible_to(reader).first()
     return student.about if student else ""

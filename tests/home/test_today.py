@@ -115,7 +115,7 @@ def test_the_thread_shows_done_begun_and_ones_own_move(world: World) -> None:
         ("done", "4 findings"),
         ("done", "4 people kept"),
         ("you", "6 questions"),
-        ("you", "2 sent"),
+        ("you", "2 sent, 1 note to finish"),
         ("done", "1 conversation logged"),
         ("you", "1 thank-you due"),
     ]
@@ -203,3 +203,12 @@ def test_everyone_has_a_first_page(client: Client, world: World, morning: dateti
         "Nils": "/caseload/",
         "Rosalind": 200,
     }
+
+
+def test_a_thank_you_given_elsewhere_is_noted_from_today(world: World, client: Client) -> None:
+    whole(world)
+    hero = values(world.cast.student, now=world.now)["hero"]
+    client.force_login(world.cast.student.person)
+    client.post(hero.settle, {"form": "email", "do": "waive"})
+    assert hero.settle_act == "I thanked Teodor already"
+    assert titles(world) == ["Rosalind said yes", "Finish the note to Ana"]
