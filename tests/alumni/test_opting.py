@@ -159,6 +159,13 @@ def test_never_is_for_good(client: Client, cast: Cast, ada: Alum) -> None:
     assert [(row.what, row.given) for row in Consent.objects.of(ada)] == [("directory", False)]
 
 
+def test_who_would_rather_not_be_asked_gets_no_letter_that_waits(client: Client, ada: Alum) -> None:
+    client.post(link(ada, "choices"), {"do": "leave"})
+    assert [letter.state for letter in Message.objects.filter(recipient=ada.person)] == [
+        "withdrawn"
+    ]
+
+
 def test_choices_lessen_and_bring_back(client: Client, cast: Cast, ada: Alum) -> None:
     client.post(link(ada, "invitation"), YES)
     address = link(ada, "choices")

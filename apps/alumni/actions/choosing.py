@@ -123,6 +123,7 @@ def leave(alum: Alum, *, now: datetime, by: Person) -> None:
     """Out of the directory; a later invitation link could bring them back, nobody else."""
     _guard(alum, by)
     if move(alum, "opt_out", {"paused_until": None}, now=now, by=by):
+        withdraw(keys=[invitation_key(alum, alum.invitations)])
         _withdrew(alum, now=now, by=by)
 
 
