@@ -208,3 +208,14 @@ def test_a_break_of_the_campus_holds_the_second_question(
 ) -> None:
     send(draft, now=now, by=cast.imani)
     assert Reminder.objects.get().rests
+
+
+def test_a_second_request_to_the_same_person_waits_for_the_first(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    second = start(draft.contact, now=now, by=cast.imani)
+    save(second, words(second, now), now=now, by=cast.imani)
+    with pytest.raises(Refused, match="open already"):
+        send(second, now=now, by=cast.imani)
+    assert Request.objects.get(pk=second.pk).status == Status.DRAFT
