@@ -219,3 +219,13 @@ def test_a_second_request_to_the_same_person_waits_for_the_first(
     with pytest.raises(Refused, match="open already"):
         send(second, now=now, by=cast.imani)
     assert Request.objects.get(pk=second.pk).status == Status.DRAFT
+
+
+def test_a_letter_that_may_have_arrived_is_not_undone(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    Message.objects.update(uncertain=True)
+    with pytest.raises(StaleMove):
+        undo(draft, now=now, by=cast.imani)
+    assert Request.objects.get().status == Status.SENT
