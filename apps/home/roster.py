@@ -7,6 +7,7 @@ from django.db import transaction
 
 from apps.accounts.models import Person, Role
 from apps.campus.models import Campus
+from apps.core.wording import first_name
 from apps.students.models import Student
 
 
@@ -33,14 +34,16 @@ def enter(entry: Entry, password: str | None = None) -> Person:
     person = Person(
         email=entry.email,
         name=name,
-        called=name.split(" ", maxsplit=1)[0],
+        called=first_name(name),
         role=entry.role,
         zone=Campus.objects.current().zone,
         may_sign_in=True,
     )
     person.set_password(password)
     person.save()
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    # allauth looks an address up in small letters.
+    address = person.email.lower()
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     if entry.role == Role.STUDENT:
         advisor = _advisor(entry.advisor) if entry.advisor else None
         Student.objects.create(

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from apps.contacts.models import Contact
 from apps.core.wording import clocktime
 from apps.outreach.models import Request, Slot
 from tests.conftest import Cast
@@ -161,3 +162,11 @@ def test_only_ways_in_which_the_alum_talks_are_offered(
         True,
         False,
     ]
+
+
+def test_long_studies_still_begin_a_draft(writer: Client, cast: Cast, contact: Contact) -> None:
+    student = cast.student
+    student.studies = "g" * 120
+    student.save()
+    assert writer.post(reverse("outreach:start", args=[contact.pk])).status_code == 302
+    assert len(Request.objects.get().subject) == 150
