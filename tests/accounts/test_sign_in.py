@@ -45,6 +45,7 @@ def test_a_student_of_the_campus_signs_up_and_confirms_by_code(client: Client, c
     person = Person.objects.get(email="bo@alder.example")
     assert (person.name, person.called, person.role) == ("Bo Lund", "Bo", Role.STUDENT)
     assert client.get("/").headers["Location"] == reverse("students:welcome")
+    assert Person.objects.get(pk=person.pk).zone == "America/Los_Angeles"
 
 
 def test_the_mail_of_a_code_speaks_plainly(client: Client, cast: Cast) -> None:
