@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.actions import Answers
 from apps.alumni.models import Alum, Format, Part, Topic
-from apps.core.forms import RapportForm
+from apps.core.forms import DayField, RapportForm
 from apps.imports.reading import LARGEST
 
 MOST = 20  # requests a month; the table of alumni has the same constraint
@@ -146,7 +146,7 @@ class LimitForm(RapportForm, forms.Form):
 
 
 class PauseForm(RapportForm, forms.Form):
-    until = forms.DateField(
+    until = DayField(
         label=_("Until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
