@@ -15,7 +15,6 @@ from apps.core.bell import ring
 from apps.core.moves import NotYours, StaleMove
 from apps.timeline.actions import record, record_all
 
-
 # Looks for open requests to people who left or pause; beat's tick looks every minute anyway.
 LOOK_AGAIN = "outreach.expire"
 
