@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
+from apps.core.wording import first_name
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no type hints
@@ -40,7 +41,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
     def save_user(self, request: HttpRequest, user: Person, form: Any, **options: Any) -> Person:  # noqa: ANN401 - allauth's signature
         """A person who signs up is a student of this campus."""
         user.name = " ".join(form.cleaned_data["name"].split())
-        user.called = user.name.split(" ", maxsplit=1)[0]
+        user.called = first_name(user.name)
         user.email = form.cleaned_data["email"]
         user.may_sign_in = True
         saved: Person = super().save_user(request, user, form, **options)

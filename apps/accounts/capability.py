@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
@@ -29,8 +29,8 @@ def capability(purpose: str, model: type[Model] | None = None) -> Callable[[View
         @wraps(view)
         def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:  # noqa: ANN401
             link = links.find(token, purpose)
-            if link is None or not link.is_alive(now()):
-                return cooled(request, link)
+            if link is None or not link.is_alive(now()) or not link.person.is_active:
+                return cooled(request)
             request.person = link.person  # type: ignore[attr-defined]
             request.token = token  # type: ignore[attr-defined]
             found = (_subject(model, link),) if model else ()
@@ -52,10 +52,8 @@ def _subject(model: type[Model], link: Link) -> Model:
     return subject
 
 
-def cooled(request: HttpRequest, link: Link | None) -> HttpResponse:
+def cooled(request: HttpRequest) -> HttpResponse:
     """One kind page for an old, used up and invented link alike: it tells nothing apart."""
-    if link is not None and not link.person.is_active:
-        raise Http404
     response = render(request, COOLED, status=410)
     response["Referrer-Policy"] = "no-referrer"
     return response

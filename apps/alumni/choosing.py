@@ -60,6 +60,6 @@ def choosing(alum: Alum, *, now: datetime, **bound: Any) -> dict[str, Any]:  # n
         "is_paused": alum.status == Status.PAUSED,
         "is_closed": alum.status == Status.SUPPRESSED,
         "is_out": alum.status == Status.OPTED_OUT,
-        "limit": LimitForm(initial={"limit": alum.month_limit}),
+        "limit": LimitForm(initial={"limit": alum.month_limit}, most=alum.month_limit),
         "pause": PauseForm(today=today_there(alum, now)),
     } | bound

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.actions import Answers
 from apps.alumni.models import Alum, Format, Part, Topic
-from apps.core.forms import RapportForm
+from apps.core.forms import DayField, RapportForm
 from apps.imports.reading import LARGEST
 
 MOST = 20  # requests a month; the table of alumni has the same constraint
@@ -141,12 +141,25 @@ class LimitForm(RapportForm, forms.Form):
         label=_("Requests a month at most"),
         min_value=0,
         max_value=MOST,
-        help_text=_("0 to 20. With 0 you stay visible and nobody can ask."),
+        help_text=_("With 0 you stay visible and nobody can ask."),
     )
+
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self.most = most
+
+    def clean_limit(self) -> int:
+        """Only less: the link that this form stands behind never expires."""
+        limit: int = self.cleaned_data["limit"]
+        if limit > self.most:
+            raise forms.ValidationError(
+                _("This link can only lower it. Ask for a fresh link below to raise it.")
+            )
+        return limit
 
 
 class PauseForm(RapportForm, forms.Form):
-    until = forms.DateField(
+    until = DayField(
         label=_("Until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),

@@ -34,6 +34,8 @@ _ALUM = frozenset({Party.ALUM})
 _CENTER = frozenset({Party.COORDINATOR})
 _ALL = frozenset(Status) - {Status.SUPPRESSED}
 _ANSWERABLE = _ALL - {Status.IMPORTED}
+# Who said no for good: nothing open reaches them any more.
+GONE = frozenset({Status.OPTED_OUT, Status.SUPPRESSED})
 
 MOVES: dict[str, Move[Status]] = {
     "invite": Move(frozenset({Status.IMPORTED, Status.INVITED}), Status.INVITED, _CENTER),

@@ -16,12 +16,16 @@ class AddForm(RapportForm, forms.Form):
     organization = forms.CharField(label=_("Where they work"), max_length=160, required=False)
     title = forms.CharField(label=_("What they do"), max_length=160, required=False)
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mail address, if you have it"),
         required=False,
         help_text=_("Rapport writes nothing to it; it is for your own mail program."),
     )
     profile_url = forms.URLField(
-        label=_("Profile address, if you have it"), required=False, assume_scheme="https"
+        label=_("Profile address, if you have it"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
     )
     how_found = forms.CharField(
         label=_("How you got the name, in a sentence"),

@@ -1,11 +1,14 @@
 """What every form shares: errors at the field and once on top, and no form tag of its own."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,15 @@ class Switch(forms.CheckboxInput):
     """A yes or no that reads as being on or off."""
 
     switch = True
+
+
+class DayField(forms.DateField):
+    """A day that every zone and calendar can hold; far ones are slips of the hand."""
+
+    default_validators = [
+        MinValueValidator(date(2000, 1, 1), _lazy("Look at the year again.")),
+        MaxValueValidator(date(2200, 1, 1), _lazy("Look at the year again.")),
+    ]
 
 
 class RapportForm(forms.BaseForm):

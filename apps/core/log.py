@@ -1,9 +1,13 @@
 """Log lines that a person can read and a machine can parse. Never a token, name or address."""
 
 import logging
+import re
 
 import structlog
 from structlog.typing import Processor
+
+# The secret of a link in mail, wherever a path is said: Django logs the path of every 4xx answer.
+_SECRET = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -18,9 +22,16 @@ structlog.configure(
 )
 
 
+class Discreet(structlog.stdlib.ProcessorFormatter):
+    """The whole line, traceback too, with every secret of a link blanked."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _SECRET.sub("…", super().format(record))
+
+
 def formatter() -> logging.Formatter:
     """For settings.LOGGING: lines of other libraries look like ours."""
-    return structlog.stdlib.ProcessorFormatter(
+    return Discreet(
         foreign_pre_chain=_SHARED,
         processor=structlog.processors.KeyValueRenderer(
             key_order=["timestamp", "level", "event"], drop_missing=True

@@ -59,6 +59,11 @@ def city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
+def first_name(name: str) -> str:
+    """How somebody is called on screen, as long as the tables hold it (60 letters)."""
+    return name.split(maxsplit=1)[0][:60]
+
+
 def initials(name: str) -> str:
     """First letters of the first and the last word, for an avatar."""
     words = name.split()

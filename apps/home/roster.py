@@ -7,6 +7,7 @@ from django.db import transaction
 
 from apps.accounts.models import Person, Role
 from apps.campus.models import Campus
+from apps.core.wording import first_name
 from apps.students.models import Student
 
 
@@ -33,20 +34,26 @@ def enter(entry: Entry, password: str | None = None) -> Person:
     person = Person(
         email=entry.email,
         name=name,
-        called=name.split(" ", maxsplit=1)[0],
+        called=first_name(name),
         role=entry.role,
         zone=Campus.objects.current().zone,
         may_sign_in=True,
     )
     person.set_password(password)
     person.save()
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    _vouch(person)
     if entry.role == Role.STUDENT:
         advisor = _advisor(entry.advisor) if entry.advisor else None
         Student.objects.create(
             person=person, studies=entry.studies, year=entry.year, advisor=advisor
         )
     return person
+
+
+def _vouch(person: Person) -> None:
+    """The address counts as confirmed; allauth looks addresses up in small letters."""
+    address = person.email.lower()
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
 
 
 def _advisor(email: str) -> Person:

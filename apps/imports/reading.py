@@ -110,6 +110,8 @@ def _numbered(records: list[list[str]]) -> Table:
         for number, record in enumerate(records, start=1)
     ]
     filled = [row for row in rows if any(row[1])]
+    if not filled:
+        raise Unreadable(_("The file is empty."))
     header = filled[0][1]
     if len(filled) == 1:
         raise Unreadable(_("The file has a header and no rows."))

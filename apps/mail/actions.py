@@ -65,17 +65,17 @@ def new_message_id() -> str:
 
 
 def withdraw(*, keys: Iterable[str]) -> int:
-    """Take back letters that no mail server has seen; returns how many that were.
+    """Take back letters that no mail server has taken; returns how many none can have seen.
+
+    One that was lost on the line is not tried again, and not counted: it may have arrived.
 
     Runs in the transaction of the move that makes them untrue. The key is freed: the same
     occasion may come again (a request undone, changed and sent).
     """
     mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
-    return (
-        Message.objects.keyed(keys)
-        .still_here()
-        .update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
-    )
+    found = Message.objects.keyed(keys).still_here()
+    lost = found.filter(uncertain=True).count()
+    return found.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None) - lost
 
 
 def suppress(*, address: str, reason: str, now: datetime) -> Suppression:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person
 from apps.alumni.models import Format
 from apps.core.clock import local
-from apps.core.forms import problems
+from apps.core.forms import DayField, problems
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Found, Request, Slot, offered
 
@@ -69,7 +69,7 @@ class ComposeForm(forms.Form):
         field.choices = [pair for pair in Format.choices if not welcome or pair[0] in welcome]
 
     def _add_slot(self, number: int) -> None:
-        self.fields[f"day_{number}"] = forms.DateField(
+        self.fields[f"day_{number}"] = DayField(
             label=_("Day, option %(number)d") % {"number": number},
             required=False,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -181,7 +181,7 @@ class NoteForm(forms.Form):
 class OwnAnswerForm(forms.Form):
     """For someone outside Rapport: the student says when the conversation will be."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     start = forms.TimeField(

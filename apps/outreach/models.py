@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum, Format, Place
+from apps.alumni.workflow import GONE
+from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
 from apps.outreach.workflow import OPEN, Status
@@ -70,8 +72,13 @@ class Requests(models.QuerySet["Request"]):
         return self.filter(answered_at__gte=moment).select_related("interview")
 
     def overdue(self, now: datetime) -> "Requests":
-        """Open, through Rapport, and past their last day."""
-        return self.open().filter(channel=Channel.RELAY, expires_at__lte=now)
+        """Open, through Rapport, and past their last day, or to somebody who has left."""
+        over = Q(expires_at__lte=now) | Q(alum__status__in=sorted(GONE))
+        return self.open().filter(over, channel=Channel.RELAY)
+
+    def to_paused(self) -> "Requests":
+        """Open, through Rapport, to somebody who does not want to be asked for a while."""
+        return self.open().filter(channel=Channel.RELAY, alum__status=Standing.PAUSED)
 
 
 class Request(models.Model):

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person
+from apps.campus.models import Campus
 from apps.students.models import Exploration, Finding, Step, StepFact, Student
 from apps.timeline.actions import record
 
@@ -10,9 +11,18 @@ ENOUGH_FINDINGS = 3
 ENOUGH_QUESTIONS = 5
 
 
+@transaction.atomic
 def enrol(person: Person) -> Student:
-    """The student that this person is; the row is made on the first visit."""
-    return Student.objects.select_related("person", "advisor").get_or_create(person=person)[0]
+    """The student that this person is; the row is made on the first visit.
+
+    Whoever signed up by themself reads the clock of the campus, as those of the roster do.
+    """
+    found = Student.objects.select_related("person", "advisor")
+    student, made = found.get_or_create(person=person)
+    if made:
+        person.zone = Campus.objects.current().zone
+        person.save(update_fields=["zone"])
+    return student
 
 
 @transaction.atomic

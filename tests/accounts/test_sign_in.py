@@ -9,6 +9,7 @@ from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person, Role
 from apps.home.demo.cast import PASSWORD
+from apps.home.roster import Entry, enter
 from apps.mail.models import Message
 from tests.conftest import Cast
 
@@ -44,6 +45,7 @@ def test_a_student_of_the_campus_signs_up_and_confirms_by_code(client: Client, c
     person = Person.objects.get(email="bo@alder.example")
     assert (person.name, person.called, person.role) == ("Bo Lund", "Bo", Role.STUDENT)
     assert client.get("/").headers["Location"] == reverse("students:welcome")
+    assert Person.objects.get(pk=person.pk).zone == "America/Los_Angeles"
 
 
 def test_the_mail_of_a_code_speaks_plainly(client: Client, cast: Cast) -> None:
@@ -146,3 +148,15 @@ def test_of_two_with_one_address_only_the_one_who_may_comes_in(client: Client, c
     code = code_to("imani@alder.example")
     client.post(reverse("account_confirm_login_code"), {"code": code})
     assert client.session["_auth_user_id"] == str(cast.imani.pk)
+
+
+def test_a_very_long_name_signs_up(client: Client, cast: Cast) -> None:
+    client.post(reverse("account_signup"), SIGN_UP | {"name": "B" * 150})
+    person = Person.objects.get(email="bo@alder.example")
+    assert (person.name, person.called) == ("B" * 150, "B" * 60)
+
+
+def test_capitals_in_the_roster_do_not_keep_somebody_out(client: Client, cast: Cast) -> None:
+    enter(Entry("Kim.Ode@Alder.example", "Kim Ode", Role.STUDENT), PASSWORD)
+    typed = {"login": "kim.ode@alder.example", "password": PASSWORD}
+    assert client.post(reverse("account_login"), typed).status_code == 302

@@ -10,7 +10,9 @@ from apps.accounts.links import Errand, mint
 from apps.alumni import actions
 from apps.alumni.models import Alum, Consent
 from apps.alumni.workflow import Status
+from apps.campus.models import Campus
 from apps.mail.models import Message
+from apps.mail.render import rendered
 from tests.alumni.files import ADA, file, taken_in
 from tests.conftest import NOW, Cast
 
@@ -47,6 +49,11 @@ def link(alum: Alum, purpose: str) -> str:
     days = timedelta(days=60) if purpose == "invitation" else None
     token = mint(Errand(purpose, "alumni.alum", alum.pk, days), person=alum.person, now=NOW)
     return f"/{'join' if purpose == 'invitation' else 'choices'}/{token}/"
+
+
+def preview_of(message: Message) -> str:
+    words, _links = rendered(message, campus=Campus.objects.current(), now=NOW)
+    return words.subject + words.text + words.html
 
 
 def rows() -> dict[str, Any]:
@@ -159,23 +166,38 @@ def test_never_is_for_good(client: Client, cast: Cast, ada: Alum) -> None:
     assert [(row.what, row.given) for row in Consent.objects.of(ada)] == [("directory", False)]
 
 
-def test_choices_lessen_and_bring_back(client: Client, cast: Cast, ada: Alum) -> None:
+def test_who_would_rather_not_be_asked_gets_no_letter_that_waits(client: Client, ada: Alum) -> None:
+    client.post(link(ada, "choices"), {"do": "leave"})
+    assert [letter.state for letter in Message.objects.filter(recipient=ada.person)] == [
+        "withdrawn"
+    ]
+
+
+def test_choices_only_lessen(client: Client, cast: Cast, ada: Alum) -> None:
     client.post(link(ada, "invitation"), YES)
     address = link(ada, "choices")
     steps: list[tuple[dict[str, str], int, str, int]] = [
+        ({"do": "limit", "limit": "5"}, 422, "opted_in", 4),
         ({"do": "limit", "limit": "0"}, 302, "opted_in", 0),
+        ({"do": "limit", "limit": "1"}, 422, "opted_in", 0),
         ({"do": "limit", "limit": "21"}, 422, "opted_in", 0),
         ({"do": "pause", "until": "2020-01-01"}, 422, "opted_in", 0),
         ({"do": "stay"}, 302, "opted_in", 0),
         ({"do": "pause", "until": ""}, 302, "paused", 0),
-        ({"do": "resume"}, 302, "opted_in", 0),
+        ({"do": "resume"}, 422, "paused", 0),
+        ({"do": "fresh"}, 200, "paused", 0),
+        ({"do": "fresh"}, 200, "paused", 0),
         ({"do": "leave"}, 302, "opted_out", 0),
         ({"do": "leave"}, 302, "opted_out", 0),
+        ({"do": "fresh"}, 409, "opted_out", 0),
     ]
     for answer, code, status, limit in steps:
         assert client.post(address, answer).status_code == code
         ada.refresh_from_db()
         assert (ada.status, ada.month_limit) == (status, limit)
+    [fresh] = Message.objects.filter(template="alumni/mail/fresh_link")
+    assert (fresh.recipient, fresh.links[0]["lasts_days"]) == (ada.person, 60)
+    assert "Your fresh link" in preview_of(fresh)
     assert ada not in Alum.objects.visible_to(cast.imani)
 
 

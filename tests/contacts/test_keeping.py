@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
+from django.test import Client
 
 from apps.accounts.models import Person
+from apps.alumni.models import Alum
 from apps.contacts.actions import (
     Acquaintance,
     add,
     begin_keeping,
     end_keeping,
+    keep,
     replan,
     touch,
 )
@@ -130,3 +133,32 @@ def test_the_nightly_look_heals_what_a_rule_changed(kept: KeepInTouch, now: date
     kept.delete()
     replan(now=now)
     assert Reminder.objects.get().status == "cancelled"
+
+
+def test_a_very_long_name_is_kept(cast: Cast, now: datetime) -> None:
+    who = Acquaintance(name="A" * 150, relation="friend")
+    made = add(who, student=cast.student, now=now, by=cast.imani)
+    assert (made.name, made.called) == ("A" * 150, "A" * 60)
+
+
+def test_an_alum_with_very_long_names_can_be_kept(cast: Cast, now: datetime) -> None:
+    Alum.objects.filter(pk=cast.alum.pk).update(first_name="R" * 80, last_name="A" * 80)
+    made = keep(cast.alum, student=cast.student, now=now, by=cast.imani)
+    assert (len(made.name), made.called) == (150, "R" * 60)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("profile_url", "https://people.example/" + "a" * 300),
+        ("email", ".".join(["ana@x", *(["b" * 60] * 4), "example"])),
+    ],
+)
+def test_what_is_too_long_to_keep_is_said_and_stays_in_the_form(
+    client: Client, cast: Cast, field: str, value: str
+) -> None:
+    client.force_login(cast.imani)
+    typed = {"name": "Ana Ruiz", "relation": "friend", field: value}
+    page = client.post("/contacts/add/", typed)
+    assert (page.status_code, list(page.context["form"].errors)) == (422, [field])
+    assert value in page.content.decode()

@@ -48,6 +48,8 @@ BAD = {
         b'First Name,Email\n"' + b"x" * 140_000,
         "A cell is far too long; probably a quotation mark is not closed.",
     ),
+    "commas and nothing else": (b",,,\n,,,\n", "The file is empty."),
+    "a quotation mark and nothing else": (b'"', "The file is empty."),
     "a missing column": (
         b"First Name,Phone\nA,1\n",
         "There is no column for Email. The file has: “First Name”, “Phone”.",

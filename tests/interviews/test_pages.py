@@ -129,6 +129,8 @@ def test_a_time_is_set_from_the_students_clock(imani: Client, unset: Interview) 
     [
         ({}, "Fill in “Day”."),
         ({"day": "yesterday", "start": "10:00"}, "Enter a valid date."),
+        ({"day": "9999-12-31", "start": "23:00"}, "Look at the year again."),
+        ({"day": "0001-01-01", "start": "00:10"}, "Look at the year again."),
         ({"day": "2020-01-01", "start": "10:00"}, "That time has passed."),
         ({"day": "2100-03-14", "start": "02:30"}, "The clocks go forward then"),
     ],

@@ -1,5 +1,6 @@
 """The alum's minute: pages behind a link, where only a press of a button changes something."""
 
+import logging
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from apps.accounts.links import errand, mint, revoke
 from apps.alumni.models import Place
+from apps.core.log import formatter
 from apps.interviews.models import Interview
 from apps.mail.models import Message
 from apps.outreach.actions import send, withdraw
@@ -152,3 +154,24 @@ def test_the_page_shows_no_address(client: Client, cast: Cast, token: str) -> No
     page = client.get(url("answer", token)).content.decode()
     for person in (cast.imani, cast.rosalind):
         assert person.email not in page
+
+
+def test_no_secret_of_a_link_reaches_the_log(
+    client: Client, token: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        client.post(url("accept", token))
+        client.get(url("accept", token))
+    lines = [formatter().format(record) for record in caplog.records]
+    assert [token in line for line in lines] == [False] * len(lines)
+    assert any("/answer/…/accept/" in line for line in lines)
+
+
+def test_a_link_of_somebody_who_is_no_longer_active_is_like_any_old_one(
+    client: Client, cast: Cast, token: str
+) -> None:
+    cast.rosalind.is_active = False
+    cast.rosalind.save()
+    answers = [client.get(url("answer", token)), client.get(url("answer", "y" * 43))]
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert answers[0].content == answers[1].content

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from apps.contacts.models import Contact
 from apps.core.wording import clocktime
 from apps.outreach.models import Request, Slot
 from tests.conftest import Cast
@@ -161,3 +162,28 @@ def test_only_ways_in_which_the_alum_talks_are_offered(
         True,
         False,
     ]
+
+
+def test_long_studies_still_begin_a_draft(writer: Client, cast: Cast, contact: Contact) -> None:
+    student = cast.student
+    student.studies = "g" * 120
+    student.save()
+    assert writer.post(reverse("outreach:start", args=[contact.pk])).status_code == 302
+    assert len(Request.objects.get().subject) == 150
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_year_that_cannot_be_is_said_at_its_day(writer: Client, draft: Request, day: str) -> None:
+    answer = post(writer, draft, day_1=day, start_1="23:00", text="Words to keep.")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Look at the year again." in page
+    assert "Words to keep." in page
+
+
+@pytest.mark.parametrize("rows", ["²", "-1", "x", "9" * 5000])
+def test_a_wish_for_odd_rows_shows_the_usual_ones(
+    writer: Client, draft: Request, rows: str
+) -> None:
+    path = reverse("outreach:request", args=[draft.pk])
+    assert writer.get(path, {"rows": rows}).status_code == 200

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from apps.alumni import actions as alumni
+from apps.alumni.actions.closing import close_all
 from apps.alumni.models import Alum, Place
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, Touch
@@ -164,3 +166,66 @@ def test_an_older_tab_does_not_overwrite(cast: Cast, draft: Request, now: dateti
     with pytest.raises(StaleMove):
         save(draft, older, now=now, by=cast.imani)
     assert Request.objects.get(pk=draft.pk).text.startswith("Dear Ms. Achterberg")
+
+
+def leave_by(how: str, cast: Cast, now: datetime) -> None:
+    match how:
+        case "leave":
+            alumni.leave(cast.alum, now=now, by=cast.rosalind)
+        case "never":
+            alumni.never_again(cast.alum, now=now, by=cast.rosalind)
+        case "file":
+            gone = cast.alum
+            gone.closed_for = "no_contact"
+            close_all([gone], now=now, by=None)
+
+
+@pytest.mark.parametrize("how", ["leave", "never", "file"])
+def test_nothing_open_reaches_somebody_who_left(
+    cast: Cast, draft: Request, now: datetime, how: str
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    leave_by(how, cast, now)
+    assert expire_overdue(now=now) == 1
+    assert Request.objects.get().status == Status.EXPIRED
+    assert [row.status for row in Reminder.objects.all()] == ["cancelled"]
+    assert waiting() == [f"expired:{draft.pk}"]
+    assert Place.objects.open().count() == 0
+
+
+def test_who_pauses_is_not_asked_once_more_and_may_still_answer(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    alumni.pause(cast.alum, None, now=now, by=cast.rosalind)
+    assert expire_overdue(now=now) == 0
+    assert Request.objects.get().status == Status.SENT
+    assert [row.status for row in Reminder.objects.all()] == ["cancelled"]
+
+
+def test_a_break_of_the_campus_holds_the_second_question(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    assert Reminder.objects.get().rests
+
+
+def test_a_second_request_to_the_same_person_waits_for_the_first(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    second = start(draft.contact, now=now, by=cast.imani)
+    save(second, words(second, now), now=now, by=cast.imani)
+    with pytest.raises(Refused, match="open already"):
+        send(second, now=now, by=cast.imani)
+    assert Request.objects.get(pk=second.pk).status == Status.DRAFT
+
+
+def test_a_letter_that_may_have_arrived_is_not_undone(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    Message.objects.update(uncertain=True)
+    with pytest.raises(StaleMove):
+        undo(draft, now=now, by=cast.imani)
+    assert Request.objects.get().status == Status.SENT

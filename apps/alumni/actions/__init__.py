@@ -7,10 +7,9 @@ from apps.alumni.actions.choosing import (
     never_again,
     opt_in,
     pause,
-    resume,
     resume_due,
 )
-from apps.alumni.actions.invite import Sent, invite
+from apps.alumni.actions.invite import Sent, invite, send_fresh_link
 from apps.alumni.actions.records import RECIPE, Office
 
 __all__ = [
@@ -24,6 +23,6 @@ __all__ = [
     "never_again",
     "opt_in",
     "pause",
-    "resume",
     "resume_due",
+    "send_fresh_link",
 ]

@@ -123,6 +123,7 @@ def leave(alum: Alum, *, now: datetime, by: Person) -> None:
     """Out of the directory; a later invitation link could bring them back, nobody else."""
     _guard(alum, by)
     if move(alum, "opt_out", {"paused_until": None}, now=now, by=by):
+        withdraw(keys=[invitation_key(alum, alum.invitations)])
         _withdrew(alum, now=now, by=by)
 
 
@@ -134,19 +135,13 @@ def pause(alum: Alum, until: date | None, *, now: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def resume(alum: Alum, *, now: datetime, by: Person) -> None:
-    _guard(alum, by)
-    move(alum, "resume", {"paused_until": None}, now=now, by=by)
-
-
-@transaction.atomic
 def change_limit(alum: Alum, limit: int, *, now: datetime, by: Person) -> None:
-    """How many requests a month reach the alum at most (0 to 20)."""
+    """Fewer requests a month at most; more of them takes the page of the fresh link."""
     _guard(alum, by)
     alum.refresh_from_db()
     if alum.status == Status.SUPPRESSED:
         raise StaleMove(_("You are not asked any more, so there is no limit to change."))
-    if alum.month_limit != limit:
+    if alum.month_limit > limit:
         alum.month_limit = limit
         alum.save(update_fields=["month_limit"])
         record(subject=alum, verb="limit", now=now, by=by)

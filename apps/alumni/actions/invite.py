@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person, Role
 from apps.accounts.policies import is_coordinator
 from apps.alumni.actions.closing import invitation_key
 from apps.alumni.actions.move import move_all
 from apps.alumni.models import Alum
-from apps.alumni.workflow import Status
+from apps.alumni.places import lock
+from apps.alumni.policies import parties
+from apps.alumni.workflow import Party, Status
 from apps.campus.models import Campus
-from apps.core.moves import NotYours
-from apps.mail.actions import post_all
+from apps.core.moves import NotYours, StaleMove
+from apps.mail.actions import post, post_all
 from apps.mail.letters import Letter, LinkTo, Urgency
 from apps.reminders.band import Band
 
@@ -74,6 +77,23 @@ def _meet(alumni: Sequence[Alum]) -> None:
         strangers, Person.objects.bulk_create(people, batch_size=1000), strict=True
     ):
         alum.person = person
+
+
+@transaction.atomic
+def send_fresh_link(alum: Alum, *, now: datetime, by: Person) -> None:
+    """A link that can raise a limit or end a pause, to the address on file; one a day at most."""
+    locked = lock(alum)
+    if Party.ALUM not in parties(locked, by):
+        raise NotYours
+    if locked.status not in {Status.OPTED_IN, Status.PAUSED}:
+        raise StaleMove(_("You are not in the directory any more, so there is nothing to change."))
+    letter = Letter(
+        template="alumni/mail/fresh_link",
+        recipient=by,
+        dedupe_key=f"fresh_link:{alum.pk}:{now.date()}",
+        links=(LinkTo("join", "alumni:opt_in", "invitation", "alumni.alum", alum.pk, LASTS_DAYS),),
+    )
+    post(letter, now=now, by=by)
 
 
 def _letter(alum: Alum, campus: Campus, now: datetime) -> Letter:

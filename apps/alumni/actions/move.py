@@ -10,9 +10,13 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
 from apps.alumni.policies import parties
-from apps.alumni.workflow import MOVES
+from apps.alumni.workflow import GONE, MOVES, Status
+from apps.core.bell import ring
 from apps.core.moves import NotYours, StaleMove
 from apps.timeline.actions import record, record_all
+
+# Looks for open requests to people who left or pause; beat's tick looks every minute anyway.
+LOOK_AGAIN = "outreach.expire"
 
 
 @transaction.atomic
@@ -37,7 +41,13 @@ def move(
     alum.status = step.target
     alum.save(update_fields=["status", *changes])
     record(subject=alum, verb=name, now=now, by=by)
+    _look_again(step.target)
     return True
+
+
+def _look_again(status: Status) -> None:
+    if status in GONE | {Status.PAUSED}:
+        ring(LOOK_AGAIN)
 
 
 def _happened(alum: Alum) -> str:
@@ -66,3 +76,4 @@ def move_all(
         alum.status = step.target
     Alum.objects.bulk_update(alumni, ["status", *fields], batch_size=1000)
     record_all(alumni, verb=name, now=now, by=by)
+    _look_again(step.target)

@@ -71,7 +71,7 @@ _JOIN: dict[str, Callable[[PersonRequest, Alum], HttpResponse]] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @capability("choices", Alum)
 def choices(request: PersonRequest, alum: Alum) -> HttpResponse:
-    """How often, pause, come back, leave: from any message, at any time."""
+    """Asked less, pause, leave: from any message, at any time. This link never expires."""
     if request.method == "POST" and (verb := _CHOOSE.get(request.POST.get("do", ""))):
         return verb(request, alum)
     status = 422 if request.method == "POST" else 200
@@ -79,7 +79,7 @@ def choices(request: PersonRequest, alum: Alum) -> HttpResponse:
 
 
 def _limit(request: PersonRequest, alum: Alum) -> HttpResponse:
-    form = LimitForm(request.POST)
+    form = LimitForm(request.POST, most=alum.month_limit)
     if not form.is_valid():
         values = choosing(alum, now=now(), limit=form, form=form)
         return render(request, "alumni/choices.html", values, status=form.status)
@@ -96,9 +96,10 @@ def _pause(request: PersonRequest, alum: Alum) -> HttpResponse:
     return redirect("alumni:choices", request.token)
 
 
-def _resume(request: PersonRequest, alum: Alum) -> HttpResponse:
-    actions.resume(alum, now=now(), by=request.person)
-    return redirect("alumni:choices", request.token)
+def _fresh(request: PersonRequest, alum: Alum) -> HttpResponse:
+    """To be asked more takes a link that expires; it goes to the address on file alone."""
+    actions.send_fresh_link(alum, now=now(), by=request.person)
+    return render(request, "alumni/choices.html", choosing(alum, now=now(), is_posted=True))
 
 
 def _out(request: PersonRequest, alum: Alum) -> HttpResponse:
@@ -114,7 +115,7 @@ def _stay(request: PersonRequest, _alum: Alum) -> HttpResponse:
 _CHOOSE: dict[str, Callable[[PersonRequest, Alum], HttpResponse]] = {
     "limit": _limit,
     "pause": _pause,
-    "resume": _resume,
+    "fresh": _fresh,
     "leave": _out,
     "stay": _stay,
 }

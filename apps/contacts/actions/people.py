@@ -10,6 +10,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
+from apps.core.wording import first_name
 from apps.students.actions import note_step
 from apps.students.models import Exploration, Step, Student
 from apps.timeline.actions import record
@@ -41,7 +42,7 @@ def add(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Co
         exploration=Exploration.objects.current(student),
         relation=who.relation,
         name=name,
-        called=name.split(" ", maxsplit=1)[0],
+        called=first_name(name),
         organization=who.organization,
         title=who.title,
         email=who.email,
@@ -64,8 +65,8 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
         defaults={
             "exploration": Exploration.objects.current(student),
             "relation": Relation.ALUM,
-            "name": alum.name,
-            "called": alum.first_name,
+            "name": alum.name[:150],
+            "called": alum.first_name[:60],
             "title": alum.shown(Part.TITLE),
             "organization": alum.shown(Part.EMPLOYER),
             "how_found": str(_("I found you in the alumni directory of our Career Center.")),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.forms import RapportForm, Segments
+from apps.core.forms import DayField, RapportForm, Segments
 from apps.interviews.actions import Note
 from apps.interviews.models import Hope, NoteForm
 
@@ -15,7 +15,7 @@ from apps.interviews.models import Hope, NoteForm
 class WhenForm(RapportForm, forms.Form):
     """A day and a time as the student's own clock shows them (`zone`, IANA)."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     start = forms.TimeField(

@@ -62,10 +62,11 @@ def _subject(contact: Contact) -> str:
     studies = contact.student.studies.lower()
     about = f"{studies} student" if studies else "student"
     campus = Campus.objects.current().university.removesuffix(" University")
-    return _("%(campus)s %(about)s: 20 minutes about your work?") % {
+    subject = _("%(campus)s %(about)s: 20 minutes about your work?") % {
         "campus": campus,
         "about": about,
     }
+    return subject[:150]
 
 
 def _first_lines(contact: Contact, addressed: str) -> str:

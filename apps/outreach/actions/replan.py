@@ -15,10 +15,11 @@ def replan(*, now: datetime) -> None:
     """Every open request, and every one that has a reminder; a row at a time."""
     waiting = set(Request.objects.open().values_list("pk", flat=True))
     for pk in sorted(waiting | Reminder.objects.pending().subjects(SUBJECT)):
-        _one(pk, now)
+        replan_one(pk, now)
 
 
 @transaction.atomic
-def _one(pk: int, now: datetime) -> None:
+def replan_one(pk: int, now: datetime) -> None:
+    """Under a lock on the request, as its moves do it."""
     request = Request.objects.select_for_update().filter(pk=pk).first()
     reconcile(subject=(SUBJECT, pk), plan=plan(request) if request else [], now=now)

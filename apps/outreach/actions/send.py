@@ -33,6 +33,7 @@ def send(request: Request, *, now: datetime, by: Person) -> Request:
     if request.through_rapport and request.alum:
         places.lock(request.alum)
     student = Student.objects.select_for_update().get(pk=request.student_id)
+    _one_at_a_time(request)
     dates = {"sent_at": now, "expires_at": now + timedelta(days=rules.expiry_days)}
     if not move(request, "send", dates, now=now, by=by):
         return request
@@ -43,6 +44,16 @@ def send(request: Request, *, now: datetime, by: Person) -> Request:
     touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=now)
     note_reach_out(request, now=now)
     return request
+
+
+def _one_at_a_time(request: Request) -> None:
+    """Under the lock on the student; the table has the same constraint."""
+    others = Request.objects.of(request.student).open().exclude(pk=request.pk)
+    if request.alum and others.filter(alum=request.alum).exists():
+        raise Refused(
+            _("A request to %(name)s is open already. Your draft is kept until it is answered.")
+            % {"name": request.contact.called}
+        )
 
 
 def _ready(request: Request) -> None:

@@ -50,7 +50,8 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
         return render(request, "outreach/request.html", picture(asked, now=now()))
     if request.method == "POST":
         return _written(request, asked)
-    rows = int(request.GET.get("rows", "0")) if request.GET.get("rows", "").isdigit() else 0
+    wished = request.GET.get("rows", "")
+    rows = int(wished) if wished.isdecimal() and len(wished) == 1 else 0
     return render(request, "outreach/compose.html", page(asked, rows=rows))
 
 
