@@ -22,4 +22,7 @@ def caseload(request: PersonRequest) -> HttpResponse:
 @opens(Student, can=advises)
 def student(request: PersonRequest, student: Student) -> HttpResponse:
     values = seen(student, zone=request.person.zone, now=now())
+    if student.advisor_id != request.person.pk:
+        # A log is shared with one's advisor, not with whoever stands in.
+        values["logs"] = []
     return render(request, "advising/student.html", values)

@@ -65,7 +65,8 @@ def _ready(request: Request) -> None:
 
 def _within_limits(request: Request, student: Student, rules: Campus, *, now: datetime) -> None:
     mine = Request.objects.of(student)
-    if mine.open().count() > rules.open_requests:
+    # What left by the own mail program never expires, so it does not count.
+    if mine.open().through_rapport().count() > rules.open_requests:
         raise Refused(
             ngettext(
                 "%(count)s request is open already. Your draft is kept until one is answered.",
