@@ -11,7 +11,7 @@ from config.environment import ROOT, VARIABLES, cache_address, database, env, re
 from config.logging import lines
 from config.schedule import BROKER, beat_schedule
 
-# Lets `ModelForm[Student]` and its like be written, as the type checker wants them.
+# For `ModelForm[Student]` and its like.
 django_stubs_ext.monkeypatch()
 BASE_DIR = ROOT
 RAPPORT_VARIABLES = VARIABLES
@@ -108,8 +108,7 @@ SESSION_COOKIE_HTTPONLY = True
 # --- who someone is -------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-# E-mail is unique among those who may sign in, by a conditional constraint.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a conditional constraint
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -187,7 +186,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PAGES}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# A pilot on http has no certificate to redirect to; `check --deploy` says what is missing.
+# A pilot on http has no certificate; `check --deploy` says what is missing.
 if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

@@ -11,14 +11,16 @@ ENOUGH_FINDINGS = 3
 ENOUGH_QUESTIONS = 5
 
 
-@transaction.atomic
 def enrol(person: Person) -> Student:
-    """The student that this person is; the row is made on the first visit.
+    """The student that this person is; the row is made on the first visit."""
+    found = Student.objects.select_related("person", "advisor").filter(person=person).first()
+    return found or _first_visit(person)
 
-    Whoever signed up by themself reads the clock of the campus, as those of the roster do.
-    """
-    found = Student.objects.select_related("person", "advisor")
-    student, made = found.get_or_create(person=person)
+
+@transaction.atomic
+def _first_visit(person: Person) -> Student:
+    """Whoever signed up by themself reads the clock of the campus, as the roster does."""
+    student, made = Student.objects.select_related("person", "advisor").get_or_create(person=person)
     if made:
         person.zone = Campus.objects.current().zone
         person.save(update_fields=["zone"])

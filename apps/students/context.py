@@ -1,16 +1,15 @@
 """What the frame of every page says of the student who is signed in."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from apps.accounts.models import Person, Role
 from apps.students.models import Student
 
 
-def about(request: HttpRequest) -> dict[str, Callable[[], str]]:
-    """`me_line`, "Geography, third year"; looked up only where a view has not set it."""
-    return {"me_line": lambda: _about(request)}
+def about(request: HttpRequest) -> dict[str, object]:
+    """`me_line`, "Geography, third year"; looked up once, where a view has not set it."""
+    return {"me_line": SimpleLazyObject(lambda: _about(request))}
 
 
 def _about(request: HttpRequest) -> str:

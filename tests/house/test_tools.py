@@ -13,6 +13,8 @@ from apps.campus.models import Campus
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
+# Set while a browser runs in this process; a deployment must not have it.
+FOREIGN = {"DJANGO_ALLOW_ASYNC_UNSAFE"}
 
 
 def run(*command: str, text: str = "", **env: str) -> subprocess.CompletedProcess[str]:
@@ -20,7 +22,7 @@ def run(*command: str, text: str = "", **env: str) -> subprocess.CompletedProces
         command,
         cwd=ROOT,
         input=text,
-        env=os.environ | env,
+        env={name: value for name, value in os.environ.items() if name not in FOREIGN} | env,
         capture_output=True,
         text=True,
         check=False,
