@@ -11,6 +11,7 @@ EVERY = {
     "alumni.apply_imports": 10,
     "alumni.resume_due": 300,
     "outreach.expire": 60,
+    "interviews.tidy": 60,
     "outreach.replan": NIGHTLY,
     "interviews.replan": NIGHTLY,
     "contacts.replan": NIGHTLY,

@@ -36,6 +36,7 @@ class Campus(models.Model):
     again_days = number(_("days until the same alum may be asked after a decline"), 90)
     nudge_days = number(_("days until a request is asked about once more"), 7)
     expiry_days = number(_("days until a request expires"), 14)
+    unscheduled_days = number(_("days until a yes without a time is closed"), 21)
     undo_seconds = number(_("seconds in which sending can be undone"), 30)
     minutes = number(_("usual minutes of a conversation"), 20)
     note_words = number(_("words of a first message at most"), 150)

@@ -4,7 +4,7 @@ In debug and tests a file may hold seconds to add. It is read on every call, so 
 workers move along when the file changes.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,14 @@ def now() -> datetime:
 def local(moment: datetime, zone: str) -> datetime:
     """The same moment as the wall clock of an IANA zone shows it; for reading, not for sums."""
     return moment.astimezone(ZoneInfo(zone))
+
+
+def at_wall(day: date, start: time, zone: str) -> datetime | None:
+    """The moment, in UTC, when clocks of a zone show this; None in an hour that they skip."""
+    here = datetime.combine(day, start, tzinfo=ZoneInfo(zone))
+    moment = here.astimezone(UTC)
+    exists = moment.astimezone(here.tzinfo).replace(tzinfo=None) == here.replace(tzinfo=None)
+    return moment if exists else None
 
 
 def utc(moment: datetime) -> datetime:

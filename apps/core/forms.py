@@ -10,6 +10,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+# For a time between two o'clock and three on the Sunday when summer time begins.
+SKIPPED = _lazy("The clocks go forward then; choose an hour later.")
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -16,12 +16,18 @@ from apps.reminders.plan import Planned
 DAY = timedelta(days=1)
 # An invitation that leaves within half a day of its talk says what a reminder would say.
 LATEST = timedelta(hours=12)
+FIND_TIME_AFTER, FIND_TIME_UNTIL = timedelta(days=2), timedelta(days=14)
 LOG_AFTER = timedelta(hours=2)
 LOG_UNTIL = timedelta(days=7)
 
 
 def plan(interview: Interview) -> list[Planned]:
-    """The day before to both, and "log it" to the student two hours after the end."""
+    """The day before to both, and "log it" to the student two hours after the end.
+
+    Before there is a time: one word to the student, whose move it is.
+    """
+    if interview.status == Status.TO_SCHEDULE:
+        return [_find_time(interview)]
     if interview.status != Status.SCHEDULED or interview.starts_at is None:
         return []
     student = interview.contact.student.person
@@ -29,6 +35,20 @@ def plan(interview: Interview) -> list[Planned]:
     return [_day_before(interview, interview.starts_at, reader) for reader in readers] + [
         _log_it(interview, interview.starts_at)
     ]
+
+
+def _find_time(interview: Interview) -> Planned:
+    student = interview.contact.student.person
+    return Planned(
+        kind="find_time",
+        recipient=student.pk,
+        round="first",
+        due_at=interview.created_at + FIND_TIME_AFTER,
+        until=interview.created_at + FIND_TIME_UNTIL,
+        template="interviews/mail/find_time",
+        values=words_of(interview, student),
+        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),),
+    )
 
 
 def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Planned:

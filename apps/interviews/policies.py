@@ -5,8 +5,10 @@ from apps.interviews.models import Interview, Preparation, Question, ThankYou
 from apps.interviews.workflow import MOVES, Party
 
 
-def parties(interview: Interview, person: Person) -> frozenset[str]:
-    """The parts this person plays in it."""
+def parties(interview: Interview, person: Person | None) -> frozenset[str]:
+    """The parts this person plays in it; None is Rapport itself, keeping a clock."""
+    if person is None:
+        return frozenset({Party.SYSTEM.value})
     played = set()
     if interview.contact.student.person_id == person.pk:
         played.add(Party.STUDENT.value)
@@ -32,7 +34,7 @@ def is_own_thanks(person: Person, thanks: ThankYou) -> bool:
     return is_own_talk(person, thanks.interview)
 
 
-def moves_for(interview: Interview, person: Person) -> list[str]:
+def moves_for(interview: Interview, person: Person | None) -> list[str]:
     """The names of the moves that this person can make now."""
     mine = parties(interview, person)
     return [

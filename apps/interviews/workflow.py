@@ -17,10 +17,12 @@ class Status(TextChoices):
 class Party(TextChoices):
     STUDENT = "student", _("the student")
     ALUM = "alum", _("the alum")
+    SYSTEM = "system", _("Rapport")
 
 
 _STUDENT = frozenset({Party.STUDENT})
 _BOTH = _STUDENT | {Party.ALUM}
+_SYSTEM = frozenset({Party.SYSTEM})
 _AHEAD = frozenset({Status.TO_SCHEDULE, Status.SCHEDULED})
 
 MOVES: dict[str, Move[Status]] = {
@@ -28,6 +30,8 @@ MOVES: dict[str, Move[Status]] = {
     "hold": Move(_AHEAD | {Status.NO_SHOW}, Status.HELD, _STUDENT),
     "miss": Move(frozenset({Status.SCHEDULED}), Status.NO_SHOW, _BOTH),
     "cancel": Move(_AHEAD, Status.CANCELLED, _BOTH),
+    # No time was found, or the other may not be written to any more.
+    "close": Move(_AHEAD, Status.CANCELLED, _SYSTEM),
 }
 
 

@@ -78,9 +78,8 @@ def withdraw(*, keys: Iterable[str]) -> int:
     return found.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None) - lost
 
 
-def suppress(*, address: str, reason: str, now: datetime) -> Suppression:
-    """No more mail to this address (except what its owner asks for to sign in)."""
-    found, _created = Suppression.objects.get_or_create(
-        digest=address_digest(address), defaults={"reason": reason, "at": now}
-    )
-    return found
+def suppress_all(addresses: Iterable[str], *, reason: str, now: datetime) -> None:
+    """No more mail to these addresses (except what their owners ask for to sign in)."""
+    digests = {address_digest(address) for address in addresses}
+    rows = [Suppression(digest=digest, reason=reason, at=now) for digest in sorted(digests)]
+    Suppression.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)

@@ -33,6 +33,11 @@ class Messages(models.QuerySet["Message"]):
         """Rows that no mail server has seen."""
         return self.filter(state__in=UNSENT, handed_at__isnull=True)
 
+    def times_of_leaving(self) -> dict[str, datetime]:
+        """By key, of those that a mail server took."""
+        left = self.filter(state=State.SENT).values_list("dedupe_key", "sent_at")
+        return {key: at for key, at in left if at is not None}
+
     def claimed_by(self, lease: datetime) -> "Messages":
         return self.filter(state=State.SENDING, lease_until=lease)
 

@@ -1,16 +1,14 @@
 """What a composer and an answer page take in."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime, time
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.accounts.models import Person
 from apps.alumni.models import Format
-from apps.core.clock import local
-from apps.core.forms import DayField, problems
+from apps.core.clock import at_wall, local
+from apps.core.forms import SKIPPED, DayField, problems
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Found, Request, Slot, offered
 
@@ -89,13 +87,17 @@ class ComposeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         for number in range(1, self.rows + 1):
-            day, start = data.get(f"day_{number}"), data.get(f"start_{number}")
-            if bool(day) != bool(start) and not {f"day_{number}", f"start_{number}"} & set(
-                self.errors
-            ):
-                missing = f"start_{number}" if day else f"day_{number}"
-                self.add_error(missing, _("A time needs both a day and a start."))
+            if not {f"day_{number}", f"start_{number}"} & set(self.errors):
+                self._check_slot(number, data.get(f"day_{number}"), data.get(f"start_{number}"))
         return data
+
+    def _check_slot(self, number: int, day: date | None, start: time | None) -> None:
+        if day and start:
+            if at_wall(day, start, self.zone) is None:
+                self.add_error(f"start_{number}", SKIPPED)
+        elif day or start:
+            missing = f"start_{number}" if day else f"day_{number}"
+            self.add_error(missing, _("A time needs both a day and a start."))
 
     def slots(self) -> list[datetime]:
         """The times given, from the student's zone into UTC, each once, in order."""
@@ -104,13 +106,8 @@ class ComposeForm(forms.Form):
             (data.get(f"day_{number}"), data.get(f"start_{number}"))
             for number in range(1, self.rows + 1)
         ]
-        zone = ZoneInfo(self.zone)
-        moments = {
-            datetime.combine(day, start, tzinfo=zone).astimezone(UTC)
-            for day, start in pairs
-            if day and start
-        }
-        return sorted(moments)
+        moments = {at_wall(day, start, self.zone) for day, start in pairs if day and start}
+        return sorted(moment for moment in moments if moment)
 
     @property
     def first_problem(self) -> str:
@@ -176,19 +173,3 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
         error_messages={"required": _("Write a few words, so that nobody has to guess.")},
     )
-
-
-class OwnAnswerForm(forms.Form):
-    """For someone outside Rapport: the student says when the conversation will be."""
-
-    day = DayField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    start = forms.TimeField(
-        label=_("Start"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-
-    def starts_at(self, person: Person) -> datetime:
-        """UTC."""
-        day, start = self.cleaned_data["day"], self.cleaned_data["start"]
-        return datetime.combine(day, start, tzinfo=ZoneInfo(person.zone)).astimezone(UTC)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
 from apps.core.wording import clocktime, day, daytime
+from apps.interviews.forms import WhenForm
 from apps.outreach.actions.send import can_undo
-from apps.outreach.forms import AcceptForm, NoteForm, OwnAnswerForm
+from apps.outreach.forms import AcceptForm, NoteForm
 from apps.outreach.models import Request, Slot
 from apps.outreach.reading import coached
 from apps.outreach.words import formats_in_words, place_of, recipient_zone
@@ -83,7 +84,7 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "can_undo": can_undo(request, now=now),
         "undo_seconds": Campus.objects.current().undo_seconds,
         "is_open": request.status == Status.SENT,
-        "form": OwnAnswerForm(),
+        "form": WhenForm(zone=request.student.person.zone, now=now, at=None),
     }
 
 

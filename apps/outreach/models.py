@@ -71,6 +71,11 @@ class Requests(models.QuerySet["Request"]):
     def answered_since(self, moment: datetime) -> "Requests":
         return self.filter(answered_at__gte=moment).select_related("interview")
 
+    def on_the_way(self) -> "Requests":
+        """Open and holding a place, and nobody knows yet whether the letter has left."""
+        waiting = self.open().through_rapport().filter(delivered_at=None, place__isnull=False)
+        return waiting.select_related("place__alum")
+
     def overdue(self, now: datetime) -> "Requests":
         """Open, through Rapport, and past their last day, or to somebody who has left."""
         over = Q(expires_at__lte=now) | Q(alum__status__in=sorted(GONE))
@@ -102,6 +107,7 @@ class Request(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer_note = models.TextField(_("note with the answer"), max_length=2000, blank=True)

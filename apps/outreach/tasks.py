@@ -6,7 +6,8 @@ from apps.outreach import actions
 
 @shared_task(name="outreach.expire", ignore_result=True)
 def expire() -> None:
-    """Closes requests that nobody answered in time."""
+    """Notes which letters have left, and closes requests that nobody answered in time."""
+    actions.collect_delivered()
     actions.expire_overdue(now=now())
 
 

@@ -1,14 +1,16 @@
 """Closing a conversation: everything that follows from it follows once."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from apps.alumni.models import Place
 from apps.contacts.models import Contact, KeepInTouch, Touch
-from apps.core.moves import NotYours, StaleMove
+from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions import Account, Name, cancel, log, miss
 from apps.interviews.models import Advice, Interview, Log, Referral, ThankYou
+from apps.mail.models import Message
 from apps.reminders.models import Reminder
 from apps.students.models import Exploration, Step, StepFact
 from tests.conftest import Cast
@@ -69,8 +71,26 @@ def test_the_thank_you_clock_runs_from_the_end_as_agreed(
 def test_logging_before_the_time_starts_the_clock_now(
     cast: Cast, talk: Interview, now: datetime
 ) -> None:
-    log(talk, ACCOUNT, now=now, by=cast.imani)
+    log(talk, replace(ACCOUNT, sooner=True), now=now, by=cast.imani)
     assert ThankYou.objects.get().due_from == now
+
+
+def test_a_talk_that_lies_ahead_is_logged_only_on_purpose(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    with pytest.raises(Refused):
+        log(talk, ACCOUNT, now=now, by=cast.imani)
+    assert (Interview.objects.get().status, Log.objects.count()) == ("scheduled", 0)
+
+
+def test_whoever_spoke_sooner_loses_the_entry_in_both_calendars(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    log(talk, replace(ACCOUNT, sooner=True), now=now, by=cast.imani)
+    off = Message.objects.filter(template="interviews/mail/cancelled")
+    assert {mail.recipient for mail in off} == {cast.imani, cast.rosalind}
+    assert all("METHOD:CANCEL" in mail.calendar for mail in off)
+    assert {mail.values["news"] for mail in off} == {"sooner"}
 
 
 def test_the_alums_place_is_free_and_reminders_of_the_talk_end(
@@ -138,7 +158,7 @@ def test_no_choice_no_plan(cast: Cast, talk: Interview, after: datetime) -> None
 def test_a_talk_outside_rapport_is_logged_the_same_way(
     cast: Cast, outside: Interview, now: datetime
 ) -> None:
-    log(outside, ACCOUNT, now=now, by=cast.imani)
+    log(outside, replace(ACCOUNT, sooner=True), now=now, by=cast.imani)
     assert (outside.status, ThankYou.objects.count()) == ("held", 1)
 
 

@@ -35,7 +35,7 @@ def full(
     }
     advice = ["Sit in on one county board meeting before choosing a master’s program."]
     names = [Name("Mireille Okonjo", "County flood control", may_use_name=True)]
-    log(outside, Account(words, advice, names), now=now, by=cast.imani)
+    log(outside, Account(words, advice, names, sooner=True), now=now, by=cast.imani)
     return outside, unset
 
 

@@ -213,6 +213,7 @@ TYPED = {
     "name_1": "Mireille Okonjo",
     "place_1": "Flood control",
     "use_1": "yes",
+    "sooner": "on",
 }
 
 
@@ -224,7 +225,7 @@ def test_a_log_without_the_last_answer_keeps_every_word(imani: Client, talk: Int
         assert text in page
     for text in ("Insurance mapping", "Mireille Okonjo", "Flood control"):
         assert f'value="{text}"' in page
-    assert page.count(" checked") == 7  # two names were not asked about
+    assert page.count(" checked") == 8  # two names were not asked about; they spoke sooner
     assert "Choose one of the three" in page
     assert Log.objects.count() == 0
 
@@ -253,7 +254,9 @@ def test_the_closed_log_can_be_read_and_changed(imani: Client, talk: Interview) 
 
 
 def test_a_name_without_a_name_is_asked_for(imani: Client, talk: Interview) -> None:
-    answer = imani.post(url("log", talk.pk), {"pace": "no", "place_2": "Flood control"})
+    answer = imani.post(
+        url("log", talk.pk), {"pace": "no", "place_2": "Flood control", "sooner": "on"}
+    )
     assert answer.status_code == 422
     assert "Write the name of the person who works there." in answer.content.decode()
 
@@ -301,7 +304,9 @@ def test_there_is_no_note_before_the_log(imani: Client, talk: Interview) -> None
 def test_a_friend_is_written_to_from_the_own_mail_program(
     imani: Client, outside: Interview
 ) -> None:
-    imani.post(url("log", outside.pk), {"pace": "no", "takeaways": "Zoning & maps."})
+    imani.post(
+        url("log", outside.pk), {"pace": "no", "takeaways": "Zoning & maps.", "sooner": "on"}
+    )
     note = ThankYou.objects.get()
     posted(imani, note, body="Dear Ana,\n\nZoning & maps.", do="save")
     page = imani.get(url("thanks", outside.pk)).content.decode()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
-from apps.mail.actions import post, post_all, suppress, withdraw
+from apps.mail.actions import post, post_all, suppress_all, withdraw
 from apps.mail.delivery import claim, deliver
 from apps.mail.letters import Urgency
 from apps.mail.models import Message, Suppression
@@ -110,8 +110,8 @@ def test_what_is_too_late_never_leaves(write: Write, now: datetime, office: Offi
 def test_a_suppressed_address_gets_nothing_but_what_it_asked_for(
     write: Write, now: datetime, office: Office, clock: Clock
 ) -> None:
-    suppress(address=" ROSALIND@maashaven.example ", reason="bounced", now=now)
-    suppress(address="rosalind@maashaven.example", reason="again", now=now)
+    suppress_all([" ROSALIND@maashaven.example "], reason="bounced", now=now)
+    suppress_all(["rosalind@maashaven.example"], reason="again", now=now)
     post(write("news"), now=now, by=None)
     post(write("code", urgency=Urgency.SIGN_IN), now=now, by=None)
     assert deliver(clock) == 1
@@ -126,7 +126,7 @@ def test_suppression_between_claim_and_hand_over_counts(
 ) -> None:
     post(write("one"), now=now, by=None)
     (parcel,) = claim(now)
-    suppress(address=reader.email, reason="left", now=now)
+    suppress_all([reader.email], reason="left", now=now)
     from apps.mail.delivery import begin  # noqa: PLC0415 - the step under test
 
     assert begin(parcel, now) is False

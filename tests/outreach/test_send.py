@@ -1,6 +1,6 @@
 """From the last press to the outbox, and back again within half a minute."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,7 +11,15 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact, Touch
 from apps.core.moves import Refused, StaleMove
 from apps.mail.models import Message
-from apps.outreach.actions import expire_overdue, save, send, start, undo, withdraw
+from apps.outreach.actions import (
+    collect_delivered,
+    expire_overdue,
+    save,
+    send,
+    start,
+    undo,
+    withdraw,
+)
 from apps.outreach.models import Request
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
@@ -37,6 +45,27 @@ def test_sending_takes_a_place_posts_one_letter_and_plans_one_question(
     assert letter.not_before == now + timedelta(seconds=30)
     reminder = Reminder.objects.get()
     assert (reminder.kind, reminder.due_at) == ("request_waiting", now + timedelta(days=7))
+
+
+def test_a_month_is_the_month_in_which_the_letter_lands(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    """Ten seconds before December in Rotterdam, with half a minute to undo."""
+    late = datetime(2026, 11, 30, 22, 59, 50, tzinfo=UTC)
+    send(draft, now=late, by=cast.imani)
+    assert Place.objects.get().month == date(2026, 12, 1)
+
+
+def test_a_letter_that_left_late_counts_when_it_left(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    collect_delivered()
+    assert (Request.objects.get().delivered_at, Place.objects.get().month.month) == (None, 11)
+    left = datetime(2026, 12, 2, 9, tzinfo=UTC)
+    Message.objects.update(state="sent", sent_at=left)
+    collect_delivered()
+    assert (Request.objects.get().delivered_at, Place.objects.get().month.month) == (left, 12)
 
 
 def test_a_second_press_changes_nothing(cast: Cast, draft: Request, now: datetime) -> None:

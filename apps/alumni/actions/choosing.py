@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.alumni.actions.closing import invitation_key
+from apps.alumni.actions.closing import CLOSED, invitation_key
 from apps.alumni.actions.move import move
 from apps.alumni.finding import words_of
 from apps.alumni.models import Alum, Consent, Part
@@ -18,7 +18,7 @@ from apps.alumni.policies import parties
 from apps.alumni.room import today_there
 from apps.alumni.workflow import Closed, Party, Status
 from apps.core.moves import NotYours, StaleMove
-from apps.mail.actions import withdraw
+from apps.mail.actions import suppress_all, withdraw
 from apps.timeline.actions import record
 
 WORDING = "2026-11"  # version of the words on the opt-in page
@@ -115,6 +115,7 @@ def never_again(alum: Alum, *, now: datetime, by: Person) -> None:
     _guard(alum, by)
     if move(alum, "suppress", {"closed_for": Closed.OWN_WISH}, now=now, by=by):
         withdraw(keys=[invitation_key(alum, alum.invitations)])
+        suppress_all([alum.email, by.email], reason=CLOSED, now=now)
         _withdrew(alum, now=now, by=by)
 
 

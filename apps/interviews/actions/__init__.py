@@ -6,6 +6,7 @@ from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, she
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
+from apps.interviews.actions.tidy import tidy
 
 __all__ = [
     "Account",
@@ -27,5 +28,6 @@ __all__ = [
     "settle_place",
     "sheet_for",
     "strike",
+    "tidy",
     "waive_thanks",
 ]

@@ -37,7 +37,9 @@ def arrange(terms: Terms, *, now: datetime, by: Person) -> Interview:
         uid=f"{uuid.uuid4().hex}@{domain}",
         created_at=now,
     )
-    if terms.starts_at is not None:
+    if terms.starts_at is None:
+        reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
+    else:
         schedule(interview, terms.starts_at, now=now, by=by)
     return interview
 
@@ -51,6 +53,7 @@ def schedule(interview: Interview, starts_at: datetime, *, now: datetime, by: Pe
     if starts_at <= now:
         raise Refused(_("That time has passed. Choose one that lies ahead."))
     _lock(interview)
+    _not_begun(interview, now)
     had_time = interview.status == Status.SCHEDULED
     if had_time and interview.starts_at == starts_at and parties(interview, by):
         return
@@ -92,6 +95,7 @@ def settle_place(interview: Interview, where: str, *, now: datetime, by: Person)
 def cancel(interview: Interview, note: str = "", *, now: datetime, by: Person) -> None:
     """Calls it off kindly; both get the cancellation, the alum's place is free again."""
     _lock(interview)
+    _not_begun(interview, now)
     who = "student" if interview.contact.student.person_id == by.pk else "alum"
     changes = {"ended_at": now, "ended_by": who, "sequence": interview.sequence + 1}
     if move(interview, "cancel", changes, now=now, by=by):
@@ -110,3 +114,9 @@ def miss(interview: Interview, *, now: datetime, by: Person) -> None:
 
 def _lock(interview: Interview) -> None:
     interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+
+
+def _not_begun(interview: Interview, now: datetime) -> None:
+    """Once its time has come it is held or missed, not moved: a calendar cannot undo the past."""
+    if interview.status == Status.SCHEDULED and interview.has_begun(now):
+        raise Refused(_("Its time has come already. Log it, or say that it did not take place."))

@@ -11,16 +11,19 @@ from apps.interviews.nudges import words_of
 from apps.mail.actions import post_all
 from apps.mail.letters import Letter, LinkTo
 
+# Called off; no time was found; they spoke sooner than planned. The entry leaves the calendar.
+ENDS = frozenset({"cancelled", "lapsed", "sooner"})
+
 
 @dataclass(frozen=True)
 class News:
-    """What happened: yes | agreed | moved | place | cancelled; `note` goes with a kind no."""
+    """What happened: yes | agreed | moved | place or one of `ENDS`; `note` goes with a kind no."""
 
     what: str
     note: str = ""
 
 
-def invite(interview: Interview, news: News, *, now: datetime, by: Person) -> None:
+def invite(interview: Interview, news: News, *, now: datetime, by: Person | None) -> None:
     """One letter to each; somebody outside Rapport gets none.
 
     Without a time there is no calendar entry to change, and whoever did it knows.
@@ -29,14 +32,14 @@ def invite(interview: Interview, news: News, *, now: datetime, by: Person) -> No
     readers = [
         reader
         for reader in both
-        if reader is not None and (interview.starts_at is not None or reader.pk != by.pk)
+        if reader is not None and (interview.starts_at is not None or reader != by)
     ]
     post_all([_letter(interview, reader, news, now) for reader in readers], now=now, by=by)
 
 
 def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> Letter:
     is_student = reader.pk == interview.contact.student.person_id
-    is_off = news.what == "cancelled"
+    is_off = news.what in ENDS
     method = "CANCEL" if is_off else "REQUEST"
     has_time = interview.starts_at is not None
     values: dict[str, Any] = words_of(interview, reader) | {"news": news.what, "note": news.note}
@@ -52,6 +55,6 @@ def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> 
 
 def _key(interview: Interview, reader: Person, news: News, now: datetime) -> str:
     """One letter a change: of time by its sequence, of place by its moment."""
-    kind = "cancelled" if news.what == "cancelled" else "invitation"
+    kind = "cancelled" if news.what in ENDS else "invitation"
     key = f"{kind}:{interview.pk}:{interview.sequence}:{reader.pk}"
     return f"{key}:{now.isoformat()}" if news.what == "place" else key

@@ -6,17 +6,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.contacts.actions import begin_keeping, end_keeping, touch
 from apps.contacts.models import Pace, TouchKind
+from apps.core.moves import NotYours, Refused
 from apps.interviews.actions.facts import note_talk
+from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import THANKS, move
 from apps.interviews.actions.refer import Name, refer
 from apps.interviews.joining import joined
 from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
 from apps.interviews.nudges import thanks_plan
+from apps.interviews.policies import is_own_talk
 from apps.reminders.actions import reconcile
 from apps.students.actions import explore
 
@@ -29,13 +33,15 @@ _LONGEST_LINE = 500  # characters of one advice
 class Account:
     """What the student writes down. `words` are fields of `Log`; every one may be empty.
 
-    `seal` is that of the log which the page showed, empty if it was not closed then.
+    `seal` is that of the log which the page showed, empty if it was not closed then. `sooner`
+    says that they spoke before the agreed time.
     """
 
     words: Mapping[str, Any]
     advice: Sequence[str] = ()
     names: Sequence[Name] = field(default_factory=tuple)
     seal: str = ""
+    sooner: bool = False
 
 
 @transaction.atomic
@@ -45,8 +51,12 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
     What follows from a conversation follows once. A second press adds its words to the first's;
     a page that showed the closed log changes it.
     """
-    if not move(interview, "hold", {"ended_at": ended_at(interview, now)}, now=now, by=by):
+    is_early = _is_early(interview, account, now=now, by=by)
+    changes = {"ended_at": ended_at(interview, now), "sequence": interview.sequence + is_early}
+    if not move(interview, "hold", changes, now=now, by=by):
         return _again(interview, account, now=now, by=by)
+    if is_early:
+        invite(interview, News("sooner"), now=now, by=by)
     written = Log.objects.create(interview=interview, logged_at=now, **account.words)
     _keep(written, account, now=now, by=by)
     if written.new_path:
@@ -57,6 +67,17 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
     _start_thanks(interview, now=now)
     note_talk(interview.contact, now=now)
     return written
+
+
+def _is_early(interview: Interview, account: Account, *, now: datetime, by: Person) -> bool:
+    """Held before its time only where the student says so; locks the row."""
+    if not is_own_talk(by, interview):
+        raise NotYours
+    interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+    is_early = interview.is_ahead(now)
+    if is_early and not account.sooner:
+        raise Refused(_("Its time has not come yet. Say so if you spoke sooner."))
+    return is_early
 
 
 def ended_at(interview: Interview, now: datetime) -> datetime:

@@ -23,7 +23,12 @@ REPEATABLE = frozenset({"schedule"})
 
 @transaction.atomic
 def move(
-    interview: Interview, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+    interview: Interview,
+    name: str,
+    changes: Mapping[str, Any],
+    *,
+    now: datetime,
+    by: Person | None,
 ) -> bool:
     """Moves the conversation and plans its reminders; False if it was moved there before."""
     interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())

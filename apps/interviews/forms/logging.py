@@ -1,6 +1,7 @@
 """The log: every field may stay empty but the last question."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.models import Pace
 from apps.core.forms import RapportForm, Segments, Switch
+from apps.core.wording import daytime
 from apps.interviews.actions import Account, Name
 from apps.interviews.models import Formality, Interview, Log
 
@@ -34,6 +36,15 @@ def _answer(label: Any, choices: list[tuple[str, Any]]) -> forms.TypedChoiceFiel
         empty_value=None,
         required=False,
         widget=Segments,
+    )
+
+
+def _sooner(when: str) -> forms.BooleanField:
+    """A conversation that lies ahead is logged only by somebody who means it."""
+    planned = _("It is planned for %(when)s. Say if you spoke sooner.") % {"when": when}
+    return forms.BooleanField(
+        label=_("We spoke sooner than %(when)s") % {"when": when},
+        error_messages={"required": planned},
     )
 
 
@@ -72,8 +83,18 @@ class LogForm(RapportForm, forms.Form):
         },
     )
 
-    def __init__(self, data: Any = None, *, interview: Interview, log: Log | None = None) -> None:  # noqa: ANN401 - QueryDict or None
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 - QueryDict or None
+        *,
+        interview: Interview,
+        log: Log | None,
+        now: datetime,
+    ) -> None:
         super().__init__(data, initial=initial_of(log))
+        if interview.starts_at and interview.is_ahead(now):
+            when = daytime(interview.starts_at, interview.contact.student.person.zone)
+            self.fields["sooner"] = _sooner(when)
         called, advisor = interview.contact.called, interview.contact.student.advisor
         self["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
         reader = advisor.called if advisor else _("my advisor")
@@ -112,6 +133,7 @@ class LogForm(RapportForm, forms.Form):
             advice=[line.strip() for line in data["advice"].splitlines() if line.strip()],
             names=[self._name(number) for number in ROWS if data[f"name_{number}"]],
             seal=data["seal"],
+            sooner=data.get("sooner", False),
         )
 
     def _name(self, number: int) -> Name:

@@ -1,13 +1,13 @@
 """What a student types about a conversation. Nothing is asked that may stay open."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.forms import DayField, RapportForm, Segments
+from apps.core.clock import at_wall, local
+from apps.core.forms import SKIPPED, DayField, RapportForm, Segments
 from apps.interviews.actions import Note
 from apps.interviews.models import Hope, NoteForm
 
@@ -23,18 +23,17 @@ class WhenForm(RapportForm, forms.Form):
     )
 
     def __init__(self, data: Any = None, *, zone: str, now: datetime, at: datetime | None) -> None:  # noqa: ANN401 - QueryDict or None
-        self.zone, self.now = ZoneInfo(zone), now
-        here = at.astimezone(self.zone) if at else None
+        self.zone, self.now = zone, now
+        here = local(at, zone) if at else None
         initial = {"day": here.date(), "start": here.time()} if here else {}
         super().__init__(data, initial=initial)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("day") and data.get("start"):
-            here = datetime.combine(data["day"], data["start"], tzinfo=self.zone)
-            at = here.astimezone(UTC)
-            if at.astimezone(self.zone).replace(tzinfo=None) != here.replace(tzinfo=None):
-                self.add_error("start", _("The clocks go forward then; choose an hour later."))
+            at = at_wall(data["day"], data["start"], self.zone)
+            if at is None:
+                self.add_error("start", SKIPPED)
             elif at <= self.now:
                 self.add_error("day", _("That time has passed. Choose one that lies ahead."))
             data["at"] = at

@@ -1,13 +1,14 @@
 """The meeting itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Place
+from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.workflow import Status
 
@@ -28,6 +29,19 @@ class Interviews(models.QuerySet["Interview"]):
         return self.select_related(
             "contact__student__person", "contact__alum", "alum_person", "log", "thanks"
         )
+
+    def without_a_time_since(self, moment: datetime) -> "Interviews":
+        return self.filter(status=Status.TO_SCHEDULE, created_at__lte=moment)
+
+    def with_somebody_closed(self) -> "Interviews":
+        """Agreed with somebody who, meanwhile, may not be written to."""
+        return self.ahead().filter(contact__alum__status=Standing.SUPPRESSED)
+
+    def holding_a_place_past(self, now: datetime) -> "Interviews":
+        """Whose time is over, logged or not: nobody is asked "at once" any more."""
+        length = ExpressionWrapper(F("minutes") * timedelta(minutes=1), models.DurationField())
+        over = self.filter(status=Status.SCHEDULED, place__freed_at__isnull=True)
+        return over.exclude(place=None).annotate(end=F("starts_at") + length).filter(end__lte=now)
 
     def with_contact(self, contact: Contact) -> "Interviews":
         return self.filter(contact=contact).order_by("-pk")
@@ -79,3 +93,11 @@ class Interview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contact} {self.get_status_display()}"
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Scheduled for a time that has not come."""
+        return self.status == Status.SCHEDULED and not self.has_begun(now)
+
+    def has_begun(self, now: datetime) -> bool:
+        """Whether its agreed time has come."""
+        return self.starts_at is not None and self.starts_at <= now

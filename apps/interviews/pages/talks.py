@@ -68,7 +68,7 @@ def _row(talk: Interview, now: datetime) -> Row:
         return Row(talk, line, "you", _("Your move"), url, _("Choose a time"), url)
     if talk.status == Status.SCHEDULED and talk.starts_at:
         line = daytime(talk.starts_at, here)
-        if is_over(talk, now):
+        if talk.has_begun(now):
             log = reverse("interviews:log", args=[talk.pk])
             return Row(talk, line, "you", _("Your move"), url, _("Log it"), log)
         if not talk.where:
@@ -88,11 +88,6 @@ def _past(talk: Interview, here: str, url: str) -> Row:
     return Row(talk, line, "you", _("Your move"), url, _("Write thank-you"), page)
 
 
-def is_over(talk: Interview, now: datetime) -> bool:
-    """Whether its time has begun: from then on it can be logged."""
-    return talk.starts_at is not None and talk.starts_at <= now
-
-
 def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     """One conversation for its student."""
     thanks = getattr(talk, "thanks", None)
@@ -103,11 +98,11 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
         "me_line": talk.contact.student.about,
         "zone": talk.contact.student.person.zone,
         "theirs": theirs(talk),
-        "is_over": is_over(talk, now),
-        "can_move": "schedule" in moves and not is_over(talk, now),
-        "can_cancel": "cancel" in moves and not is_over(talk, now),
+        "is_over": talk.has_begun(now),
+        "can_move": "schedule" in moves and not talk.has_begun(now),
+        "can_cancel": "cancel" in moves and not talk.has_begun(now),
         "can_log": "hold" in moves,
-        "can_miss": "miss" in moves and is_over(talk, now),
+        "can_miss": "miss" in moves and talk.has_begun(now),
         "thanks": thanks,
         "thanks_open": thanks is not None and thanks.status not in SETTLED,
         "pill": PILLS[Status(talk.status)],

@@ -19,9 +19,10 @@ from apps.interviews.policies import is_own_talk
 def log(request: PersonRequest, talk: Interview) -> HttpResponse:
     """Every field may stay empty but the last; what was typed is kept whatever happens."""
     typed = request.POST if request.method == "POST" else None
-    form = LogForm(typed, interview=talk, log=getattr(talk, "log", None))
+    moment = now()
+    form = LogForm(typed, interview=talk, log=getattr(talk, "log", None), now=moment)
     if not form.is_valid():
         values = logging(talk) | {"form": form}
         return render(request, "interviews/log.html", values, status=form.status)
-    actions.log(talk, form.account(), now=now(), by=request.person)
+    actions.log(talk, form.account(), now=moment, by=request.person)
     return redirect("interviews:thanks", talk.pk)

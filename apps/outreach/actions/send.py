@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -108,7 +109,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
 def _post(request: Request, *, now: datetime, by: Person) -> None:
     letter = letter_of(request, now=now, by=by)
     if request.alum:
-        request.place = places.take(request.alum, now=now)
+        request.place = places.take(request.alum, now=now, lands_at=letter.not_before)
         request.save(update_fields=["place"])
     post(letter, now=now, by=by)
 
@@ -119,7 +120,13 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
     if request.alum:
         places.lock(request.alum)
     place, key = request.place, letter_key(request)
-    cleared = {"sent_at": None, "expires_at": None, "place": None, "version": request.version + 1}
+    cleared: dict[str, Any] = {
+        "sent_at": None,
+        "expires_at": None,
+        "place": None,
+        "delivered_at": None,
+    }
+    cleared |= {"version": request.version + 1}
     if not move(request, "undo", cleared, now=now, by=by):
         return request
     if request.through_rapport and not unpost(keys=[key]):

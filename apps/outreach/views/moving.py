@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
 from apps.core.door import opens
+from apps.interviews.forms import WhenForm
 from apps.outreach import actions
-from apps.outreach.forms import OwnAnswerForm
 from apps.outreach.listing import picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
@@ -41,12 +41,13 @@ def _decline(request: PersonRequest, asked: Request) -> HttpResponse:
 
 def _accept(request: PersonRequest, asked: Request) -> HttpResponse:
     """Someone outside Rapport said yes, and the student writes the time down."""
-    form = OwnAnswerForm(request.POST)
+    moment = now()
+    form = WhenForm(request.POST, zone=request.person.zone, now=moment, at=None)
     if not form.is_valid():
-        values = picture(asked, now=now()) | {"form": form}
+        values = picture(asked, now=moment) | {"form": form}
         return render(request, "outreach/request.html", values, status=422)
-    yes = actions.Yes(form.starts_at(request.person), (asked.formats or ["video"])[0])
-    actions.accept(asked, yes, now=now(), by=request.person)
+    yes = actions.Yes(form.starts_at(), (asked.formats or ["video"])[0])
+    actions.accept(asked, yes, now=moment, by=request.person)
     return redirect("outreach:request", asked.pk)
 
 

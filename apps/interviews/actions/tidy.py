@@ -1,0 +1,37 @@
+"""What time alone does to a conversation: Rapport keeps the clock, and nobody is blamed."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from apps.alumni import places
+from apps.campus.models import Campus
+from apps.interviews.actions.invite import News, invite
+from apps.interviews.actions.move import move
+from apps.interviews.models import Interview
+from apps.interviews.workflow import Status
+
+
+def tidy(*, now: datetime) -> None:
+    """Closes a yes that found no time, and talks with somebody who may not be written to.
+
+    Frees the places of talks whose time is over. Safe to run twice.
+    """
+    since = now - timedelta(days=Campus.objects.current().unscheduled_days)
+    for talk in Interview.objects.without_a_time_since(since):
+        _close(talk, News("lapsed"), now=now)
+    for talk in Interview.objects.with_somebody_closed():
+        _close(talk, News("cancelled"), now=now)
+    places.free_all(Interview.objects.holding_a_place_past(now).values("place"), now=now)
+
+
+@transaction.atomic
+def _close(talk: Interview, news: News, *, now: datetime) -> None:
+    """Looked at again under the lock: a time may have been found meanwhile."""
+    talk.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+    if news.what == "lapsed" and talk.status != Status.TO_SCHEDULE:
+        return
+    changes = {"ended_at": now, "ended_by": "system", "sequence": talk.sequence + 1}
+    if move(talk, "close", changes, now=now, by=None):
+        places.free(talk.place, now=now)
+        invite(talk, news, now=now, by=None)

@@ -1,0 +1,25 @@
+"""What the outbox knows of letters that have left, collected by the app that owns them."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.alumni import places
+from apps.mail.models import Message
+from apps.outreach.actions.send import letter_key
+from apps.outreach.models import Request
+
+
+def collect_delivered() -> None:
+    """Writes when each letter left; an alum's month counts by that. Safe to run twice."""
+    waiting = {letter_key(request): request for request in Request.objects.on_the_way()}
+    for key, sent_at in Message.objects.keyed(waiting).times_of_leaving().items():
+        _note(waiting[key], sent_at)
+
+
+@transaction.atomic
+def _note(request: Request, sent_at: datetime) -> None:
+    if request.place is not None:
+        places.lock(request.place.alum)
+        places.landed(request.place, at=sent_at)
+    Request.objects.filter(pk=request.pk, delivered_at=None).update(delivered_at=sent_at)
