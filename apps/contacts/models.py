@@ -1,5 +1,8 @@
 """The people of one student. Nobody else ever sees them."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +35,10 @@ class Contacts(models.QuerySet["Contact"]):
 
     def within(self, exploration: Exploration) -> "Contacts":
         return self.filter(exploration=exploration, archived_at__isnull=True)
+
+    def added(self, words: Mapping[str, object], *, since: datetime) -> "Contacts":
+        """Added with these very words from this moment on."""
+        return self.filter(created_at__gte=since, **words)
 
     def given(self) -> "Contacts":
         """Names that somebody gave in a conversation."""

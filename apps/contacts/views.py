@@ -30,7 +30,7 @@ def add(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "contacts/add.html", {"form": form}, status=form.status)
     student = enrol(request.person)
-    contact = actions.add(form.acquaintance(), student=student, now=now(), by=request.person)
+    contact = actions.add_once(form.acquaintance(), student=student, now=now(), by=request.person)
     return redirect("contacts:contact", contact.pk)
 
 

@@ -1,6 +1,6 @@
 """Keeping people, and what happened with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from apps.alumni.models import Alum, Part
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.core.wording import first_name
-from apps.students.actions import note_step
+from apps.students.actions import SLIP, lock, note_step
 from apps.students.models import Exploration, Step, Student
 from apps.timeline.actions import record
 
@@ -31,6 +31,15 @@ class Acquaintance:
     how_found: str = ""
     referred_by: Contact | None = None
     may_use_name: bool = False
+
+
+@transaction.atomic
+def add_once(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Contact:
+    """For a form: the second of two presses finds the person whom the first one added."""
+    lock(student)
+    said = replace(who, name=" ".join(who.name.split()))
+    added = Contact.objects.of(student).added(vars(said), since=now - SLIP).first()
+    return added or add(said, student=student, now=now, by=by)
 
 
 @transaction.atomic
