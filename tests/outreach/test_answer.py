@@ -12,7 +12,7 @@ from apps.alumni.models import Place
 from apps.core.log import formatter
 from apps.interviews.models import Interview
 from apps.mail.models import Message
-from apps.outreach.actions import send, withdraw
+from apps.outreach.actions import send, undo, withdraw
 from apps.outreach.models import Request, Slot
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
@@ -143,10 +143,22 @@ def test_old_used_and_invented_links_look_the_same(
     assert Request.objects.get(pk=sent.pk).status == Status.SENT
 
 
-def test_a_withdrawn_request_closes_its_links(
+def test_a_withdrawn_request_says_so_kindly_and_takes_no_answer(
     client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
     withdraw(sent, now=now, by=cast.imani)
+    page = client.get(url("answer", token)).content.decode()
+    assert "Imani no longer needs your time" in page
+    assert sent.text.splitlines()[2] not in page
+    answer = client.post(url("decline", token), {"note": "No."})
+    assert answer.status_code == 409
+    assert Request.objects.get(pk=sent.pk).status == Status.WITHDRAWN
+
+
+def test_an_undone_request_closes_its_links(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    undo(sent, now=now, by=cast.imani)
     assert client.get(url("answer", token)).status_code == 410
 
 

@@ -124,6 +124,7 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
         return request
     if request.through_rapport and not unpost(keys=[key]):
         raise StaleMove(_("The letter has left already. You can withdraw the request instead."))
+    links.revoke("answer", request, now=now)
     if place is not None:
         places.give_back(place)
     note_reach_out(request, now=now)
@@ -138,7 +139,6 @@ def withdraw(request: Request, *, now: datetime, by: Person) -> Request:
     if move(request, "withdraw", {"answered_at": now}, now=now, by=by):
         unpost(keys=[letter_key(request)])
         places.free(request.place, now=now)
-        links.revoke("answer", request, now=now)
         note_reach_out(request, now=now)
     return request
 
