@@ -187,3 +187,29 @@ def test_a_link_of_somebody_who_is_no_longer_active_is_like_any_old_one(
     answers = [client.get(url("answer", token)), client.get(url("answer", "y" * 43))]
     assert [answer.status_code for answer in answers] == [410, 410]
     assert answers[0].content == answers[1].content
+
+
+def test_a_time_that_has_passed_is_offered_to_nobody(
+    client: Client, cast: Cast, sent: Request, token: str, morning: datetime
+) -> None:
+    first, second = Slot.objects.offered(sent)
+    Slot.objects.filter(pk=first.pk).update(starts_at=morning - timedelta(hours=1))
+    page = client.get(url("answer", token)).content.decode()
+    assert [f'value="{slot.pk}"' in page for slot in (first, second)] == [False, True]
+    answer = client.post(url("accept", token), {"slot": first.pk})
+    assert answer.status_code == 422
+    assert "That time is no longer offered. Choose another." in answer.content.decode()
+    Slot.objects.filter(pk=second.pk).update(starts_at=morning - timedelta(hours=2))
+    page = client.get(url("answer", token)).content.decode()
+    assert "No time that Imani offered lies ahead any more." in page
+    assert 'id="d-cal" open' in page
+
+
+def test_only_a_talk_at_a_distance_is_from_wherever_one_is(
+    client: Client, sent: Request, token: str
+) -> None:
+    assert "By video, from wherever you are." in client.get(url("answer", token)).content.decode()
+    Request.objects.update(formats=["in_person"])
+    page = client.get(url("answer", token)).content.decode()
+    assert "In person." in page
+    assert "wherever you are" not in page

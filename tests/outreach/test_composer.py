@@ -1,6 +1,6 @@
 """The composer: saving by itself, two tabs, and the coach's buttons. No word is lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -187,3 +187,15 @@ def test_a_wish_for_odd_rows_shows_the_usual_ones(
 ) -> None:
     path = reverse("outreach:request", args=[draft.pk])
     assert writer.get(path, {"rows": rows}).status_code == 200
+
+
+def test_a_time_that_has_passed_is_pointed_at(
+    client: Client, cast: Cast, draft: Request, morning: datetime
+) -> None:
+    client.force_login(cast.imani)
+    page = reverse("outreach:request", args=[draft.pk])
+    assert client.get(page).content.decode().count("That time has passed; choose another.") == 0
+    Slot.objects.offered(draft).filter(starts_at__lt=morning + timedelta(days=16)).update(
+        starts_at=morning - timedelta(days=1)
+    )
+    assert client.get(page).content.decode().count("That time has passed; choose another.") == 1

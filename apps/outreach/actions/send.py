@@ -97,7 +97,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
         template="outreach/mail/request",
         recipient=request.alum.person,
         dedupe_key=letter_key(request),
-        values=words_of(request),
+        values=words_of(request, now),
         links=links_of(request, rules.expiry_days),
         sender_name=by.name,
         not_before=now + timedelta(seconds=rules.undo_seconds),
