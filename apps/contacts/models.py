@@ -98,6 +98,9 @@ class Touches(models.QuerySet["Touch"]):
     def with_contact(self, contact: Contact) -> "Touches":
         return self.filter(contact=contact).order_by("-at", "-pk")
 
+    def of(self, kind: str, *, since: datetime) -> "Touches":
+        return self.filter(kind=kind, at__gte=since)
+
 
 class Touch(models.Model):
     """One thing that happened between two people; any touch restarts keeping in touch."""

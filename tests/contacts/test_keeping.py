@@ -162,3 +162,8 @@ def test_what_is_too_long_to_keep_is_said_and_stays_in_the_form(
     page = client.post("/contacts/add/", typed)
     assert (page.status_code, list(page.context["form"].errors)) == (422, [field])
     assert value in page.content.decode()
+
+
+def test_an_alum_is_called_as_they_are_called(cast: Cast, now: datetime) -> None:
+    Alum.objects.filter(pk=cast.alum.pk).update(nickname="Roz")
+    assert keep(cast.alum, student=cast.student, now=now, by=cast.imani).called == "Roz"

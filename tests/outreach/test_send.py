@@ -256,3 +256,10 @@ def test_a_city_stands_beside_a_time_only_where_its_clock_is_known(
     assert alum is not None
     alum.city = "Osaka"  # corrected by the alum; the zone of the record is another
     assert place_of(draft) == "Amsterdam"
+
+
+def test_an_undone_letter_was_never_written(cast: Cast, draft: Request, now: datetime) -> None:
+    before = [touch.kind for touch in Touch.objects.with_contact(draft.contact)]
+    send(draft, now=now, by=cast.imani)
+    undo(draft, now=now + timedelta(seconds=20), by=cast.imani)
+    assert [touch.kind for touch in Touch.objects.with_contact(draft.contact)] == before == ["kept"]

@@ -75,7 +75,7 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
             "exploration": Exploration.objects.current(student),
             "relation": Relation.ALUM,
             "name": alum.name[:150],
-            "called": alum.first_name[:60],
+            "called": alum.called[:60],
             "title": alum.shown(Part.TITLE),
             "organization": alum.shown(Part.EMPLOYER),
             "how_found": str(_("I found you in the alumni directory of our Career Center.")),
@@ -101,6 +101,11 @@ def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
     restart(contact, kind, now=now)
     return made
+
+
+def untouch(contact: Contact, *, kind: str, since: datetime) -> None:
+    """What was undone did not happen between the two."""
+    Touch.objects.with_contact(contact).of(kind, since=since).delete()
 
 
 def note(contact: Contact, text: str, *, by: Person) -> None:

@@ -8,7 +8,7 @@ from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.campus.models import Campus
-from apps.contacts.actions import touch
+from apps.contacts.actions import touch, untouch
 from apps.contacts.models import TouchKind
 from apps.core.moves import Refused, StaleMove
 from apps.mail.actions import post
@@ -118,7 +118,7 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
     """Takes a letter back that has not left yet; it counts nowhere, and the words are kept."""
     if request.alum:
         places.lock(request.alum)
-    place, key = request.place, letter_key(request)
+    place, key, sent_at = request.place, letter_key(request), request.sent_at or now
     cleared = {"sent_at": None, "expires_at": None, "place": None, "version": request.version + 1}
     if not move(request, "undo", cleared, now=now, by=by):
         return request
@@ -127,6 +127,7 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
     links.revoke("answer", request, now=now)
     if place is not None:
         places.give_back(place)
+    untouch(request.contact, kind=TouchKind.REQUEST, since=sent_at)
     note_reach_out(request, now=now)
     return request
 
