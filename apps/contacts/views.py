@@ -38,9 +38,10 @@ def add(request: PersonRequest) -> HttpResponse:
 @opens(Contact, can=is_own_contact)
 def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
     """One person: what happened, and the student's private notes."""
-    form = NotesForm(request.POST or None, initial={"notes": contact.notes})
+    form = NotesForm(request.POST or None, initial={"notes": contact.notes, "seal": contact.seal})
     if form.is_valid():
-        actions.note(contact, form.cleaned_data["notes"], by=request.person)
+        said = form.cleaned_data
+        actions.note(contact, said["notes"], seal=said["seal"], by=request.person)
         messages.success(request, _("Notes saved."))
         return redirect("contacts:contact", contact.pk)
     values = pages.person(contact) | {"form": form}

@@ -10,6 +10,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
+from apps.core.joining import joined
 from apps.core.wording import first_name
 from apps.students.actions import SLIP, lock, note_step
 from apps.students.models import Exploration, Step, Student
@@ -108,8 +109,15 @@ def untouch(contact: Contact, *, kind: str, since: datetime) -> None:
     Touch.objects.with_contact(contact).of(kind, since=since).delete()
 
 
-def note(contact: Contact, text: str, *, by: Person) -> None:
-    """The student's own words about somebody; nobody else can read them."""
-    if contact.student.person_id == by.pk:
-        contact.notes = text
-        contact.save(update_fields=["notes"])
+@transaction.atomic
+def note(contact: Contact, text: str, *, seal: str = "", by: Person) -> None:
+    """The student's own words about somebody; nobody else can read them.
+
+    `seal` is that of the notes which the page showed. What another tab saved since then stays,
+    with these words below it.
+    """
+    if contact.student.person_id != by.pk:
+        return
+    contact.refresh_from_db(from_queryset=Contact.objects.select_for_update())
+    contact.notes = text if seal in {"", contact.seal} else joined(contact.notes, text)
+    contact.save(update_fields=["notes"])
