@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from apps.alumni.models import Part
-from apps.core.wording import city, clocktime, day, daytime
+from apps.alumni.zones import clock_name
+from apps.core.wording import clocktime, day, daytime
 from apps.interviews.models import Interview, Question
 from apps.interviews.policies import moves_for
 from apps.interviews.workflow import Status, Thanks
@@ -122,7 +123,7 @@ def theirs(talk: Interview) -> str:
     return _("%(time)s for %(name)s in %(city)s") % {
         "time": clocktime(talk.starts_at, zone),
         "name": talk.contact.called,
-        "city": (alum.shown(Part.CITY) if alum else "") or city(zone),
+        "city": clock_name(alum.shown(Part.CITY) if alum else "", zone),
     }
 
 
