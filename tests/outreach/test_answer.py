@@ -152,6 +152,7 @@ def test_a_withdrawn_request_says_so_kindly_and_takes_no_answer(
     assert sent.text.splitlines()[2] not in page
     answer = client.post(url("decline", token), {"note": "No."})
     assert answer.status_code == 409
+    assert "Go to the first page" not in answer.content.decode()
     assert Request.objects.get(pk=sent.pk).status == Status.WITHDRAWN
 
 
