@@ -3,6 +3,7 @@
 from apps.alumni.actions.choosing import (
     Answers,
     change_limit,
+    change_zone,
     leave,
     never_again,
     opt_in,
@@ -18,6 +19,7 @@ __all__ = [
     "Office",
     "Sent",
     "change_limit",
+    "change_zone",
     "invite",
     "leave",
     "never_again",
