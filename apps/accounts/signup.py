@@ -3,8 +3,6 @@
 It stands apart from `forms.py`, which allauth's own form inherits from.
 """
 
-from typing import Any
-
 from allauth.account.forms import SignupForm
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
@@ -32,8 +30,9 @@ class OncePerAddress(SignupForm):  # type: ignore[misc] # allauth has no type hi
             self.account_already_exists = True
             return self._saved(request)
 
-    def _saved(self, request: HttpRequest) -> Any:  # noqa: ANN401 - allauth's answer
-        return super().try_save(request)
+    def _saved(self, request: HttpRequest) -> tuple[Person | None, HttpResponse | None]:
+        answer: tuple[Person | None, HttpResponse | None] = super().try_save(request)
+        return answer
 
 
 def _unconfirmed(email: str) -> Person | None:

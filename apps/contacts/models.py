@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +11,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.alumni.workflow import GONE
 from apps.contacts.workflow import Status
+from apps.core.joining import seal
 from apps.students.models import Exploration, Student
 
 
@@ -101,7 +101,7 @@ class Contact(models.Model):
     @property
     def seal(self) -> str:
         """Names these very notes, so that a form can say which ones it showed."""
-        return sha256(self.notes.encode()).hexdigest()[:32]
+        return seal(self.notes)
 
 
 def _shown(alum: Alum, part: Part) -> str:

@@ -1,9 +1,11 @@
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
+from apps.core.joining import merged
 from apps.students.models import Exploration, Finding, Step, StepFact, Student
 from apps.timeline.actions import record
 
@@ -60,9 +62,10 @@ def welcome(student: Student, *, now: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def describe(exploration: Exploration, *, now: datetime, by: Person) -> None:
-    """Field and organizations of an exploration."""
-    exploration.save(update_fields=["topic", "field", "organizations"])
+def describe(exploration: Exploration, *, seal: str = "", now: datetime, by: Person) -> None:
+    """Field and organizations of an exploration; `Crossed` if another window wrote others."""
+    stored = Exploration.objects.select_for_update().get(pk=exploration.pk)
+    _take(exploration, merged(stored.said, exploration.said, seal, {}))
     record(subject=exploration, verb="describe", now=now, by=by)
     _note_research(exploration, now=now)
 
@@ -94,11 +97,21 @@ def _note_research(exploration: Exploration, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def introduce(student: Student, *, now: datetime, by: Person) -> None:
-    """What a student says of themself, kept and used again."""
+def introduce(student: Student, *, seal: str = "", now: datetime, by: Person) -> None:
+    """What a student says of themself, kept and used again; `seal` is of what the page showed.
+
+    Sentences of two windows stand one below the other; of two other lines `Crossed`.
+    """
     if student.person_id == by.pk:
-        student.save(update_fields=["studies", "year", "introduction", "meeting_link"])
+        stored = lock(student)
+        _take(student, merged(stored.said, student.said, seal, {"introduction": "\n\n"}))
         note_introduction(student, now=now)
+
+
+def _take(row: Student | Exploration, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        setattr(row, name, text)
+    row.save(update_fields=list(texts))
 
 
 def note_introduction(student: Student, *, now: datetime) -> None:

@@ -6,9 +6,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.core.joining import seals
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+ABOUT = ("studies", "year", "introduction", "meeting_link")
+EXPLORED = ("topic", "field", "organizations")
 
 
 class Students(models.QuerySet["Student"]):
@@ -39,6 +44,15 @@ class Student(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What a student writes on the page about themself."""
+        return {name: getattr(self, name) for name in ABOUT}
+
+    @property
+    def seal(self) -> str:
+        return seals(self.said.values())
 
     @property
     def about(self) -> str:
@@ -82,6 +96,15 @@ class Exploration(models.Model):
 
     def __str__(self) -> str:
         return self.topic
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What a student writes about the field."""
+        return {name: getattr(self, name) for name in EXPLORED}
+
+    @property
+    def seal(self) -> str:
+        return seals(self.said.values())
 
 
 class FindingKind(models.TextChoices):

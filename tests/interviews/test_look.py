@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from apps.contacts.models import Contact
-from apps.interviews.actions import Account, Name, ask, hope, log, sheet_for, waive_thanks
+from apps.interviews.actions import Account, Hopes, Name, ask, hope, log, sheet_for, waive_thanks
 from apps.interviews.models import Interview, ThankYou
 from tests.conftest import Cast
 
@@ -27,7 +27,7 @@ def full(
     """One talk logged with everything, one still without a time, with a plan of questions."""
     sheet = sheet_for(unset.contact)
     ask(sheet, QUESTIONS, now=now, by=cast.imani)
-    hope(sheet, ["work", "prepare"], "Who decides?", now=now, by=cast.imani)
+    hope(sheet, Hopes(["work", "prepare"], "Who decides?"), now=now, by=cast.imani)
     words = {
         "takeaways": "Zoning is where flood plans live or die.",
         "next_steps": "Read the Ridgeline hazard plan by 1 December.",

@@ -2,7 +2,16 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, settle_place
 from apps.interviews.actions.log import Account, log
-from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, sheet_for, strike
+from apps.interviews.actions.prepare import (
+    Hopes,
+    ask,
+    hope,
+    lift,
+    mark,
+    rephrase,
+    sheet_for,
+    strike,
+)
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
@@ -10,6 +19,7 @@ from apps.interviews.actions.tidy import tidy
 
 __all__ = [
     "Account",
+    "Hopes",
     "Name",
     "Note",
     "arrange",

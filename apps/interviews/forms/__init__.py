@@ -4,10 +4,17 @@ from apps.interviews.forms.logging import LogForm
 from apps.interviews.forms.meeting import (
     AskForm,
     CancelForm,
-    HopesForm,
-    ThanksForm,
     WhenForm,
     WhereForm,
 )
+from apps.interviews.forms.sealed import SealedHopes, SealedThanks
 
-__all__ = ["AskForm", "CancelForm", "HopesForm", "LogForm", "ThanksForm", "WhenForm", "WhereForm"]
+__all__ = [
+    "AskForm",
+    "CancelForm",
+    "LogForm",
+    "SealedHopes",
+    "SealedThanks",
+    "WhenForm",
+    "WhereForm",
+]

@@ -1,12 +1,11 @@
 """What was said: the log, the advice and the names given."""
 
-from hashlib import sha256
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact, Pace
+from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.students.models import Exploration
 
@@ -58,8 +57,7 @@ class Log(models.Model):
     @property
     def seal(self) -> str:
         """Names these very words, so that a form can say which ones it showed."""
-        said = "\0".join(getattr(self, name) for name in TEXTS)
-        return sha256(said.encode()).hexdigest()[:32]
+        return seal(*(getattr(self, name) for name in TEXTS))
 
 
 class AdviceQuerySet(models.QuerySet["Advice"]):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.interviews.workflow import Thanks
 from apps.students.models import Exploration
@@ -47,6 +48,11 @@ class ThankYou(models.Model):
 
     def __str__(self) -> str:
         return f"{self.interview}: {self.get_status_display()}"
+
+    @property
+    def seal(self) -> str:
+        """Names the words that are kept."""
+        return seal(self.body)
 
     def own_words(self) -> list[str]:
         """Lines of the student's own log, for a note that is never blank."""
