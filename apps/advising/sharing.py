@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from apps.accounts.models import Person
 from apps.advising.steps import journeys
 from apps.interviews.models import Log
 from apps.students.models import Student
@@ -16,20 +17,21 @@ class SharedLog:
     logged_at: datetime
 
 
-def shared_logs(student: Student) -> list[SharedLog]:
+def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
+    """A log is read by the person with whom it was shared, not by the next advisor."""
     return [
         SharedLog(log.takeaways, log.next_steps, log.logged_at)
-        for log in Log.objects.shared_by(student.person)
+        for log in Log.objects.shared_by(student.person).read_by(reader)
     ]
 
 
-def seen(student: Student, *, zone: str, now: datetime) -> dict[str, Any]:
-    """Everything the advisor's page holds; the student is shown the same values."""
+def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
+    """Everything that `reader` opens of a student; the student is shown the same values."""
     mine = journeys([student], zone)[student.pk]
     return {
         "student": student,
         "journeys": mine,
-        "logs": shared_logs(student),
+        "logs": shared_logs(student, reader),
         "days_stuck": mine[0].days_stuck(now) if mine else 0,
         "stuck_at": mine[0].words if mine else "",
         "zone": zone,

@@ -75,8 +75,16 @@ class RapportForm(forms.BaseForm):
                 _("Another window saved “%(text)s” here meanwhile. Write what is to stay.")
                 % {"text": stands},
             )
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        self.data["seal"] = crossed.seal  # type: ignore[index]
+        self.retype(seal=crossed.seal)
+
+    def retype(self, **words: str) -> None:
+        """Puts other words into the form, for the page that asks again; empty ones take away."""
+        data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
+        for name, text in words.items():
+            data.pop(name, None)
+            if text:
+                data[name] = text
+        self.data = data
 
     @property
     def helper(self) -> FormHelper:

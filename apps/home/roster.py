@@ -45,11 +45,13 @@ def enter(entry: Entry, password: str | None = None) -> Person:
     person.save()
     _vouch(person)
     if entry.role == Role.STUDENT:
-        advisor = _advisor(entry.advisor) if entry.advisor else None
-        Student.objects.create(
-            person=person, studies=entry.studies, year=entry.year, advisor=advisor
-        )
+        _enrol(person, entry)
     return person
+
+
+def _enrol(person: Person, entry: Entry) -> None:
+    advisor = _advisor(entry.advisor) if entry.advisor else None
+    Student.objects.create(person=person, studies=entry.studies, year=entry.year, advisor=advisor)
 
 
 def _clear(email: str) -> None:

@@ -25,6 +25,4 @@ class SealedThanks(ThanksForm):
 
     def show_both(self, thanks: ThankYou) -> None:
         """The typed words with those that another window kept, for the page that asks again."""
-        self.data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
-        self.data["body"] = both(thanks, self.note()).body  # type: ignore[index]
-        self.data["seal"] = thanks.seal  # type: ignore[index]
+        self.retype(body=both(thanks, self.note()).body, seal=thanks.seal)

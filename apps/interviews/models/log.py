@@ -27,12 +27,23 @@ class Logs(models.QuerySet["Log"]):
         return self.filter(interview__contact__exploration=exploration)
 
     def shared_by(self, person: Person) -> "Logs":
-        """Those that the student chose to share with their advisor."""
+        """Those that the student chose to share, with whoever advised them then."""
         return self.visible_to(person).filter(shared=True).order_by("-logged_at")
+
+    def read_by(self, reader: Person | None) -> "Logs":
+        """Only what was shared with this very person."""
+        return self.filter(shared_with=reader) if reader else self.none()
+
+    def shared_before(self, reader: Person | None) -> "Logs":
+        """What was shared with somebody else, an earlier advisor."""
+        return self.exclude(shared_with=None).exclude(shared_with=reader)
 
 
 class Log(models.Model):
-    """What the student took home. Only they can see it, unless `shared` with their advisor."""
+    """What the student took home. Only they can see it, unless `shared`.
+
+    `shared_with` is who advised them when they shared it: nobody else reads it.
+    """
 
     interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="log")
     takeaways = models.TextField(_("what you take with you"), max_length=4000, blank=True)
@@ -46,6 +57,9 @@ class Log(models.Model):
         _("how formal it was"), max_length=8, choices=Formality.choices, blank=True
     )
     shared = models.BooleanField(_("share with your advisor"), default=False)
+    shared_with = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     pace = models.CharField(_("keep in touch?"), max_length=4, choices=Pace.choices)
     logged_at = models.DateTimeField()
 

@@ -34,12 +34,14 @@ def logging(talk: Interview) -> dict[str, Any]:
 
 def readers(talk: Interview) -> str:
     """Who can read the log, in words, switched on or not."""
-    advisor = talk.contact.student.advisor
+    advisor, log = talk.contact.student.advisor, getattr(talk, "log", None)
     if advisor is None:
         return _("Only you can see this until you have an advisor and share it.")
-    return _("Off: only you. On: you and %(name)s. Promises stay with you either way.") % {
-        "name": advisor.called
-    }
+    words = _("Off: only you. On: you and %(name)s. Promises stay with you either way.")
+    if log and log.shared_with and log.shared_with != advisor:
+        words += " " + _("You shared it with %(before)s; %(name)s cannot read it.")
+    before = log.shared_with.called if log and log.shared_with else ""
+    return words % {"name": advisor.called, "before": before}
 
 
 def own_lines(thanks: ThankYou) -> list[Line]:
