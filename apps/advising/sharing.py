@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from apps.accounts.models import Person
-from apps.advising.steps import journeys
+from apps.advising.steps import caseload
 from apps.interviews.models import Log
 from apps.students.models import Student
 
@@ -27,12 +27,13 @@ def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
 
 def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
     """Everything that `reader` opens of a student; the student is shown the same values."""
-    mine = journeys([student], zone)[student.pk]
+    found = caseload([student], zone=zone, now=now)
+    still = found.stuck(student, now)
     return {
         "student": student,
-        "journeys": mine,
+        "journeys": found.journeys[student.pk],
         "logs": shared_logs(student, reader),
-        "days_stuck": mine[0].days_stuck(now) if mine else 0,
-        "stuck_at": mine[0].words if mine else "",
+        "days_stuck": still.days if still else 0,
+        "stuck_at": still.words if still else "",
         "zone": zone,
     }

@@ -2,10 +2,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.core.joining import merged
+from apps.core.moves import NotYours, StaleMove
 from apps.students.models import Exploration, Finding, Step, StepFact, Student
 from apps.timeline.actions import record
 
@@ -46,12 +48,34 @@ def explore_once(student: Student, topic: str, *, now: datetime, by: Person) -> 
 
 @transaction.atomic
 def explore(student: Student, topic: str, *, now: datetime, by: Person) -> Exploration:
-    """Starts an exploration with what the student is curious about."""
+    """Starts an exploration with what the student is curious about.
+
+    The first is the one they are on; a later one does not take its place unless they say so.
+    """
+    is_first = Exploration.objects.current(student) is None
     exploration = Exploration.objects.create(
-        student=student, topic=" ".join(topic.split()), created_at=now
+        student=student,
+        topic=" ".join(topic.split()),
+        created_at=now,
+        chosen_at=now if is_first else None,
     )
     record(subject=exploration, verb="explore", now=now, by=by)
     return exploration
+
+
+@transaction.atomic
+def choose(exploration: Exploration, *, now: datetime, by: Person) -> None:
+    """Makes it the one that Today shows and that new people belong to; a second press is none."""
+    if exploration.student.person_id != by.pk:
+        raise NotYours
+    student = lock(exploration.student)
+    exploration.refresh_from_db()
+    if exploration.archived_at is not None:
+        raise StaleMove(_("This exploration was put away."))
+    if Exploration.objects.current(student) != exploration:
+        exploration.chosen_at = now
+        exploration.save(update_fields=["chosen_at"])
+        record(subject=exploration, verb="choose", now=now, by=by)
 
 
 def welcome(student: Student, *, now: datetime, by: Person) -> None:

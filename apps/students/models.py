@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
@@ -65,10 +66,11 @@ class Explorations(models.QuerySet["Exploration"]):
         return self.filter(student__person=person)
 
     def of(self, student: Student) -> "Explorations":
-        return self.filter(student=student).order_by("-created_at", "-pk")
+        return self.filter(student=student).current_first()
 
     def of_students(self, ids: list[int]) -> "Explorations":
-        return self.open().filter(student_id__in=ids).order_by("-created_at", "-pk")
+        """Open ones, of each student the current one first."""
+        return self.open().filter(student_id__in=ids).current_first()
 
     def open(self) -> "Explorations":
         return self.filter(archived_at__isnull=True)
@@ -77,19 +79,27 @@ class Explorations(models.QuerySet["Exploration"]):
         """Begun with these very words from this moment on."""
         return self.filter(topic=topic, created_at__gte=since)
 
+    def current_first(self) -> "Explorations":
+        """What the student chose last, then what was never chosen, the oldest first."""
+        return self.order_by(F("chosen_at").desc(nulls_last=True), "created_at", "pk")
+
     def current(self, student: Student) -> "Exploration | None":
-        """The one that new people and notes belong to: the latest open one."""
+        """The one that new people and notes belong to, open and chosen by the student."""
         return self.of(student).open().first()
 
 
 class Exploration(models.Model):
-    """One field or question that a student looks into."""
+    """One field or question that a student looks into.
+
+    `chosen_at` is when they made it the one they are on; the first one is, all others wait for it.
+    """
 
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
     topic = models.CharField(_("what you are curious about"), max_length=200)
     field = models.CharField(_("field"), max_length=120, blank=True)
     organizations = models.CharField(_("organizations"), max_length=300, blank=True)
     created_at = models.DateTimeField()
+    chosen_at = models.DateTimeField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     objects = Explorations.as_manager()

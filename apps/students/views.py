@@ -61,6 +61,14 @@ def exploration(request: PersonRequest, exploration: Exploration) -> HttpRespons
     return render(request, "students/exploration.html", values, status=form.status)
 
 
+@require_POST
+@opens(Exploration, can=is_own_exploration)
+def choose(request: PersonRequest, exploration: Exploration) -> HttpResponse:
+    actions.choose(exploration, now=now(), by=request.person)
+    messages.success(request, _("You are on “%(topic)s” now.") % {"topic": exploration.topic})
+    return redirect("students:exploration", exploration.pk)
+
+
 def _field(exploration: Exploration, typed: QueryDict | None = None) -> ExplorationForm:
     return ExplorationForm(typed, instance=exploration, initial={"seal": exploration.seal})
 

@@ -61,7 +61,7 @@ class LogForm(RapportForm, forms.Form):
         label=_("A path you did not know existed"),
         max_length=200,
         required=False,
-        help_text=_("Starts a new exploration when you close the log."),
+        help_text=_("Starts a new exploration; the one you are on stays first."),
         widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
     )
     promised = voice(_("Promised by either of you"), 2000)

@@ -1,5 +1,7 @@
 """The thank-you and its clock."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,9 @@ class ThankYous(models.QuerySet["ThankYou"]):
 
     def within(self, exploration: Exploration) -> "ThankYous":
         return self.filter(interview__contact__exploration=exploration)
+
+    def of_students(self, ids: Collection[int]) -> "ThankYous":
+        return self.filter(interview__contact__student__in=ids)
 
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
