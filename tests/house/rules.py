@@ -75,6 +75,17 @@ def unguarded_rows(root: Path) -> list[str]:
     return _lines(root, pattern, "asks for rows without visible_to", "views", "forms")
 
 
+def strayed_migrations(root: Path) -> list[str]:
+    """A migration runs as the owner; the app's own connection would wait for its locks for ever."""
+    pattern = re.compile(r"\.objects\b(?!\.using\()")
+    return [
+        _said(path, root, number, "asks another connection than its own")
+        for path in sorted((root / "apps").rglob("migrations/*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
 def filters_in_views(root: Path) -> list[str]:
     return _lines(root, re.compile(r"\.(filter|exclude)\("), "picks rows in a view", "views")
 
@@ -173,6 +184,7 @@ def scriptless_dead_ends(root: Path) -> list[str]:
 RULES = (
     over_budget,
     unguarded_rows,
+    strayed_migrations,
     filters_in_views,
     other_clocks,
     timed_tasks,

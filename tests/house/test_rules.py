@@ -34,6 +34,12 @@ PLANTED = [
         ":1 asks for rows without visible_to",
     ),
     (
+        rules.strayed_migrations,
+        "apps/guide/migrations/0002_a.py",
+        "rows = model.objects.filter(pk=1)\n",
+        ":1 asks another connection than its own",
+    ),
+    (
         rules.filters_in_views,
         "apps/guide/views.py",
         "rows.filter(pk=1)\n",
