@@ -9,9 +9,8 @@ urlpatterns = [
     path("requests/to/<int:pk>/", writing.start, name="start"),
     path("requests/<int:pk>/", writing.one, name="request"),
     path("requests/<int:pk>/preview/", writing.frame, name="preview"),
+    path("requests/<int:pk>/messages/", moving.write, name="write"),
     path("requests/<int:pk>/moves/<slug:move>/", moving.move, name="move"),
     path("answer/<str:token>/", answering.answer, name="answer"),
-    path("answer/<str:token>/accept/", answering.accept, name="accept"),
-    path("answer/<str:token>/suggest/", answering.suggest, name="suggest"),
-    path("answer/<str:token>/decline/", answering.decline, name="decline"),
+    path("answer/<str:token>/<slug:verb>/", answering.give, name="give"),
 ]

@@ -19,6 +19,11 @@ class LinkRow:
     purpose: str
     cell: Cell
     data: Callable[[World], dict[str, Any]] = lambda _world: {"pressed": "yes"}
+    verb: str = ""
+
+    def args(self, token: str) -> list[str]:
+        """What the URL takes."""
+        return [token, self.verb] if self.verb else [token]
 
     def token(self, world: World) -> str:
         return world.tokens[self.purpose]
@@ -27,9 +32,7 @@ class LinkRow:
 LINKS: dict[str, LinkRow] = {
     # Already answered: the page shows what was agreed, another answer comes too late.
     "outreach:answer": LinkRow("answer", Cell(200, NO)),
-    "outreach:accept": LinkRow("answer", Cell(NO, 422)),
-    "outreach:suggest": LinkRow("answer", Cell(NO, 422)),
-    "outreach:decline": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}),
+    "outreach:give": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}, "decline"),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }

@@ -230,6 +230,9 @@ def answer(rosalind: Walker, people: People) -> None:
     with rosalind.page.expect_navigation():
         rosalind.page.locator("button:visible", has_text="Accept").first.click()
     expect(rosalind.page.locator("main")).to_contain_text("Agreed.")
+    rosalind.look("agreed-held")
+    rosalind.press("Tell ")
+    expect(rosalind.page.locator("main")).to_contain_text("The invitation is in your mail")
     rosalind.look("agreed")
 
 

@@ -90,6 +90,8 @@ def _write(contact: Contact, times: list[datetime], *, now: datetime, by: Person
         found=draft.found,
         found_detail=draft.found_detail,
         introduction=INTRODUCTION,
+        reason="",
+        hope="",
         subject=draft.subject,
         text=text,
         minutes=20,

@@ -1,59 +1,79 @@
-"""The alum's minute: no account, one page, a few equal answers. GET and HEAD change nothing."""
+"""The alum's minute: no account, one page, equal answers. GET and HEAD change nothing."""
 
-from django.http import HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
+from apps.core.moves import Refused
 from apps.outreach import actions
-from apps.outreach.forms import AcceptForm, NoteForm
-from apps.outreach.listing import letter
+from apps.outreach.answering import form_of, letter
+from apps.outreach.forms import MessageForm
+from apps.outreach.forms.answering import FORMS
 from apps.outreach.models import Request
+
+PAGE = "outreach/answer.html"
 
 
 @require_safe
 @capability("answer", Request)
 def answer(request: PersonRequest, asked: Request) -> HttpResponse:
     chosen = request.GET.get("slot", "")
-    values = letter(asked, token=request.token, now=now(), chosen=chosen)
-    return render(request, "outreach/answer.html", values)
+    return render(request, PAGE, letter(asked, token=request.token, now=now(), chosen=chosen))
 
 
 @require_POST
 @capability("answer", Request)
-def accept(request: PersonRequest, asked: Request) -> HttpResponse:
+def give(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
+    """One answer, held for half a minute; or what to do with the one that is held."""
+    if verb in FORMS:
+        return _given(request, asked, verb)
+    if verb not in _VERBS:
+        raise Http404
+    return _VERBS[verb](request, asked)
+
+
+def _given(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
     moment = now()
-    form = AcceptForm(request.POST, request=asked, now=moment)
+    form = form_of(verb, asked, request.POST, now=moment)
     if not form.is_valid():
-        values = letter(asked, token=request.token, now=moment) | {"accept": form}
-        return render(request, "outreach/answer.html", values, status=422)
-    mode = (asked.formats or ["video"])[0]
-    yes = actions.Yes(form.cleaned_data["slot"].starts_at, mode)
-    actions.accept(asked, yes, now=moment, by=request.person)
+        values = letter(asked, token=request.token, now=moment, wrong=form)
+        return render(request, PAGE, values, status=422)
+    actions.hold(asked, form.given(), now=moment, by=request.person)
     return redirect("outreach:answer", request.token)
 
 
-@require_POST
-@capability("answer", Request)
-def suggest(request: PersonRequest, asked: Request) -> HttpResponse:
-    return _with_note(request, asked, "suggest")
-
-
-@require_POST
-@capability("answer", Request)
-def decline(request: PersonRequest, asked: Request) -> HttpResponse:
-    return _with_note(request, asked, "decline")
-
-
-_VERBS = {"suggest": actions.suggest_times, "decline": actions.decline}
-
-
-def _with_note(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        values = letter(asked, token=request.token, now=now()) | {verb: form}
-        return render(request, "outreach/answer.html", values, status=422)
-    _VERBS[verb](asked, form.cleaned_data["note"], now=now(), by=request.person)
+def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.undo_answer(asked, now=now(), by=request.person)
     return redirect("outreach:answer", request.token)
+
+
+def _tell(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.tell_now(asked, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _write(request: PersonRequest, asked: Request) -> HttpResponse:
+    form = MessageForm(request.POST)
+    moment = now()
+    if not form.is_valid():
+        values = letter(asked, token=request.token, now=moment) | {"form": form, "message": form}
+        return render(request, PAGE, values, status=422)
+    try:
+        actions.write(asked, form.cleaned_data["text"], now=moment, by=request.person)
+    except Refused as refused:
+        form.add_error("text", refused.happened)
+        values = letter(asked, token=request.token, now=moment) | {"form": form, "message": form}
+        return render(request, PAGE, values, status=409)
+    return redirect("outreach:answer", request.token)
+
+
+_VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
+    "undo": _undo,
+    "tell": _tell,
+    "write": _write,
+}

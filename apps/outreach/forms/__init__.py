@@ -1,0 +1,27 @@
+"""What the composer, the answer page, the thread and a review take in."""
+
+from apps.outreach.forms.answering import (
+    AcceptForm,
+    AskForm,
+    ColleagueForm,
+    DeclineForm,
+    DeferForm,
+    PauseKindlyForm,
+    SuggestForm,
+)
+from apps.outreach.forms.compose import ComposeForm
+from apps.outreach.forms.words import CommentForm, MessageForm, WithdrawForm
+
+__all__ = [
+    "AcceptForm",
+    "AskForm",
+    "ColleagueForm",
+    "CommentForm",
+    "ComposeForm",
+    "DeclineForm",
+    "DeferForm",
+    "MessageForm",
+    "PauseKindlyForm",
+    "SuggestForm",
+    "WithdrawForm",
+]
