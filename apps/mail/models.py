@@ -46,6 +46,10 @@ class Messages(models.QuerySet["Message"]):
     def claimed_by(self, lease: datetime) -> "Messages":
         return self.filter(state=State.SENDING, lease_until=lease)
 
+    def between(self, one: Person, other: Person) -> "Messages":
+        """What one of the two brought about for the other."""
+        return self.filter(Q(recipient=one, by=other) | Q(recipient=other, by=one))
+
     def to(self, person: Person) -> "Messages":
         return self.filter(recipient=person).order_by("-created_at", "-pk")
 

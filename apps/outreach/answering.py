@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from apps.alumni.forms import LimitForm
 from apps.alumni.models import Format
 from apps.core.wording import clocktime, day, daytime
+from apps.outreach.forms import ConcernForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
-from apps.outreach.models import Answer, Request, Slot, ThreadMessage, Verb
+from apps.outreach.models import Answer, Report, Request, Slot, ThreadMessage, Verb
 from apps.outreach.policies import may_write
 from apps.outreach.reading import coached
 from apps.outreach.words import formats_in_words, place_of, recipient_zone
@@ -73,6 +75,20 @@ def letter(
         "thread": ThreadMessage.objects.on(request),
         **words(request),
         **standing(request, now=now),
+        **own_choices(request),
+    }
+
+
+def own_choices(request: Request) -> dict[str, Any]:
+    """How often at most, leave, report: on this page at all times."""
+    alum = request.alum
+    most = alum.month_limit if alum else 0
+    person = alum.person if alum else None
+    return {
+        "most": most,
+        "limit": LimitForm(initial={"limit": most}, most=most),
+        "concern": ConcernForm(auto_id="concern-%s"),
+        "reported": person is not None and Report.objects.by(person, request).waiting().exists(),
     }
 
 

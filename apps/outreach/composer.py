@@ -15,6 +15,8 @@ from apps.outreach.forms import ComposeForm
 from apps.outreach.models import Comment, Request, Review, Slot
 from apps.outreach.reading import as_draft, coached
 from apps.outreach.words import place_of, recipient_zone
+from apps.students.actions import has_pledged
+from apps.students.pledge import LINES
 
 DAY_STARTS, DAY_ENDS = 8, 18
 
@@ -65,6 +67,7 @@ def page(
         "saved_at": request.updated_at,
         "me_line": request.student.about,
         **advised(request),
+        "pledge": () if has_pledged(request.student) else LINES,
         **more,
     }
 

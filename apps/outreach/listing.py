@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
+from apps.alumni.ranking import Pick
 from apps.campus.models import Campus
 from apps.core.wording import day
 from apps.interviews.forms import WhenForm
@@ -15,6 +16,7 @@ from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import MessageForm, WithdrawForm
 from apps.outreach.models import Closed, Request, Review, ThreadMessage
+from apps.outreach.others import ENDED, Silence, others
 from apps.outreach.policies import may_write, moves_for
 from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
@@ -124,9 +126,16 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "form": WhenForm(zone=person.zone, now=now, at=None),
         "withdraw": WithdrawForm(),
         "mine_from": mine_from(request, rules),
+        "others": _others(request, now),
         "thread": ThreadMessage.objects.on(request),
         "message": MessageForm() if _may_write(request, person, now) else None,
     }
+
+
+def _others(request: Request, now: datetime) -> list[Pick]:
+    """Whoever waits or got no yes is shown who else may have room."""
+    wants = request.status in ENDED or Silence.at(now).covers(request)
+    return others(request, now=now) if wants else []
 
 
 def mine_from(request: Request, rules: Campus) -> datetime | None:

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from apps.accounts.models import Person, Role
+from apps.alumni.models import is_blocked
 from apps.interviews.models import Interview
-from apps.outreach.models import Request, Review
+from apps.outreach.models import Report, Request, Review
 from apps.outreach.workflow import MOVES, OPEN, UNSENT, Party, Status
 
 # Two weeks after the talk its thread rests; keeping in touch has a way of its own.
@@ -48,6 +49,8 @@ def may_write(request: Request, person: Person, *, now: datetime) -> bool:
     """
     mine = parties(request, person)
     talk = request.interview
+    if is_blocked(request.alum, request.student.person):
+        return False
     if request.status == Status.ACCEPTED and talk is not None:
         return bool(mine) and not _long_over(talk, now)
     if Party.STUDENT in mine:
@@ -58,6 +61,10 @@ def may_write(request: Request, person: Person, *, now: datetime) -> bool:
 def _long_over(talk: Interview, now: datetime) -> bool:
     end = talk.ended_at or talk.starts_at
     return end is not None and end + THREAD_RESTS <= now
+
+
+def moderates(person: Person, _held: Report) -> bool:
+    return person.role == Role.COORDINATOR
 
 
 def moves_for(request: Request, person: Person | None) -> list[str]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.outreach.views import answering, moving, writing
+from apps.outreach.views import answering, concerns, moving, writing
 
 app_name = "outreach"
 
@@ -9,6 +9,9 @@ urlpatterns = [
     path("requests/to/<int:pk>/", writing.start, name="start"),
     path("requests/<int:pk>/", writing.one, name="request"),
     path("requests/<int:pk>/preview/", writing.frame, name="preview"),
+    path("requests/<int:pk>/report/", concerns.report, name="report"),
+    path("concerns/", concerns.concerns, name="concerns"),
+    path("concerns/<int:pk>/", concerns.concern, name="concern"),
     path("requests/<int:pk>/messages/", moving.write, name="write"),
     path("requests/<int:pk>/moves/<slug:move>/", moving.move, name="move"),
     path("answer/<str:token>/", answering.answer, name="answer"),

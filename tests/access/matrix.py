@@ -74,6 +74,9 @@ STUDENT_ROWS: dict[str, Row] = {
         people={"imani": READ, "rosalind": REFUSED_PAGE},
         args=lambda w: [w.request.pk],
     ),
+    "outreach:report": Row(
+        others=HIDDEN, people={"imani": FORM, "rosalind": REFUSED}, args=lambda w: [w.request.pk]
+    ),
     # A message: hers is seen by both, written by each in their own place.
     "outreach:write": Row(
         others=HIDDEN_PRESS,
@@ -166,6 +169,8 @@ ALUMNI_ROWS: dict[str, Row] = {
         | dict.fromkeys(("dana", "ruth", "nils", "rosalind"), REFUSED_PRESS),
         args=lambda w: [w.cast.alum.pk],
     ),
+    "outreach:concerns": coordinators(READ, REFUSED_PAGE),
+    "outreach:concern": coordinators(FORM, HIDDEN, args=lambda w: [w.report.pk]),
     "alumni:people": coordinators(READ, REFUSED_PAGE),
     "alumni:invite": coordinators(PRESS, REFUSED_PRESS),
     "alumni:imports": coordinators(FORM, REFUSED),

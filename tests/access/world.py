@@ -10,8 +10,8 @@ from apps.contacts.models import Contact
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log
 from apps.interviews.models import Interview, Preparation, Question
-from apps.outreach.actions import Yes, accept, ask_review, save, send, start
-from apps.outreach.models import Request, Review, Slot
+from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
+from apps.outreach.models import Report, Request, Review, Slot
 from apps.students.actions import explore, find, welcome
 from apps.students.models import Exploration, Finding, Student
 from tests.conftest import Cast
@@ -32,6 +32,7 @@ class World:
     request: Request
     draft: Request
     review: Review
+    report: Report
     interview: Interview
     held: Interview
     question: Question
@@ -68,6 +69,7 @@ def build(cast: Cast, now: datetime) -> World:
         known=known,
         request=request,
         draft=draft,
+        report=report(request, f"A concern {CANARY}", blocks=False, now=now, by=imani),
         review=_in_review(known, imani, now),
         interview=request.interview or held,
         held=held,

@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, settle_place
 from apps.interviews.actions.log import Account, log
+from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, sheet_for, strike
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
@@ -21,6 +22,7 @@ __all__ = [
     "log",
     "mark",
     "miss",
+    "part",
     "rephrase",
     "replan",
     "schedule",

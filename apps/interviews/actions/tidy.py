@@ -21,8 +21,13 @@ def tidy(*, now: datetime) -> None:
     for talk in Interview.objects.without_a_time_since(since):
         _close(talk, News("lapsed"), now=now)
     for talk in Interview.objects.with_somebody_closed():
-        _close(talk, News("cancelled"), now=now)
+        close(talk, now=now)
     places.free_all(Interview.objects.holding_a_place_past(now).values("place"), now=now)
+
+
+def close(talk: Interview, *, now: datetime) -> None:
+    """Called off by Rapport: somebody may not be written to."""
+    _close(talk, News("cancelled"), now=now)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
 from apps.outreach.actions.clock import close_overdue, offer_again
+from apps.outreach.actions.conduct import keep_apart, report, settle_report
 from apps.outreach.actions.deliver import collect_delivered
 from apps.outreach.actions.draft import put_in, rewrite, save, settle, start
 from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_answer
@@ -31,16 +32,19 @@ __all__ = [
     "decline",
     "defer",
     "hold",
+    "keep_apart",
     "move",
     "offer_again",
     "put_in",
     "release_unread",
     "replan",
+    "report",
     "return_draft",
     "rewrite",
     "save",
     "send",
     "settle",
+    "settle_report",
     "start",
     "take_back",
     "tell_due",

@@ -82,6 +82,14 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
     post(letter, now=now, by=None)
 
 
+def close_away(request: Request, *, now: datetime) -> None:
+    """The other is not available any more, for whatever reason; an answer just given is void."""
+    for held in Answer.objects.of(request).held():
+        held.void, held.told_at = True, now
+        held.save(update_fields=["void", "told_at"])
+    _close(request, Closed.AWAY, now=now)
+
+
 def offer_again(*, now: datetime) -> int:
     """Gives drafts back on the day that the alum named, in their zone; returns how many."""
     return sum(_offer(request, now=now) for request in Request.objects.deferred_to(now.date()))

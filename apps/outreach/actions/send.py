@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
+from apps.alumni.models import is_blocked
 from apps.campus.models import Campus
 from apps.contacts.actions import touch, untouch
 from apps.contacts.models import TouchKind
@@ -25,6 +26,7 @@ from apps.outreach.actions.ready import (
 from apps.outreach.models import Request
 from apps.outreach.words import links_of, words_of
 from apps.outreach.workflow import OPEN, Status
+from apps.students.actions import has_pledged
 from apps.students.models import Student
 
 
@@ -37,12 +39,16 @@ def send(request: Request, *, now: datetime, by: Person) -> Request:
     rules = Campus.objects.current()
     if request.through_rapport and request.alum:
         places.lock(request.alum)
+    if is_blocked(request.alum, by):
+        raise Refused(places.away(request.contact.called))
     student = Student.objects.select_for_update().get(pk=request.student_id)
     refuse_second(request)
     dates = {"sent_at": now, "waiting_since": now, "resume_on": None}
     dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
     if not move(request, "send", dates, now=now, by=by):
         return request
+    if not has_pledged(student):
+        raise Refused(_("Read what you promise below the note, tick it, and send again."))
     refuse_unready(request)
     refuse_unread(request, rules)
     refuse_over_limits(request, student, rules, now=now)

@@ -10,7 +10,13 @@ from apps.outreach.forms.answering import (
     SuggestForm,
 )
 from apps.outreach.forms.compose import ComposeForm
-from apps.outreach.forms.words import CommentForm, MessageForm, WithdrawForm
+from apps.outreach.forms.words import (
+    CommentForm,
+    ConcernForm,
+    MessageForm,
+    SettleForm,
+    WithdrawForm,
+)
 
 __all__ = [
     "AcceptForm",
@@ -18,10 +24,12 @@ __all__ = [
     "ColleagueForm",
     "CommentForm",
     "ComposeForm",
+    "ConcernForm",
     "DeclineForm",
     "DeferForm",
     "MessageForm",
     "PauseKindlyForm",
+    "SettleForm",
     "SuggestForm",
     "WithdrawForm",
 ]

@@ -24,6 +24,28 @@ class WithdrawForm(RapportForm, forms.Form):
     )
 
 
+class ConcernForm(RapportForm, forms.Form):
+    text = forms.CharField(
+        label=_("What happened"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write a line or two, so that somebody can act on it.")},
+    )
+    blocks = forms.BooleanField(
+        label=_("Stop everything between the two of us at once"), required=False
+    )
+
+
+class SettleForm(RapportForm, forms.Form):
+    outcome = forms.CharField(
+        label=_("What was done"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what was done, for whoever looks at it later.")},
+    )
+    lifts = forms.BooleanField(label=_("Let them write to each other again"), required=False)
+
+
 class CommentForm(RapportForm, forms.Form):
     """`phrase` is one of the note's sentences, or empty for the whole note."""
 

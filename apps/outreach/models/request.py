@@ -65,6 +65,9 @@ class Requests(models.QuerySet["Request"]):
         """The words are the student's to change: never sent, and not with the advisor."""
         return self.filter(status__in=EDITABLE)
 
+    def asked_a_question(self) -> "Requests":
+        return self.filter(status=Status.MORE_INFORMATION)
+
     def unsent(self) -> "Requests":
         return self.filter(status__in=UNSENT)
 

@@ -1,5 +1,6 @@
 """An advisor reads a draft: exactly the words that were sent for it, with comments at phrases."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -75,6 +76,16 @@ class Review(models.Model):
 class Comments(models.QuerySet["Comment"]):
     def on(self, review: Review) -> "Comments":
         return self.filter(review=review).select_related("by").order_by("at", "pk")
+
+    def for_requests(self, requests: Collection[int]) -> dict[int, list["Comment"]]:
+        """By request, the comments of its reviews that were returned, the latest review first."""
+        returned = self.filter(review__request__in=requests, review__verdict=Verdict.RETURNED)
+        found: dict[int, list[Comment]] = {}
+        for comment in returned.select_related("by", "review").order_by("-review", "at", "pk"):
+            kept = found.setdefault(comment.review.request_id, [])
+            if not kept or kept[0].review_id == comment.review_id:
+                kept.append(comment)
+        return found
 
 
 class Comment(models.Model):

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
+from apps.alumni import actions as alumni
+from apps.alumni.forms import LimitForm
 from apps.core.clock import now
+from apps.core.forms import RapportForm
 from apps.core.moves import Refused
 from apps.outreach import actions
 from apps.outreach.answering import form_of, letter
-from apps.outreach.forms import MessageForm
+from apps.outreach.forms import ConcernForm, MessageForm
 from apps.outreach.forms.answering import FORMS
 from apps.outreach.models import Request
 
@@ -59,21 +62,53 @@ def _tell(request: PersonRequest, asked: Request) -> HttpResponse:
 
 def _write(request: PersonRequest, asked: Request) -> HttpResponse:
     form = MessageForm(request.POST)
-    moment = now()
     if not form.is_valid():
-        values = letter(asked, token=request.token, now=moment) | {"form": form, "message": form}
-        return render(request, PAGE, values, status=422)
+        return _again(request, asked, message=form)
     try:
-        actions.write(asked, form.cleaned_data["text"], now=moment, by=request.person)
+        actions.write(asked, form.cleaned_data["text"], now=now(), by=request.person)
     except Refused as refused:
         form.add_error("text", refused.happened)
-        values = letter(asked, token=request.token, now=moment) | {"form": form, "message": form}
-        return render(request, PAGE, values, status=409)
+        return _again(request, asked, message=form)
     return redirect("outreach:answer", request.token)
+
+
+def _limit(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Fewer a month; more takes the page of a fresh link."""
+    if asked.alum is None:
+        raise Http404
+    form = LimitForm(request.POST, most=asked.alum.month_limit)
+    if not form.is_valid():
+        return _again(request, asked, limit=form)
+    alumni.change_limit(asked.alum, form.cleaned_data["limit"], now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _leave(request: PersonRequest, asked: Request) -> HttpResponse:
+    if asked.alum is None:
+        raise Http404
+    alumni.leave(asked.alum, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _report(request: PersonRequest, asked: Request) -> HttpResponse:
+    form = ConcernForm(request.POST, auto_id="concern-%s")
+    if not form.is_valid():
+        return _again(request, asked, concern=form)
+    actions.report(asked, **form.cleaned_data, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _again(request: PersonRequest, asked: Request, **forms: RapportForm) -> HttpResponse:
+    """The page with what was typed, and what is wrong with it."""
+    values = letter(asked, token=request.token, now=now()) | forms
+    return render(request, PAGE, values | {"form": next(iter(forms.values()))}, status=422)
 
 
 _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "undo": _undo,
     "tell": _tell,
     "write": _write,
+    "limit": _limit,
+    "leave": _leave,
+    "report": _report,
 }

@@ -27,7 +27,7 @@ from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
 from apps.outreach.reading import pointed_at
 from apps.outreach.workflow import EDITABLE
-from apps.students.actions import enrol
+from apps.students.actions import enrol, pledge
 
 
 @require_safe
@@ -126,6 +126,8 @@ def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpRespo
 
 
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    if request.POST.get("pledge"):
+        pledge(asked.student, now=now(), by=request.person)
     try:
         actions.send(asked, now=now(), by=request.person)
     except Refused as refused:
