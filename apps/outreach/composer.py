@@ -7,18 +7,21 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from apps.alumni.models import Format
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
 from apps.outreach.actions.ready import needs_review
-from apps.outreach.forms import ComposeForm
-from apps.outreach.models import Comment, Request, Review, Slot
+from apps.outreach.examples import EXAMPLES
+from apps.outreach.forms import ComposeForm, SentForm
+from apps.outreach.models import Comment, Kind, Request, Review, Slot
 from apps.outreach.reading import as_draft, coached
-from apps.outreach.words import place_of, recipient_zone
+from apps.outreach.words import place_of, recipient_zone, ways_in_words
 from apps.students.actions import has_pledged
 from apps.students.pledge import LINES
 
 DAY_STARTS, DAY_ENDS = 8, 18
+SHORT_MOST = 200  # characters of a LinkedIn note; 300 with a premium account
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,23 @@ def page(
         "form": form or ComposeForm(request=request, rows=rows),
         "coach": coached(request),
         **bar(request, rules),
-        "offers": offers(request, now),
-        "mailto": mailto(request),
         "undo_seconds": rules.undo_seconds,
         "saved_at": request.updated_at,
         "me_line": request.student.about,
         **advised(request),
-        "pledge": () if has_pledged(request.student) else LINES,
+        **offered(request, now),
+        **own_channel(request, now),
         **more,
+    }
+
+
+def offered(request: Request, now: datetime) -> dict[str, Any]:
+    """Around the note: times as both read them, ways left out, examples, the pledge if due."""
+    return {
+        "offers": offers(request, now),
+        "left_out": left_out(request),
+        "examples": EXAMPLES,
+        "pledge": () if has_pledged(request.student) else LINES,
     }
 
 
@@ -93,10 +105,28 @@ def advised(request: Request) -> dict[str, Any]:
     }
 
 
+def own_channel(request: Request, now: datetime) -> dict[str, Any]:
+    """How a note leaves that Rapport does not carry, and the day it left."""
+    return {
+        "is_introduction": request.kind == Kind.INTRODUCTION,
+        "mailto": mailto(request),
+        "short_length": len(request.short),
+        "short_most": SHORT_MOST,
+        "sent": SentForm(zone=request.student.person.zone, now=now),
+    }
+
+
+def left_out(request: Request) -> str:
+    """The ways in which this alum does not talk, for the end of a sentence."""
+    welcome = request.alum.formats if request.alum else []
+    return ways_in_words([name for name in Format.values if welcome and name not in welcome])
+
+
 def mailto(request: Request) -> str:
     """The letter as a link for the student's own mail program, or nothing without an address."""
     address = "" if request.through_rapport else request.contact.email
     if not address:
         return ""
-    text = request.text.replace("\n", "\r\n")
-    return f"mailto:{quote(address)}?subject={quote(request.subject)}&body={quote(text)}"
+    parts = [request.text, request.forward if request.kind == Kind.INTRODUCTION else ""]
+    text = "\n\n".join(part for part in parts if part).replace("\n", "\r\n")
+    return f"mailto:{quote(address, safe='@')}?subject={quote(request.subject)}&body={quote(text)}"

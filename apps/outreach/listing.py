@@ -14,8 +14,8 @@ from apps.core.wording import day
 from apps.interviews.forms import WhenForm
 from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
-from apps.outreach.forms import MessageForm, WithdrawForm
-from apps.outreach.models import Closed, Request, Review, ThreadMessage
+from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
+from apps.outreach.models import Closed, Kind, Request, Review, ThreadMessage
 from apps.outreach.others import ENDED, Silence, others
 from apps.outreach.policies import may_write, moves_for
 from apps.outreach.workflow import OPEN, Status
@@ -125,6 +125,8 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "can_withdraw": "withdraw" in moves_for(request, person),
         "form": WhenForm(zone=person.zone, now=now, at=None),
         "withdraw": WithdrawForm(),
+        "introduced": IntroducedForm(),
+        "is_introduction": request.kind == Kind.INTRODUCTION,
         "mine_from": mine_from(request, rules),
         "others": _others(request, now),
         "thread": ThreadMessage.objects.on(request),

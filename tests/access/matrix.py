@@ -74,6 +74,12 @@ STUDENT_ROWS: dict[str, Row] = {
         people={"imani": READ, "rosalind": REFUSED_PAGE},
         args=lambda w: [w.request.pk],
     ),
+    "outreach:introduction": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
+    "outreach:paper": Row(
+        others=HIDDEN_PAGE,
+        people={"imani": READ, "rosalind": REFUSED_PAGE},
+        args=lambda w: [w.request.pk],
+    ),
     "outreach:report": Row(
         others=HIDDEN, people={"imani": FORM, "rosalind": REFUSED}, args=lambda w: [w.request.pk]
     ),

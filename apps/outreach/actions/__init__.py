@@ -4,8 +4,17 @@ from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
 from apps.outreach.actions.clock import close_overdue, offer_again
 from apps.outreach.actions.conduct import keep_apart, report, settle_report
 from apps.outreach.actions.deliver import collect_delivered
-from apps.outreach.actions.draft import put_in, rewrite, save, settle, start
+from apps.outreach.actions.draft import (
+    drop_time,
+    put_in,
+    rewrite,
+    save,
+    settle,
+    start,
+    start_introduction,
+)
 from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_answer
+from apps.outreach.actions.introduce import Led, introduced
 from apps.outreach.actions.move import move
 from apps.outreach.actions.replan import replan
 from apps.outreach.actions.review import (
@@ -21,6 +30,7 @@ from apps.outreach.actions.thread import write
 
 __all__ = [
     "Given",
+    "Led",
     "Yes",
     "accept",
     "approve",
@@ -31,7 +41,9 @@ __all__ = [
     "comment",
     "decline",
     "defer",
+    "drop_time",
     "hold",
+    "introduced",
     "keep_apart",
     "move",
     "offer_again",
@@ -46,6 +58,7 @@ __all__ = [
     "settle",
     "settle_report",
     "start",
+    "start_introduction",
     "take_back",
     "tell_due",
     "tell_now",

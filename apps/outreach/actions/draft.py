@@ -5,11 +5,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, Relation
 from apps.core.moves import StaleMove
+from apps.interviews.models import Preparation
 from apps.outreach.actions.move import move
-from apps.outreach.models import Channel, Found, Request, Slot
+from apps.outreach.models import Channel, Found, Kind, OwnWay, Request, Slot
 from apps.outreach.workflow import EDITABLE, Status
 from apps.students.actions import lock, note_introduction
 
@@ -20,7 +22,10 @@ _FOUND = {
 }
 
 
-FIELDS = ("found", "found_detail", "reason", "hope", "subject", "text", "minutes", "formats")
+FIELDS = (
+    *("found", "found_detail", "reason", "hope", "subject", "text", "minutes", "formats"),
+    *("way", "short", "forward"),
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ class Words:
     minutes: int
     formats: list[str]
     slots: list[datetime]
+    way: str = OwnWay.EMAIL
+    short: str = ""
+    forward: str = ""
 
 
 @transaction.atomic
@@ -48,19 +56,20 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
     Under the lock on the student, so that two presses begin one.
     """
     lock(contact.student)
-    begun = Request.objects.visible_to(by).drafts().filter(contact=contact).first()
+    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.CONVERSATION).first()
     if begun is not None:
         return begun
     alum = contact.alum if contact.alum and contact.alum.person_id else None
+    hope = _hope(contact)
     return Request.objects.create(
         student=contact.student,
         contact=contact,
         alum=alum,
         channel=Channel.RELAY if alum else Channel.OWN,
-        found=_FOUND.get(Relation(contact.relation), Found.KNOW),
-        found_detail=contact.how_found,
+        **_found(contact),
+        hope=hope,
         subject=_subject(contact),
-        text=_first_lines(contact, alum.person.addressed if alum and alum.person else ""),
+        text=_first_lines(contact, _addressed(contact, alum), hope),
         minutes=Campus.objects.current().minutes,
         formats=list(alum.formats[:1]) if alum else ["video"],
         created_at=now,
@@ -68,25 +77,76 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
     )
 
 
+@transaction.atomic
+def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Request:
+    """A note to somebody the student knows, with a paragraph that they can pass on."""
+    lock(contact.student)
+    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.INTRODUCTION).first()
+    if begun is not None:
+        return begun
+    exploration = contact.exploration
+    lines = [_("Dear %(name)s,") % {"name": contact.called}, contact.student.person.name]
+    return Request.objects.create(
+        student=contact.student,
+        contact=contact,
+        kind=Kind.INTRODUCTION,
+        channel=Channel.OWN,
+        found=Found.KNOW,
+        hope=exploration.topic if exploration else "",
+        subject=_("Do you know somebody I could talk with?"),
+        text="\n\n".join(lines),
+        forward=contact.student.introduction,
+        created_at=now,
+        updated_at=now,
+    )
+
+
 def _subject(contact: Contact) -> str:
     studies = contact.student.studies.lower()
-    about = f"{studies} student" if studies else "student"
-    campus = Campus.objects.current().university.removesuffix(" University")
-    subject = _("%(campus)s %(about)s: 20 minutes about your work?") % {
+    about = _("%(studies)s student") % {"studies": studies} if studies else _("student")
+    rules = Campus.objects.current()
+    campus = rules.university.removesuffix(" University")
+    subject = _("%(campus)s %(about)s: %(minutes)d minutes about your work?") % {
         "campus": campus,
         "about": about,
+        "minutes": rules.minutes,
     }
     return subject[:150]
 
 
-def _first_lines(contact: Contact, addressed: str) -> str:
-    """Greeting, how the name came, own introduction, signature: each a line to edit."""
-    person = contact.student.person
+def _hope(contact: Contact) -> str:
+    """In the student's own words, from the sheet of this person."""
+    sheet = Preparation.objects.with_contact(contact)
+    return sheet.own_hope if sheet else ""
+
+
+def _found(contact: Contact) -> dict[str, str]:
+    """How the student came to them, as far as it is known already."""
+    kind = _FOUND.get(Relation(contact.relation), Found.KNOW)
+    return {"found": kind, "found_detail": _who_or_what(contact)}
+
+
+def _who_or_what(contact: Contact) -> str:
+    """Who gave the name, if it may be said; the directory and an acquaintance need no word."""
+    giver = contact.referred_by
+    if contact.relation == Relation.REFERRAL:
+        return giver.name if giver and contact.may_use_name else ""
+    return contact.how_found if contact.relation == Relation.FOUND else ""
+
+
+def _addressed(contact: Contact, alum: Alum | None) -> str:
+    """As they want to be addressed."""
+    return alum.person.addressed if alum and alum.person else contact.called
+
+
+def _first_lines(contact: Contact, addressed: str, hope: str) -> str:
+    """Greeting, how the name came, own introduction, own hope, name: each a line to edit."""
     lines = [
-        _("Dear %(name)s,") % {"name": addressed or contact.called},
+        _("Dear %(name)s,") % {"name": addressed},
         contact.how_found,
         contact.student.introduction,
-        person.name,
+        hope,
+        contact.student.person.name,
     ]
     return "\n\n".join(line for line in lines if line)
 
@@ -136,6 +196,18 @@ def _offer(request: Request, slots: list[datetime]) -> None:
     Slot.objects.bulk_create(
         [Slot(request=request, starts_at=moment) for moment in slots], ignore_conflicts=True
     )
+
+
+@transaction.atomic
+def drop_time(request: Request, number: str, *, now: datetime, by: Person) -> None:
+    """Takes the time of this number (from 1) off the offer; any other text changes nothing."""
+    offered = list(Slot.objects.offered(_open_draft(request)))
+    named = int(number) if number.isdecimal() else 0
+    if request.student.person_id != by.pk or not 0 < named <= len(offered):
+        return
+    offered[named - 1].delete()
+    request.version, request.updated_at = request.version + 1, now
+    request.save(update_fields=["version", "updated_at"])
 
 
 @transaction.atomic

@@ -5,11 +5,14 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.alumni.models import is_blocked
+from apps.alumni.places import away
 from apps.campus.models import Campus
 from apps.core.moves import Refused
 from apps.outreach.models import Request, Review
 from apps.outreach.models.review import Verdict
 from apps.outreach.reading import coached
+from apps.students.actions import has_pledged
 from apps.students.models import Student
 
 DAY = timedelta(days=1)
@@ -20,6 +23,17 @@ def refuse_unready(request: Request) -> None:
     blocking = [finding for finding in coached(request).findings if finding.blocks]
     if blocking:
         raise Refused(blocking[0].fix)
+
+
+def refuse_blocked(request: Request) -> None:
+    """In the words of anybody who is away."""
+    if is_blocked(request.alum, request.student.person):
+        raise Refused(away(request.contact.called))
+
+
+def refuse_unpledged(student: Student) -> None:
+    if not has_pledged(student):
+        raise Refused(_("Read what you promise below the note, tick it, and send again."))
 
 
 def refuse_second(request: Request) -> None:
@@ -70,6 +84,8 @@ def needs_review(request: Request, rules: Campus) -> bool:
 
 
 def refuse_unread(request: Request, rules: Campus) -> None:
+    """What blocks, and a first note that an advisor wants to see."""
+    refuse_unready(request)
     advisor = request.student.advisor
     if advisor is not None and needs_review(request, rules):
         raise Refused(

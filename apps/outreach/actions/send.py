@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
-from apps.alumni.models import is_blocked
 from apps.campus.models import Campus
 from apps.contacts.actions import touch, untouch
 from apps.contacts.models import TouchKind
@@ -18,45 +17,51 @@ from apps.mail.letters import Letter
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import (
+    refuse_blocked,
     refuse_over_limits,
     refuse_second,
+    refuse_unpledged,
     refuse_unread,
-    refuse_unready,
 )
 from apps.outreach.models import Request
 from apps.outreach.words import links_of, words_of
 from apps.outreach.workflow import OPEN, Status
-from apps.students.actions import has_pledged
 from apps.students.models import Student
 
 
 @transaction.atomic
-def send(request: Request, *, now: datetime, by: Person) -> Request:
+def send(
+    request: Request, *, now: datetime, by: Person, left_at: datetime | None = None
+) -> Request:
     """Through Rapport: takes one of the alum's places and posts the letter.
 
-    Outside Rapport it only notes that the student sent it. Locks alum, student, request.
+    Outside Rapport it only notes that the student sent it, at `left_at` (UTC). Locks alum,
+    student, request.
     """
     rules = Campus.objects.current()
-    if request.through_rapport and request.alum:
-        places.lock(request.alum)
-    if is_blocked(request.alum, by):
-        raise Refused(places.away(request.contact.called))
-    student = Student.objects.select_for_update().get(pk=request.student_id)
+    student = _locked(request)
+    refuse_blocked(request)
     refuse_second(request)
-    dates = {"sent_at": now, "waiting_since": now, "resume_on": None}
+    left_at = now if left_at is None or request.through_rapport else left_at
+    dates = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
     dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
     if not move(request, "send", dates, now=now, by=by):
         return request
-    if not has_pledged(student):
-        raise Refused(_("Read what you promise below the note, tick it, and send again."))
-    refuse_unready(request)
+    refuse_unpledged(student)
     refuse_unread(request, rules)
     refuse_over_limits(request, student, rules, now=now)
     if request.through_rapport:
         _post(request, now=now, by=by)
-    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=now)
+    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=left_at)
     note_reach_out(request, now=now)
     return request
+
+
+def _locked(request: Request) -> Student:
+    """Alum, then student: the order of every lock."""
+    if request.through_rapport and request.alum:
+        places.lock(request.alum)
+    return Student.objects.select_for_update().get(pk=request.student_id)
 
 
 def letter_key(request: Request) -> str:

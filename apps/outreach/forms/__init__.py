@@ -10,6 +10,7 @@ from apps.outreach.forms.answering import (
     SuggestForm,
 )
 from apps.outreach.forms.compose import ComposeForm
+from apps.outreach.forms.own import IntroducedForm, SentForm
 from apps.outreach.forms.words import (
     CommentForm,
     ConcernForm,
@@ -27,8 +28,10 @@ __all__ = [
     "ConcernForm",
     "DeclineForm",
     "DeferForm",
+    "IntroducedForm",
     "MessageForm",
     "PauseKindlyForm",
+    "SentForm",
     "SettleForm",
     "SuggestForm",
     "WithdrawForm",

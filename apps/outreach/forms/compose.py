@@ -10,7 +10,7 @@ from apps.alumni.models import Format
 from apps.core.clock import at_wall, local
 from apps.core.forms import SKIPPED, DayField, problems
 from apps.outreach.actions.draft import Words
-from apps.outreach.models import Found, Request, offered
+from apps.outreach.models import Found, OwnWay, Request, offered
 
 SLOTS = 3
 MOST_SLOTS = 5
@@ -50,10 +50,33 @@ class ComposeForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 14, "class": "note", "aria-describedby": "words"}),
     )
+    way = forms.ChoiceField(
+        label=_("How it leaves"),
+        choices=OwnWay.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    short = forms.CharField(
+        label=_("A note of 200 characters"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+    )
+    forward = forms.CharField(
+        label=_("A paragraph they can pass on"),
+        max_length=1500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
+    )
     minutes = forms.TypedChoiceField(
         label=_("How long"),
         coerce=int,
-        choices=[(15, _("15 minutes")), (20, _("20 minutes")), (30, _("30 minutes"))],
+        choices=[
+            (15, _("15 minutes")),
+            (20, _("20 minutes")),
+            (30, _("30 minutes")),
+            (45, _("45 minutes")),
+        ],
         widget=forms.RadioSelect,
     )
     formats = forms.MultipleChoiceField(
@@ -122,6 +145,12 @@ class ComposeForm(forms.Form):
         return sorted(moment for moment in moments if moment)
 
     @property
+    def only_times_wrong(self) -> bool:
+        """Half a time is no reason not to keep the words."""
+        names = set(self.errors)
+        return bool(names) and all(name.startswith(("day_", "start_")) for name in names)
+
+    @property
     def first_problem(self) -> str:
         """One line for the place where "Saved" stands."""
         return next((problem.message for problem in problems(self)), "")
@@ -140,6 +169,9 @@ class ComposeForm(forms.Form):
             minutes=data["minutes"],
             formats=data["formats"],
             slots=self.slots(),
+            way=data["way"] or OwnWay.EMAIL,
+            short=data["short"].replace("\r\n", "\n"),
+            forward=data["forward"].replace("\r\n", "\n"),
         )
 
 
@@ -153,6 +185,9 @@ def initial_of(request: Request) -> dict[str, Any]:
         "introduction": request.student.introduction,
         "reason": request.reason,
         "hope": request.hope,
+        "way": request.way,
+        "short": request.short,
+        "forward": request.forward,
         "subject": request.subject,
         "text": request.text,
         "minutes": request.minutes,

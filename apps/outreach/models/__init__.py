@@ -2,7 +2,7 @@
 
 from apps.outreach.models.answer import Answer, Verb
 from apps.outreach.models.report import Report
-from apps.outreach.models.request import Channel, Closed, Found, Kind, Request, Requests
+from apps.outreach.models.request import Channel, Closed, Found, Kind, OwnWay, Request, Requests
 from apps.outreach.models.review import Comment, Review
 from apps.outreach.models.slot import Slot, offered
 from apps.outreach.models.thread import ThreadMessage
@@ -14,6 +14,7 @@ __all__ = [
     "Comment",
     "Found",
     "Kind",
+    "OwnWay",
     "Report",
     "Request",
     "Requests",

@@ -38,6 +38,15 @@ class Kind(models.TextChoices):
     INTRODUCTION = "introduction", _("asks for an introduction")
 
 
+class OwnWay(models.TextChoices):
+    """How a note leaves that Rapport does not carry."""
+
+    EMAIL = "email", _("My mail program")
+    LINKEDIN = "linkedin", _("LinkedIn")
+    LETTER = "letter", _("Letter")
+    PHONE = "phone", _("Phone")
+
+
 class Closed(models.TextChoices):
     """Why an open request ended without an answer; said kindly, blaming nobody."""
 
@@ -65,6 +74,9 @@ class Requests(models.QuerySet["Request"]):
         """The words are the student's to change: never sent, and not with the advisor."""
         return self.filter(status__in=EDITABLE)
 
+    def to(self, contact: Contact, kind: str) -> "Requests":
+        return self.filter(contact=contact, kind=kind)
+
     def asked_a_question(self) -> "Requests":
         return self.filter(status=Status.MORE_INFORMATION)
 
@@ -89,7 +101,8 @@ class Requests(models.QuerySet["Request"]):
         return self.filter(sent_at__gt=moment)
 
     def with_a_yes(self) -> "Requests":
-        return self.filter(status=Status.ACCEPTED)
+        """To a conversation; an introduction leads to one, it is none."""
+        return self.filter(status=Status.ACCEPTED, kind=Kind.CONVERSATION)
 
     def declined_by(self, alum: Alum, *, since: datetime) -> "Requests":
         return self.filter(alum=alum, status=Status.DECLINED, answered_at__gte=since)
@@ -135,6 +148,11 @@ class Request(models.Model):
     found_detail = models.CharField(_("who or what"), max_length=200, blank=True)
     reason = models.CharField(_("why this person"), max_length=300, blank=True)
     hope = models.CharField(_("what you hope for"), max_length=300, blank=True)
+    way = models.CharField(
+        _("how it leaves"), max_length=8, choices=OwnWay.choices, default=OwnWay.EMAIL
+    )
+    short = models.CharField(_("a short note"), max_length=300, blank=True)
+    forward = models.TextField(_("a paragraph to pass on"), max_length=1500, blank=True)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(_("your note"), max_length=6000, blank=True)
     minutes = models.PositiveSmallIntegerField(_("how long"), default=20)

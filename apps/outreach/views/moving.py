@@ -13,7 +13,7 @@ from apps.core.forms import RapportForm
 from apps.core.moves import Refused
 from apps.interviews.forms import WhenForm
 from apps.outreach import actions
-from apps.outreach.forms import MessageForm, WithdrawForm
+from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
 from apps.outreach.listing import picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
@@ -84,10 +84,25 @@ def _accept(request: PersonRequest, asked: Request) -> HttpResponse:
     return redirect("outreach:request", asked.pk)
 
 
+def _introduced(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Somebody they know led the student to somebody new."""
+    form = IntroducedForm(request.POST)
+    if not form.is_valid():
+        return _again(request, asked, form, introduced=form)
+    led = actions.Led(
+        " ".join(form.cleaned_data["name"].split()), form.cleaned_data["organization"]
+    )
+    found = actions.introduced(asked, led, now=now(), by=request.person)
+    return (
+        redirect("contacts:contact", found.pk) if found else redirect("outreach:request", asked.pk)
+    )
+
+
 _MOVES: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "undo": _undo,
     "withdraw": _withdraw,
     "take_back": _take_back,
     "decline": _decline,
     "accept": _accept,
+    "introduced": _introduced,
 }
