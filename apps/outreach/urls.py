@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.outreach.views import answering, moving, writing
+from apps.outreach.views import agreed, answering, moving, writing
 
 app_name = "outreach"
 
@@ -14,4 +14,13 @@ urlpatterns = [
     path("answer/<str:token>/accept/", answering.accept, name="accept"),
     path("answer/<str:token>/suggest/", answering.suggest, name="suggest"),
     path("answer/<str:token>/decline/", answering.decline, name="decline"),
+    path("answer/<str:token>/talk/", agreed.begin, name="begin_talk"),
+    path("talk/<str:token>/", agreed.agreed, name="agreed"),
+    path("talk/<str:token>/conversation.ics", agreed.entry, name="agreed_entry"),
+    path("talk/<str:token>/place/", agreed.place, name="agreed_place"),
+    path("talk/<str:token>/remind/", agreed.remind, name="agreed_remind"),
+    path("talk/<str:token>/times/", agreed.times, name="agreed_times"),
+    path("talk/<str:token>/take/", agreed.take, name="agreed_take"),
+    path("talk/<str:token>/cancel/", agreed.cancel, name="agreed_cancel"),
+    path("talk/<str:token>/undo/", agreed.undo, name="agreed_undo"),
 ]

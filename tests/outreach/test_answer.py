@@ -68,6 +68,18 @@ def test_a_yes_makes_the_conversation_and_invites_both(
     assert kinds == ["day_before", "day_before", "log_it"]
 
 
+def test_the_answered_letter_leads_to_the_conversation(
+    client: Client, sent: Request, token: str
+) -> None:
+    assert client.post(url("begin_talk", token)).status_code == 404
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    page = client.get(url("answer", token)).content.decode()
+    assert url("begin_talk", token) in page
+    answer = client.post(url("begin_talk", token), follow=True)
+    assert "Where you will talk" in answer.content.decode()
+    assert token not in answer.request["PATH_INFO"]
+
+
 def test_a_second_yes_shows_what_was_agreed(client: Client, sent: Request, token: str) -> None:
     first, second = Slot.objects.offered(sent)
     client.post(url("accept", token), {"slot": first.pk})

@@ -11,6 +11,7 @@ from apps.outreach import actions
 from apps.outreach.forms import AcceptForm, NoteForm
 from apps.outreach.listing import letter
 from apps.outreach.models import Request
+from apps.outreach.views.agreed import toward_talk
 
 
 @require_safe
@@ -31,8 +32,7 @@ def accept(request: PersonRequest, asked: Request) -> HttpResponse:
         return render(request, "outreach/answer.html", values, status=422)
     mode = (asked.formats or ["video"])[0]
     yes = actions.Yes(form.cleaned_data["slot"].starts_at, mode)
-    actions.accept(asked, yes, now=now(), by=request.person)
-    return redirect("outreach:answer", request.token)
+    return toward_talk(request, actions.accept(asked, yes, now=now(), by=request.person))
 
 
 @require_POST
@@ -55,5 +55,7 @@ def _with_note(request: PersonRequest, asked: Request, verb: str) -> HttpRespons
     if not form.is_valid():
         values = letter(asked, token=request.token) | {verb: form}
         return render(request, "outreach/answer.html", values, status=422)
-    _VERBS[verb](asked, form.cleaned_data["note"], now=now(), by=request.person)
+    answered = _VERBS[verb](asked, form.cleaned_data["note"], now=now(), by=request.person)
+    if answered.interview is not None:
+        return toward_talk(request, answered)
     return redirect("outreach:answer", request.token)
