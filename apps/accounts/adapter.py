@@ -27,10 +27,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         """Refuses foreign domains at sign-up; people on the roster sign in, they do not sign up."""
         address: str = super().clean_email(email)
         domain = address.rpartition("@")[2].lower()
-        if self._signing_up() and domain not in settings.RAPPORT_STUDENT_DOMAINS:
-            raise ValidationError(
-                _("Use your campus e-mail address. If you have none, ask the Career Center.")
-            )
+        welcome = [name.lower() for name in settings.RAPPORT_STUDENT_DOMAINS]
+        if self._signing_up() and domain not in welcome:
+            raise ValidationError(_refusal(welcome))
         return address
 
     def _signing_up(self) -> bool:
@@ -46,3 +45,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         user.may_sign_in = True
         saved: Person = super().save_user(request, user, form, **options)
         return saved
+
+
+def _refusal(welcome: list[str]) -> str:
+    """What to do instead; where only the roster lets people in, no address would do."""
+    if not welcome:
+        return _("Accounts are made by the Career Center here. Ask them for yours.")
+    ends = _(" or ").join(f"@{name}" for name in welcome)
+    return _(
+        "Use your campus e-mail address; it ends in %(ends)s. If you have none, ask the Career"
+        " Center."
+    ) % {"ends": ends}

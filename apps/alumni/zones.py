@@ -1,5 +1,7 @@
 """A time zone guessed from a place, for mail by day until the alum says better. Pure."""
 
+from apps.core import wording
+
 _PACIFIC, _MOUNTAIN = "America/Los_Angeles", "America/Denver"
 _CENTRAL, _EASTERN = "America/Chicago", "America/New_York"
 
@@ -73,6 +75,15 @@ COUNTRIES = {
     "england": "Europe/London",
     "scotland": "Europe/London",
 }
+
+
+def clock_name(city: str, zone: str) -> str:
+    """Whose clock a time is read on: the city where it is known to keep this zone's time.
+
+    A city alone often names no zone, and a wrong one beside a time is a missed conversation;
+    then it is the place in the zone's own name.
+    """
+    return city if city and guessed(city, "", "") == zone else wording.city(zone)
 
 
 def guessed(city: str, state: str, country: str) -> str:

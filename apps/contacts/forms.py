@@ -39,6 +39,7 @@ class AddForm(RapportForm, forms.Form):
 
 
 class NotesForm(RapportForm, forms.Form):
+    seal = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     notes = forms.CharField(
         label=_("Your notes"),
         max_length=4000,

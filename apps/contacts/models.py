@@ -1,5 +1,9 @@
 """The people of one student. Nobody else ever sees them."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +36,10 @@ class Contacts(models.QuerySet["Contact"]):
 
     def within(self, exploration: Exploration) -> "Contacts":
         return self.filter(exploration=exploration, archived_at__isnull=True)
+
+    def added(self, words: Mapping[str, object], *, since: datetime) -> "Contacts":
+        """Added with these very words from this moment on."""
+        return self.filter(created_at__gte=since, **words)
 
     def given(self) -> "Contacts":
         """Names that somebody gave in a conversation."""
@@ -77,6 +85,11 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def seal(self) -> str:
+        """Names these very notes, so that a form can say which ones it showed."""
+        return sha256(self.notes.encode()).hexdigest()[:32]
+
 
 class TouchKind(models.TextChoices):
     KEPT = "kept", _("kept")
@@ -90,6 +103,9 @@ class TouchKind(models.TextChoices):
 class Touches(models.QuerySet["Touch"]):
     def with_contact(self, contact: Contact) -> "Touches":
         return self.filter(contact=contact).order_by("-at", "-pk")
+
+    def of(self, kind: str, *, since: datetime) -> "Touches":
+        return self.filter(kind=kind, at__gte=since)
 
 
 class Touch(models.Model):

@@ -30,7 +30,7 @@ def add(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "contacts/add.html", {"form": form}, status=form.status)
     student = enrol(request.person)
-    contact = actions.add(form.acquaintance(), student=student, now=now(), by=request.person)
+    contact = actions.add_once(form.acquaintance(), student=student, now=now(), by=request.person)
     return redirect("contacts:contact", contact.pk)
 
 
@@ -38,9 +38,10 @@ def add(request: PersonRequest) -> HttpResponse:
 @opens(Contact, can=is_own_contact)
 def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
     """One person: what happened, and the student's private notes."""
-    form = NotesForm(request.POST or None, initial={"notes": contact.notes})
+    form = NotesForm(request.POST or None, initial={"notes": contact.notes, "seal": contact.seal})
     if form.is_valid():
-        actions.note(contact, form.cleaned_data["notes"], by=request.person)
+        said = form.cleaned_data
+        actions.note(contact, said["notes"], seal=said["seal"], by=request.person)
         messages.success(request, _("Notes saved."))
         return redirect("contacts:contact", contact.pk)
     values = pages.person(contact) | {"form": form}

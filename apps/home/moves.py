@@ -94,21 +94,27 @@ def _fresh_yes(student: Student, now: datetime) -> Iterator[Task]:
             continue
         if talk.starts_at <= now:
             continue
-        theirs = request.alum.zone if request.alum else zone
         yield Task(
             step=Step.PREPARE,
             name=request.contact.name,
             title=_("%(name)s said yes") % {"name": request.contact.called},
-            line=_("%(here)s for you, %(there)s for %(name)s. Your prep sheet is begun.")
-            % {
-                "here": daytime(talk.starts_at, zone),
-                "there": clocktime(talk.starts_at, theirs or zone),
-                "name": request.contact.called,
-            },
+            line=_both_clocks(request, talk.starts_at, zone),
             act=_("Open prep sheet"),
             url=reverse("interviews:prepare", args=[request.contact_id]),
             minutes=10,
         )
+
+
+def _both_clocks(request: Request, at: datetime, zone: str) -> str:
+    """The other's clock as well, where it is known: not of somebody outside Rapport."""
+    here = daytime(at, zone)
+    if request.alum is None or not request.alum.zone:
+        return _("%(here)s. Your prep sheet is begun.") % {"here": here}
+    return _("%(here)s for you, %(there)s for %(name)s. Your prep sheet is begun.") % {
+        "here": here,
+        "there": clocktime(at, request.alum.zone),
+        "name": request.contact.called,
+    }
 
 
 def _to_log(student: Student, now: datetime) -> Iterator[Task]:

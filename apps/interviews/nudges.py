@@ -5,8 +5,9 @@ from typing import Any
 
 from apps.accounts.models import Person
 from apps.alumni.models import Part
+from apps.alumni.zones import clock_name
 from apps.campus.models import Campus
-from apps.core.wording import city, day, daytime
+from apps.core.wording import day, daytime
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.reach import link_for
 from apps.interviews.whereabouts import told
@@ -120,7 +121,7 @@ def place_of(interview: Interview, reader: Person) -> str:
     """Where the reader reads the clock: an alum's own city if they show it, else their zone's."""
     alum = interview.contact.alum
     is_alum = alum is not None and reader.pk == interview.alum_person_id
-    return (alum.shown(Part.CITY) if alum and is_alum else "") or city(reader.zone)
+    return clock_name(alum.shown(Part.CITY) if alum and is_alum else "", reader.zone)
 
 
 def thanks_plan(thanks: ThankYou, rules: Campus | None = None) -> list[Planned]:

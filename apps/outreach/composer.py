@@ -25,30 +25,35 @@ class Offer:
     here: str
     there: str
     outside_office: bool
+    is_over: bool
 
 
-def offers(request: Request) -> list[Offer]:
+def offers(request: Request, now: datetime) -> list[Offer]:
     zone, other = request.student.person.zone, recipient_zone(request)
     place = place_of(request)
-    return [_offer(slot.starts_at, zone, other, place) for slot in Slot.objects.offered(request)]
-
-
-def _offer(starts_at: datetime, zone: str, other: str, place: str) -> Offer:
-    there = local(starts_at, other)
-    return Offer(
-        here=daytime(starts_at, zone),
-        there=_("%(time)s in %(city)s") % {"time": clocktime(starts_at, other), "city": place},
-        outside_office=not DAY_STARTS <= there.hour < DAY_ENDS,
-    )
+    return [
+        Offer(
+            here=daytime(slot.starts_at, zone),
+            there=_("%(time)s in %(city)s")
+            % {"time": clocktime(slot.starts_at, other), "city": place},
+            outside_office=not DAY_STARTS <= local(slot.starts_at, other).hour < DAY_ENDS,
+            is_over=slot.starts_at <= now,
+        )
+        for slot in Slot.objects.offered(request)
+    ]
 
 
 def page(
-    request: Request, form: ComposeForm | None = None, rows: int = 0, **more: object
+    request: Request,
+    form: ComposeForm | None = None,
+    *,
+    now: datetime,
+    rows: int = 0,
+    **more: object,
 ) -> dict[str, Any]:
     """Everything the composer's template shows."""
     rules = Campus.objects.current()
-    draft = as_draft(request)
-    words = len(draft.reading.words)
+    words = len(as_draft(request).reading.words)
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
@@ -56,7 +61,7 @@ def page(
         "words": words,
         "most_words": rules.note_words,
         "filled": min(100, round(100 * words / max(rules.note_words, 1))),
-        "offers": offers(request),
+        "offers": offers(request, now),
         "mailto": mailto(request),
         "undo_seconds": rules.undo_seconds,
         "saved_at": request.updated_at,

@@ -159,9 +159,9 @@ class AcceptForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any = None, *, request: Request) -> None:  # noqa: ANN401 - QueryDict or None
+    def __init__(self, data: Any = None, *, request: Request, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data)
-        self.fields["slot"].queryset = offered(request)  # type: ignore[attr-defined]
+        self.fields["slot"].queryset = offered(request).ahead(now)  # type: ignore[attr-defined]
 
 
 class NoteForm(forms.Form):

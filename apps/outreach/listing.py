@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from apps.alumni.models import Format
 from apps.campus.models import Campus
 from apps.core.wording import clocktime, day, daytime
 from apps.interviews.forms import WhenForm
@@ -99,7 +100,8 @@ class Choice:
     chosen: bool
 
 
-def choices(request: Request, chosen: str) -> list[Choice]:
+def choices(request: Request, chosen: str, *, now: datetime) -> list[Choice]:
+    """The times that still lie ahead."""
     zone, student = recipient_zone(request), request.student.person
     return [
         Choice(
@@ -110,14 +112,14 @@ def choices(request: Request, chosen: str) -> list[Choice]:
             % {"time": clocktime(slot.starts_at, student.zone), "name": student.called},
             chosen=str(slot.pk) == chosen,
         )
-        for slot in Slot.objects.offered(request)
+        for slot in Slot.objects.offered(request).ahead(now)
     ]
 
 
-def letter(request: Request, *, token: str, chosen: str = "") -> dict[str, Any]:
+def letter(request: Request, *, token: str, now: datetime, chosen: str = "") -> dict[str, Any]:
     """The alum's page: the letter, and the answers or what was answered."""
     zone, called = recipient_zone(request), request.student.person.called
-    offered = choices(request, chosen)
+    offered = choices(request, chosen, now=now)
     return {
         "asked": request,
         "student": request.student,
@@ -126,13 +128,14 @@ def letter(request: Request, *, token: str, chosen: str = "") -> dict[str, Any]:
         "choices": offered,
         "picked": next((choice for choice in offered if choice.chosen), None),
         "formats": formats_in_words(request),
+        "is_anywhere": Format.IN_PERSON not in request.formats,
         "city": place_of(request),
         "zone": zone,
         "not_a_job": coached(request).has_passed(NOT_A_JOB),
         "is_open": request.status == Status.SENT,
         "agreed_at": _agreed(request, zone),
         "reminded_on": _day_before(request),
-        "accept": AcceptForm(request=request),
+        "accept": AcceptForm(request=request, now=now),
         "suggest": NoteForm(),
         "decline": NoteForm(initial={"note": _kind_no(called)}),
     }

@@ -144,6 +144,10 @@ class Slots(models.QuerySet["Slot"]):
     def offered(self, request: Request) -> "Slots":
         return self.filter(request=request).order_by("starts_at", "pk")
 
+    def ahead(self, moment: datetime) -> "Slots":
+        """Those that can still be taken then."""
+        return self.filter(starts_at__gt=moment)
+
 
 class Slot(models.Model):
     """A time that the student can do, in UTC."""

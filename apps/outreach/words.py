@@ -1,11 +1,13 @@
 """The few words that a mail about a request carries, as JSON: lower apps read no higher row."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from apps.alumni.models import Format, Part
-from apps.core.wording import city, daytime
+from apps.alumni.zones import clock_name
+from apps.core.wording import daytime
 from apps.mail.letters import LinkTo
 from apps.outreach.models import Request, Slot
 
@@ -20,8 +22,11 @@ def formats_in_words(request: Request) -> str:
     return _(" or ").join(str(names[name]) for name in request.formats if name in names)
 
 
-def words_of(request: Request) -> dict[str, Any]:
-    """What the letter of a request says around the student's own text."""
+def words_of(request: Request, at: datetime) -> dict[str, Any]:
+    """What the letter of a request says around the student's own text.
+
+    Of the times offered it names those that lie ahead when it leaves (`at`, UTC).
+    """
     person = request.student.person
     zone = recipient_zone(request)
     return {
@@ -35,7 +40,7 @@ def words_of(request: Request) -> dict[str, Any]:
         "city": place_of(request),
         "slots": [
             {"pk": slot.pk, "at": daytime(slot.starts_at, zone)}
-            for slot in Slot.objects.offered(request)
+            for slot in Slot.objects.offered(request).ahead(at)
         ],
     }
 
@@ -49,7 +54,7 @@ def recipient_zone(request: Request) -> str:
 def place_of(request: Request) -> str:
     """Where the recipient reads the clock: the city they show, else that of their zone."""
     shown = request.alum.shown(Part.CITY) if request.alum else ""
-    return shown or city(recipient_zone(request))
+    return clock_name(shown, recipient_zone(request))
 
 
 def links_of(request: Request, days: int) -> tuple[LinkTo, ...]:

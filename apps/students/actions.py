@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from apps.timeline.actions import record
 
 ENOUGH_FINDINGS = 3
 ENOUGH_QUESTIONS = 5
+SLIP = timedelta(minutes=1)  # the same words again within it are a second press
 
 
 def enrol(person: Person) -> Student:
@@ -25,6 +26,20 @@ def _first_visit(person: Person) -> Student:
         person.zone = Campus.objects.current().zone
         person.save(update_fields=["zone"])
     return student
+
+
+def lock(student: Student) -> Student:
+    """The student's row, held until the transaction ends; taken before requests and talks."""
+    return Student.objects.select_for_update().get(pk=student.pk)
+
+
+@transaction.atomic
+def explore_once(student: Student, topic: str, *, now: datetime, by: Person) -> Exploration:
+    """For a form: the second of two presses finds what the first one started."""
+    lock(student)
+    words = " ".join(topic.split())
+    begun = Exploration.objects.of(student).open().on(words, since=now - SLIP).first()
+    return begun or explore(student, words, now=now, by=by)
 
 
 @transaction.atomic
@@ -54,7 +69,10 @@ def describe(exploration: Exploration, *, now: datetime, by: Person) -> None:
 
 @transaction.atomic
 def find(exploration: Exploration, *, kind: str, text: str, now: datetime, by: Person) -> None:
-    """One line more in a box of Research."""
+    """One line more in a box of Research; one that stands there already stays once."""
+    Exploration.objects.select_for_update().get(pk=exploration.pk)
+    if Finding.objects.about(exploration).saying(kind, text).exists():
+        return
     made = Finding.objects.create(exploration=exploration, kind=kind, text=text, created_at=now)
     record(subject=made, verb="find", now=now, by=by)
     _note_research(exploration, now=now)

@@ -59,6 +59,10 @@ class Explorations(models.QuerySet["Exploration"]):
     def open(self) -> "Explorations":
         return self.filter(archived_at__isnull=True)
 
+    def on(self, topic: str, *, since: "datetime") -> "Explorations":
+        """Begun with these very words from this moment on."""
+        return self.filter(topic=topic, created_at__gte=since)
+
     def current(self, student: Student) -> "Exploration | None":
         """The one that new people and notes belong to: the latest open one."""
         return self.of(student).open().first()
@@ -92,6 +96,9 @@ class Findings(models.QuerySet["Finding"]):
 
     def about(self, exploration: Exploration) -> "Findings":
         return self.filter(exploration=exploration).order_by("created_at", "pk")
+
+    def saying(self, kind: str, text: str) -> "Findings":
+        return self.filter(kind=kind, text=text)
 
     def found(self) -> "Findings":
         return self.filter(kind=FindingKind.FOUND)

@@ -26,7 +26,7 @@ def welcome(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         values = {"form": form, "student": student}
         return render(request, "students/welcome.html", values, status=form.status)
-    actions.explore(student, form.cleaned_data["topic"], now=now(), by=request.person)
+    actions.explore_once(student, form.cleaned_data["topic"], now=now(), by=request.person)
     actions.welcome(student, now=now(), by=request.person)
     return redirect("home:today")
 
@@ -37,7 +37,9 @@ def explorations(request: PersonRequest) -> HttpResponse:
     student = actions.enrol(request.person)
     form = CuriousForm(request.POST or None)
     if form.is_valid():
-        made = actions.explore(student, form.cleaned_data["topic"], now=now(), by=request.person)
+        made = actions.explore_once(
+            student, form.cleaned_data["topic"], now=now(), by=request.person
+        )
         return redirect("students:exploration", made.pk)
     values = pages.explorations(student) | {"form": form}
     return render(request, "students/explorations.html", values, status=form.status)

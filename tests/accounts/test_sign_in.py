@@ -60,7 +60,7 @@ def test_a_foreign_address_is_refused_and_nothing_typed_is_lost(client: Client, 
     before = Person.objects.count()
     page = client.post(reverse("account_signup"), SIGN_UP | {"email": "bo@elsewhere.example"})
     text = page.content.decode()
-    assert "Use your campus e-mail address. If you have none, ask the Career Center." in text
+    assert "Use your campus e-mail address; it ends in @alder.example. If you have none" in text
     assert 'value="Bo Lund"' in text
     assert 'value="bo@elsewhere.example"' in text
     assert (Person.objects.count(), Message.objects.count()) == (before, 0)
@@ -160,3 +160,17 @@ def test_capitals_in_the_roster_do_not_keep_somebody_out(client: Client, cast: C
     enter(Entry("Kim.Ode@Alder.example", "Kim Ode", Role.STUDENT), PASSWORD)
     typed = {"login": "kim.ode@alder.example", "password": PASSWORD}
     assert client.post(reverse("account_login"), typed).status_code == 302
+
+
+def test_a_domain_is_welcome_in_any_case(client: Client, cast: Cast, settings: Settings) -> None:
+    settings.RAPPORT_STUDENT_DOMAINS = ["Alder.Example"]
+    client.post(reverse("account_signup"), SIGN_UP)
+    assert Person.objects.filter(email="bo@alder.example").exists()
+
+
+def test_without_a_domain_the_center_makes_accounts(
+    client: Client, cast: Cast, settings: Settings
+) -> None:
+    settings.RAPPORT_STUDENT_DOMAINS = []
+    text = client.post(reverse("account_signup"), SIGN_UP).content.decode()
+    assert "Accounts are made by the Career Center here. Ask them for yours." in text

@@ -162,3 +162,21 @@ def test_what_is_too_long_to_keep_is_said_and_stays_in_the_form(
     page = client.post("/contacts/add/", typed)
     assert (page.status_code, list(page.context["form"].errors)) == (422, [field])
     assert value in page.content.decode()
+
+
+def test_an_alum_is_called_as_they_are_called(cast: Cast, now: datetime) -> None:
+    Alum.objects.filter(pk=cast.alum.pk).update(nickname="Roz")
+    assert keep(cast.alum, student=cast.student, now=now, by=cast.imani).called == "Roz"
+
+
+def test_two_tabs_with_notes_lose_no_word(client: Client, cast: Cast, friend: Contact) -> None:
+    client.force_login(cast.imani)
+    page = f"/contacts/{friend.pk}/"
+    shown = friend.seal
+    assert f'value="{shown}"' in client.get(page).content.decode()
+    for text in ("From the first tab.", "From the second."):
+        client.post(page, {"notes": text, "seal": shown})
+    kept = Contact.objects.get(pk=friend.pk)
+    assert kept.notes == "From the first tab.\n\nFrom the second."
+    client.post(page, {"notes": "Only this.", "seal": kept.seal})
+    assert Contact.objects.get(pk=friend.pk).notes == "Only this."

@@ -221,3 +221,11 @@ def test_a_thank_you_given_elsewhere_is_noted_from_today(world: World, client: C
         "Say how you meet Rosalind",
         "Finish the note to Ana",
     ]
+
+
+def test_nobody_claims_to_know_the_clock_of_somebody_outside(world: World) -> None:
+    world.research()
+    _rosalind, _teodor, ana = world.people()
+    world.yes(ana, world.now + timedelta(days=2), days=1)
+    line = next(task.line for task in tasks(world.cast.student, now=world.now))
+    assert line == "Wednesday 25 November, 8:40 am. Your prep sheet is begun."

@@ -1,6 +1,6 @@
 """The note that is never blank: the student's own lines, and nothing a machine made."""
 
-from apps.interviews.joining import joined
+from apps.core.joining import joined
 from apps.interviews.lines import Told, begun, holds, lines_of, put_in
 
 TOLD = Told(

@@ -389,7 +389,15 @@ def test_a_friend_is_written_to_from_the_own_mail_program(
         url("log", outside.pk), {"pace": "no", "takeaways": "Zoning & maps.", "sooner": "on"}
     )
     note = ThankYou.objects.get()
+    begun = imani.get(url("thanks", outside.pk)).content.decode()
+    assert "body=Dear%20Ana%2C%0D%0A%0D%0AZoning%20%26%20maps." in begun
     posted(imani, note, body="Dear Ana,\n\nZoning & maps.", do="save")
     page = imani.get(url("thanks", outside.pk)).content.decode()
     assert "mailto:ana@ruiz.example?subject=Thank%20you&amp;body=Dear%20Ana%2C%0D%0A" in page
     assert "Send thank-you" not in page
+
+
+def test_what_was_typed_is_kept_by_who_thanked_already(imani: Client, outside: Interview) -> None:
+    imani.post(url("log", outside.pk), {"pace": "no"})
+    posted(imani, ThankYou.objects.get(), body="Half a letter of mine", do="waive")
+    assert "Half a letter of mine" in imani.get(url("thanks", outside.pk)).content.decode()

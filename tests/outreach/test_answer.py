@@ -12,7 +12,7 @@ from apps.alumni.models import Place
 from apps.core.log import formatter
 from apps.interviews.models import Interview
 from apps.mail.models import Message
-from apps.outreach.actions import send, withdraw
+from apps.outreach.actions import send, undo, withdraw
 from apps.outreach.models import Request, Slot
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
@@ -155,10 +155,23 @@ def test_old_used_and_invented_links_look_the_same(
     assert Request.objects.get(pk=sent.pk).status == Status.SENT
 
 
-def test_a_withdrawn_request_closes_its_links(
+def test_a_withdrawn_request_says_so_kindly_and_takes_no_answer(
     client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
     withdraw(sent, now=now, by=cast.imani)
+    page = client.get(url("answer", token)).content.decode()
+    assert "Imani no longer needs your time" in page
+    assert sent.text.splitlines()[2] not in page
+    answer = client.post(url("decline", token), {"note": "No."})
+    assert answer.status_code == 409
+    assert "Go to the first page" not in answer.content.decode()
+    assert Request.objects.get(pk=sent.pk).status == Status.WITHDRAWN
+
+
+def test_an_undone_request_closes_its_links(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    undo(sent, now=now, by=cast.imani)
     assert client.get(url("answer", token)).status_code == 410
 
 
@@ -187,3 +200,29 @@ def test_a_link_of_somebody_who_is_no_longer_active_is_like_any_old_one(
     answers = [client.get(url("answer", token)), client.get(url("answer", "y" * 43))]
     assert [answer.status_code for answer in answers] == [410, 410]
     assert answers[0].content == answers[1].content
+
+
+def test_a_time_that_has_passed_is_offered_to_nobody(
+    client: Client, cast: Cast, sent: Request, token: str, morning: datetime
+) -> None:
+    first, second = Slot.objects.offered(sent)
+    Slot.objects.filter(pk=first.pk).update(starts_at=morning - timedelta(hours=1))
+    page = client.get(url("answer", token)).content.decode()
+    assert [f'value="{slot.pk}"' in page for slot in (first, second)] == [False, True]
+    answer = client.post(url("accept", token), {"slot": first.pk})
+    assert answer.status_code == 422
+    assert "That time is no longer offered. Choose another." in answer.content.decode()
+    Slot.objects.filter(pk=second.pk).update(starts_at=morning - timedelta(hours=2))
+    page = client.get(url("answer", token)).content.decode()
+    assert "No time that Imani offered lies ahead any more." in page
+    assert 'id="d-cal" open' in page
+
+
+def test_only_a_talk_at_a_distance_is_from_wherever_one_is(
+    client: Client, sent: Request, token: str
+) -> None:
+    assert "By video, from wherever you are." in client.get(url("answer", token)).content.decode()
+    Request.objects.update(formats=["in_person"])
+    page = client.get(url("answer", token)).content.decode()
+    assert "In person." in page
+    assert "wherever you are" not in page

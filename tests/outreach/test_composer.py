@@ -1,14 +1,16 @@
 """The composer: saving by itself, two tabs, and the coach's buttons. No word is lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.core.wording import clocktime
+from apps.outreach.actions import start
 from apps.outreach.models import Request, Slot
 from tests.conftest import Cast
 from tests.outreach.conftest import TEXT
@@ -187,3 +189,38 @@ def test_a_wish_for_odd_rows_shows_the_usual_ones(
 ) -> None:
     path = reverse("outreach:request", args=[draft.pk])
     assert writer.get(path, {"rows": rows}).status_code == 200
+
+
+def test_a_time_that_has_passed_is_pointed_at(
+    client: Client, cast: Cast, draft: Request, morning: datetime
+) -> None:
+    client.force_login(cast.imani)
+    page = reverse("outreach:request", args=[draft.pk])
+    assert client.get(page).content.decode().count("That time has passed; choose another.") == 0
+    Slot.objects.offered(draft).filter(starts_at__lt=morning + timedelta(days=16)).update(
+        starts_at=morning - timedelta(days=1)
+    )
+    assert client.get(page).content.decode().count("That time has passed; choose another.") == 1
+
+
+def test_the_mail_program_opens_what_was_saved_last(
+    client: Client, cast: Cast, now: datetime
+) -> None:
+    who = Acquaintance(name="Ana Ruiz", relation="friend", email="ana@ruiz.example")
+    ana = add(who, student=cast.student, now=now, by=cast.imani)
+    begun = start(ana, now=now, by=cast.imani)
+    client.force_login(cast.imani)
+    page = reverse("outreach:request", args=[begun.pk])
+    typed = form(begun, text="Dear Ana, a new line.")
+    answer = client.post(page, typed, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="mailto" href="mailto:ana%40ruiz.example?' in answer
+    assert "body=Dear%20Ana%2C%20a%20new%20line." in answer
+
+
+def test_the_address_of_a_button_opened_as_a_page_says_so(
+    client: Client, cast: Cast, draft: Request
+) -> None:
+    client.force_login(cast.imani)
+    answer = client.get(reverse("outreach:move", args=[draft.pk, "undo"]))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "This address belongs to a button" in answer.content.decode()

@@ -1,5 +1,6 @@
 """From the last press to the outbox, and back again within half a minute."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from apps.outreach.actions import (
     withdraw,
 )
 from apps.outreach.models import Request
+from apps.outreach.words import place_of
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
 from apps.students.models import Step, StepFact
@@ -258,3 +260,35 @@ def test_a_letter_that_may_have_arrived_is_not_undone(
     with pytest.raises(StaleMove):
         undo(draft, now=now, by=cast.imani)
     assert Request.objects.get().status == Status.SENT
+
+
+def test_the_one_question_names_its_day_and_only_times_ahead(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    typed = replace(words(draft, now), slots=[now + timedelta(days=2), now + timedelta(days=10)])
+    save(draft, typed, now=now, by=cast.imani)
+    send(draft, now=now, by=cast.imani)
+    said = Reminder.objects.get().values
+    assert said["sent_on"] == "Monday 23 November"
+    assert [slot["at"] for slot in said["slots"]] == ["Thursday 3 December, 5:40 pm"]
+    assert [slot["at"] for slot in Message.objects.get().values["slots"]] == [
+        "Wednesday 25 November, 5:40 pm",
+        "Thursday 3 December, 5:40 pm",
+    ]
+
+
+def test_a_city_stands_beside_a_time_only_where_its_clock_is_known(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    assert place_of(draft) == "Rotterdam"
+    alum = draft.alum
+    assert alum is not None
+    alum.city = "Osaka"  # corrected by the alum; the zone of the record is another
+    assert place_of(draft) == "Amsterdam"
+
+
+def test_an_undone_letter_was_never_written(cast: Cast, draft: Request, now: datetime) -> None:
+    before = [touch.kind for touch in Touch.objects.with_contact(draft.contact)]
+    send(draft, now=now, by=cast.imani)
+    undo(draft, now=now + timedelta(seconds=20), by=cast.imani)
+    assert [touch.kind for touch in Touch.objects.with_contact(draft.contact)] == before == ["kept"]

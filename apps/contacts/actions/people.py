@@ -1,6 +1,6 @@
 """Keeping people, and what happened with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,8 +10,9 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
+from apps.core.joining import joined
 from apps.core.wording import first_name
-from apps.students.actions import note_step
+from apps.students.actions import SLIP, lock, note_step
 from apps.students.models import Exploration, Step, Student
 from apps.timeline.actions import record
 
@@ -31,6 +32,15 @@ class Acquaintance:
     how_found: str = ""
     referred_by: Contact | None = None
     may_use_name: bool = False
+
+
+@transaction.atomic
+def add_once(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Contact:
+    """For a form: the second of two presses finds the person whom the first one added."""
+    lock(student)
+    said = replace(who, name=" ".join(who.name.split()))
+    added = Contact.objects.of(student).added(vars(said), since=now - SLIP).first()
+    return added or add(said, student=student, now=now, by=by)
 
 
 @transaction.atomic
@@ -66,7 +76,7 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
             "exploration": Exploration.objects.current(student),
             "relation": Relation.ALUM,
             "name": alum.name[:150],
-            "called": alum.first_name[:60],
+            "called": alum.called[:60],
             "title": alum.shown(Part.TITLE),
             "organization": alum.shown(Part.EMPLOYER),
             "how_found": str(_("I found you in the alumni directory of our Career Center.")),
@@ -94,8 +104,20 @@ def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     return made
 
 
-def note(contact: Contact, text: str, *, by: Person) -> None:
-    """The student's own words about somebody; nobody else can read them."""
-    if contact.student.person_id == by.pk:
-        contact.notes = text
-        contact.save(update_fields=["notes"])
+def untouch(contact: Contact, *, kind: str, since: datetime) -> None:
+    """What was undone did not happen between the two."""
+    Touch.objects.with_contact(contact).of(kind, since=since).delete()
+
+
+@transaction.atomic
+def note(contact: Contact, text: str, *, seal: str = "", by: Person) -> None:
+    """The student's own words about somebody; nobody else can read them.
+
+    `seal` is that of the notes which the page showed. What another tab saved since then stays,
+    with these words below it.
+    """
+    if contact.student.person_id != by.pk:
+        return
+    contact.refresh_from_db(from_queryset=Contact.objects.select_for_update())
+    contact.notes = text if seal in {"", contact.seal} else joined(contact.notes, text)
+    contact.save(update_fields=["notes"])

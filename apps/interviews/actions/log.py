@@ -12,12 +12,12 @@ from apps.accounts.models import Person
 from apps.alumni import places
 from apps.contacts.actions import begin_keeping, end_keeping, touch
 from apps.contacts.models import Pace, TouchKind
+from apps.core.joining import joined
 from apps.core.moves import NotYours, Refused
 from apps.interviews.actions.facts import note_talk
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import THANKS, move
 from apps.interviews.actions.refer import Name, refer
-from apps.interviews.joining import joined
 from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
 from apps.interviews.nudges import thanks_plan
 from apps.interviews.policies import is_own_talk

@@ -94,9 +94,10 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
 
 
 @transaction.atomic
-def waive_thanks(thanks: ThankYou, *, now: datetime, by: Person) -> None:
-    """I thanked them already: settled, and no more reminders."""
-    if move_thanks(thanks, "waive", {"settled_at": now}, now=now, by=by):
+def waive_thanks(thanks: ThankYou, words: Note | None = None, *, now: datetime, by: Person) -> None:
+    """I thanked them already: settled, and no more reminders; what was typed by then is kept."""
+    changes = words.changes() if words and words.body else {}
+    if move_thanks(thanks, "waive", changes | {"settled_at": now}, now=now, by=by):
         _settled(thanks, _("thanked already"), now=now)
 
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from apps.alumni.models import Part
-from apps.core.wording import city, clocktime, day, daytime
+from apps.alumni.zones import clock_name
+from apps.core.wording import clocktime, day, daytime
 from apps.interviews.models import Interview, Question
 from apps.interviews.pages.times import suggestions
 from apps.interviews.policies import moves_for
@@ -136,7 +137,7 @@ def theirs(talk: Interview) -> str:
     return _("%(time)s for %(name)s in %(city)s") % {
         "time": clocktime(talk.starts_at, zone),
         "name": talk.contact.called,
-        "city": (alum.shown(Part.CITY) if alum else "") or city(zone),
+        "city": clock_name(alum.shown(Part.CITY) if alum else "", zone),
     }
 
 

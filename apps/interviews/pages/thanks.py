@@ -80,7 +80,7 @@ def writing(
         "coach": coached(thanks, body),
         "clock": clock_line(thanks, now),
         "through_rapport": talk.alum_person_id is not None,
-        "mailto": mailto(talk, thanks.body),
+        "mailto": mailto(talk, body),
         **more,
     }
 
@@ -95,7 +95,7 @@ def clock_line(thanks: ThankYou, now: datetime) -> str:
 
 
 def mailto(talk: Interview, body: str) -> str:
-    """Opens the student's own mail program with the saved note; empty without an address."""
+    """Opens the student's own mail program with the note; empty without an address."""
     email = talk.contact.email
     if not email or talk.alum_person_id is not None:
         return ""

@@ -27,8 +27,10 @@ def place(request: PersonRequest, talk: Interview) -> HttpResponse:
     form = _way_form(request, talk)
     if not form.is_valid():
         return shown(request, talk, form)
-    is_outside = isinstance(form, WhereForm)
-    way = Way(talk.mode, where=form.cleaned_data["where"]) if is_outside else form.way()
+    if isinstance(form, WhereForm):
+        way = Way(talk.mode, where=form.cleaned_data["where"])
+    else:
+        way = form.way()
     actions.settle_place(talk, way, now=now(), by=request.person)
     messages.success(request, _("Saved. It stands in the invitation."))
     return redirect("interviews:talk", talk.pk)

@@ -75,7 +75,7 @@ def _done(
         through = verb == "send"
         actions.send_thanks(note, words, through_rapport=through, now=moment, by=by)
     elif verb == "waive":
-        actions.waive_thanks(note, now=moment, by=by)
+        actions.waive_thanks(note, words, now=moment, by=by)
     else:
         actions.draft_thanks(note, words, now=moment, by=by)
         messages.success(request, _("Saved."))

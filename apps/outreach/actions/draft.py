@@ -10,7 +10,7 @@ from apps.contacts.models import Contact, Relation
 from apps.core.moves import StaleMove
 from apps.outreach.models import Channel, Found, Request, Slot
 from apps.outreach.workflow import Status
-from apps.students.actions import note_introduction
+from apps.students.actions import lock, note_introduction
 
 _FOUND = {
     Relation.ALUM: Found.DIRECTORY,
@@ -37,7 +37,11 @@ class Words:
 
 @transaction.atomic
 def start(contact: Contact, *, now: datetime, by: Person) -> Request:
-    """The draft to this person: the one already begun, or a new one that is never blank."""
+    """The draft to this person: the one already begun, or a new one that is never blank.
+
+    Under the lock on the student, so that two presses begin one.
+    """
+    lock(contact.student)
     begun = Request.objects.visible_to(by).drafts().filter(contact=contact).first()
     if begun is not None:
         return begun
@@ -90,7 +94,11 @@ def _open_draft(request: Request) -> Request:
 
 @transaction.atomic
 def save(request: Request, words: Words, *, now: datetime, by: Person) -> Request:
-    """Keeps what was typed; `StaleMove` if another tab saved since this one was opened."""
+    """Keeps what was typed; `StaleMove` if another tab saved since this one was opened.
+
+    Locks student, request, as sending does: what is typed may change the introduction, too.
+    """
+    lock(request.student)
     if _open_draft(request).version != words.version:
         raise StaleMove(_("Another tab saved this draft after you opened it here."))
     for field in ("found", "found_detail", "subject", "text", "minutes", "formats"):

@@ -9,7 +9,7 @@ from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.campus.models import Campus
-from apps.contacts.actions import touch
+from apps.contacts.actions import touch, untouch
 from apps.contacts.models import TouchKind
 from apps.core.moves import Refused, StaleMove
 from apps.mail.actions import post
@@ -98,7 +98,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
         template="outreach/mail/request",
         recipient=request.alum.person,
         dedupe_key=letter_key(request),
-        values=words_of(request),
+        values=words_of(request, now),
         links=links_of(request, rules.expiry_days),
         sender_name=by.name,
         not_before=now + timedelta(seconds=rules.undo_seconds),
@@ -119,7 +119,7 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
     """Takes a letter back that has not left yet; it counts nowhere, and the words are kept."""
     if request.alum:
         places.lock(request.alum)
-    place, key = request.place, letter_key(request)
+    place, key, sent_at = request.place, letter_key(request), request.sent_at or now
     cleared: dict[str, Any] = {
         "sent_at": None,
         "expires_at": None,
@@ -131,8 +131,10 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
         return request
     if request.through_rapport and not unpost(keys=[key]):
         raise StaleMove(_("The letter has left already. You can withdraw the request instead."))
+    links.revoke("answer", request, now=now)
     if place is not None:
         places.give_back(place)
+    untouch(request.contact, kind=TouchKind.REQUEST, since=sent_at)
     note_reach_out(request, now=now)
     return request
 
@@ -145,7 +147,6 @@ def withdraw(request: Request, *, now: datetime, by: Person) -> Request:
     if move(request, "withdraw", {"answered_at": now}, now=now, by=by):
         unpost(keys=[letter_key(request)])
         places.free(request.place, now=now)
-        links.revoke("answer", request, now=now)
         note_reach_out(request, now=now)
     return request
 

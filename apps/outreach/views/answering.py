@@ -18,21 +18,21 @@ from apps.outreach.views.agreed import toward_talk
 @capability("answer", Request)
 def answer(request: PersonRequest, asked: Request) -> HttpResponse:
     chosen = request.GET.get("slot", "")
-    return render(
-        request, "outreach/answer.html", letter(asked, token=request.token, chosen=chosen)
-    )
+    values = letter(asked, token=request.token, now=now(), chosen=chosen)
+    return render(request, "outreach/answer.html", values)
 
 
 @require_POST
 @capability("answer", Request)
 def accept(request: PersonRequest, asked: Request) -> HttpResponse:
-    form = AcceptForm(request.POST, request=asked)
+    moment = now()
+    form = AcceptForm(request.POST, request=asked, now=moment)
     if not form.is_valid():
-        values = letter(asked, token=request.token) | {"accept": form}
+        values = letter(asked, token=request.token, now=moment) | {"accept": form}
         return render(request, "outreach/answer.html", values, status=422)
     mode = (asked.formats or ["video"])[0]
     yes = actions.Yes(form.cleaned_data["slot"].starts_at, mode)
-    return toward_talk(request, actions.accept(asked, yes, now=now(), by=request.person))
+    return toward_talk(request, actions.accept(asked, yes, now=moment, by=request.person))
 
 
 @require_POST
@@ -53,7 +53,7 @@ _VERBS = {"suggest": actions.suggest_times, "decline": actions.decline}
 def _with_note(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
-        values = letter(asked, token=request.token) | {verb: form}
+        values = letter(asked, token=request.token, now=now()) | {verb: form}
         return render(request, "outreach/answer.html", values, status=422)
     answered = _VERBS[verb](asked, form.cleaned_data["note"], now=now(), by=request.person)
     if answered.interview is not None:

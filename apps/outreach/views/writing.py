@@ -52,7 +52,7 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
         return _written(request, asked)
     wished = request.GET.get("rows", "")
     rows = int(wished) if wished.isdecimal() and len(wished) == 1 else 0
-    return render(request, "outreach/compose.html", page(asked, rows=rows))
+    return render(request, "outreach/compose.html", page(asked, now=now(), rows=rows))
 
 
 def _written(request: PersonRequest, asked: Request) -> HttpResponse:
@@ -70,7 +70,7 @@ def _written(request: PersonRequest, asked: Request) -> HttpResponse:
 def _not_saved(request: PersonRequest, asked: Request, form: ComposeForm) -> HttpResponse:
     """The form as it was typed; to an autosave, one line that says what is missing."""
     if not request.htmx:
-        return render(request, "outreach/compose.html", page(asked, form), status=422)
+        return render(request, "outreach/compose.html", page(asked, form, now=now()), status=422)
     values = {"unsaved": form.first_problem}
     answer = render(request, "outreach/compose_saved.html", values, status=422)
     return retarget(answer, "#saved")
@@ -87,7 +87,7 @@ def _both_texts(
         )
         return reswap(retarget(answer, "#clash"), "innerHTML")
     if asked.status == Status.DRAFT:
-        clashed = page(asked, form) | clash
+        clashed = page(asked, form, now=now()) | clash
         return render(request, "outreach/compose.html", clashed, status=409)
     if asked.text == form.words().text:  # a second press of Send
         return redirect("outreach:request", asked.pk)
@@ -96,7 +96,7 @@ def _both_texts(
 
 def _saved(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
     if request.htmx:
-        values = page(asked, swapped=True)
+        values = page(asked, now=now(), swapped=True)
         return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
@@ -129,7 +129,7 @@ def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpRespons
     try:
         actions.send(asked, now=now(), by=request.person)
     except Refused as refused:
-        values = page(asked, refused=refused.happened)
+        values = page(asked, now=now(), refused=refused.happened)
         return render(request, "outreach/compose.html", values, status=409)
     return redirect("outreach:request", asked.pk)
 
