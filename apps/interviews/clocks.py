@@ -37,7 +37,8 @@ _PATTERNS = [
         r"(?:\s*(?:h|hrs|uhr)\b)?"
     ),
     re.compile(rf"\b(?:at\s+)?{_HOUR}{_HALF}"),
-    re.compile(rf"\b(?:at\s+)?{_HOUR}\s*(?:o['’]?clock|uhr)\b"),
+    re.compile(rf"\b(?:at\s+)?{_HOUR}\s*(?:o['’]?clock|uhr|h)\b"),
+    re.compile(rf"\b(?:at\s+)?{_HOUR}(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)"),
     re.compile(r"\b(?:at|after|from|around|about)\s+(?P<h>\d\d)(?P<m>\d\d)\b"),
     re.compile(rf"\b{_NEAR}\s*{_HOUR}(?:ish)?\b(?!\s*(?:weeks?|days?)\b)(?![/-]\d)"),
     re.compile(r"(?<![\d/.-])\b(?!20[2-9]\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\b$"),

@@ -39,7 +39,7 @@ _FILL = re.compile(
     r"\b(?:i|i['’]?m|am|we|is|are|free|could|can|would|will|do|does|work|works|good|best|fine|"
     r"maybe|perhaps|how|what|about|for|me|you|please|let['’]?s|say|talk|speak|call|any\s*time|"
     r"after|at|on|around|from|between|until|till|to|and|the|of|or\s+so|morning|afternoon|evening|"
-    r"night|in|sharp|lunch\w*|ok|okay|also|later|onwards?|my|time)\b|[,;.!?()–—-]+(?=\s|$)"
+    r"night|in|sharp|lunch\w*|ok|okay|also|later|onwards?|my|time|some\s*time|hours?)\b|[,;.!?()–—-]+(?=\s|$)"
 )
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _LONGEST = 120
@@ -67,7 +67,7 @@ def read(phrase: str, *, now: datetime, zone: str) -> Reading:
     """`now` is UTC, `zone` (IANA) the clock that the writer looks at."""
     text = " ".join(phrase.lower().split())[:_LONGEST]
     if _ZONED.search(text):
-        said = _("Write it as the clock shows in %(city)s, or change the time zone above.")
+        said = _("Write it as the clock shows in %(city)s, or choose another time zone.")
         return Reading(phrase, problem=said % {"city": city(zone)})
     if _OFTEN.search(text):
         return Reading(phrase, problem=_("Name one day, such as Thursday or 10 December."))

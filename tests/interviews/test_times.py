@@ -54,6 +54,17 @@ def test_both_read_the_times_on_their_own_clock(cast: Cast, talk: Interview, now
     assert cast.imani.email not in str(letter.values)
 
 
+def test_a_double_press_is_one_letter(cast: Cast, unset: Interview, now: datetime) -> None:
+    for moment in (now, now + timedelta(seconds=1)):
+        suggest(unset, times(now, 5, 6), "Either.", now=moment, by=cast.rosalind)
+    letters = Message.objects.filter(template="interviews/mail/times")
+    assert letters.count() == 1
+    suggest(unset, times(now, 5, 6), "Either is fine.", now=now, by=cast.rosalind)
+    suggest(unset, times(now, 7), "Either.", now=now, by=cast.rosalind)
+    suggest(unset, times(now, 5, 6), "Either.", now=now, by=cast.rosalind)
+    assert letters.count() == 4
+
+
 def test_a_taken_time_moves_the_talk_and_counts_up(
     cast: Cast, talk: Interview, now: datetime
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -37,15 +38,21 @@ def suggest(
     _are_good(times, now)
     if interview.starts_at in times:
         raise Refused(_("One of these is the time that you have agreed on already."))
-    Option.objects.of(interview).by(by).delete()
-    Option.objects.bulk_create(
-        [Option(interview=interview, starts_at=at, offered_by=by) for at in sorted(times)]
-    )
+    _offer(interview, sorted(times), by)
     interview.suggested_by = interview.side_of(by)
     interview.save(update_fields=["suggested_by"])
     record(subject=interview, verb="suggest", now=now, by=by)
     reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
-    _tell(interview, sorted(times), note, now=now, by=by)
+    post(_letter(interview, sorted(times), note, by), now=now, by=by)
+
+
+def _offer(interview: Interview, times: Sequence[datetime], by: Person) -> None:
+    """This side's options become these; the rows stay where nothing changes."""
+    mine = Option.objects.of(interview).by(by)
+    if [option.starts_at for option in mine] != list(times):
+        mine.delete()
+        fresh = [Option(interview=interview, starts_at=at, offered_by=by) for at in times]
+        Option.objects.bulk_create(fresh)
 
 
 @transaction.atomic
@@ -81,21 +88,19 @@ def _are_good(times: Sequence[datetime], now: datetime) -> None:
         raise Refused(_("That time has passed. Choose one that lies ahead."))
 
 
-def _tell(
-    interview: Interview, times: Sequence[datetime], note: str, *, now: datetime, by: Person
-) -> None:
-    student = interview.contact.student.person
-    is_by_student = interview.side_of(by) == Side.STUDENT
-    reader = interview.alum_person if is_by_student else student
-    if reader is None:
-        return
+def _letter(interview: Interview, times: Sequence[datetime], note: str, by: Person) -> Letter:
+    """To the other side, on their own clock."""
+    student, alum = interview.contact.student.person, interview.alum_person
+    reader = alum if alum and interview.side_of(by) == Side.STUDENT else student
     offered = [daytime(at, reader.zone) for at in times]
     words = {"times": offered, "note": note, "city": place_of(interview, reader)}
-    letter = Letter(
+    first = Option.objects.of(interview).by(by)[0]
+    # The same times with the same words, pressed twice, are one letter.
+    occasion = f"{first.pk}:{sha256(note.encode()).hexdigest()[:16]}"
+    return Letter(
         template="interviews/mail/times",
         recipient=reader,
-        dedupe_key=f"times:{interview.pk}:{reader.pk}:{now.isoformat()}",
+        dedupe_key=f"times:{interview.pk}:{occasion}",
         values=words_of(interview, reader) | words,
         links=(link_for(interview, reader),),
     )
-    post(letter, now=now, by=by)

@@ -104,7 +104,9 @@ class TimesForm(RapportForm, forms.Form):
         return at
 
     def _read(self, words: str) -> list[datetime]:
-        self.readings = [read(each, now=self.now, zone=self.clock) for each in phrases(words)]
+        # One more than allowed is enough to say that there are too many.
+        found = phrases(words)[: MOST_TIMES + 1]
+        self.readings = [read(each, now=self.now, zone=self.clock) for each in found]
         for reading in self.readings:
             if reading.at is None:
                 said = {"phrase": reading.phrase, "problem": reading.problem}
