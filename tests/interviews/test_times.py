@@ -8,7 +8,9 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions import (
+    Account,
     cancel,
+    log,
     remind_hour_before,
     restore,
     schedule,
@@ -173,6 +175,17 @@ def test_a_number_is_wiped_two_weeks_after_the_talk(
     assert talk.starts_at is not None
     tidy(now=talk.starts_at + days * DAY)
     assert Interview.objects.get().number == left
+
+
+def test_a_number_of_a_talk_without_a_time_is_wiped_too(
+    cast: Cast, unset: Interview, now: datetime
+) -> None:
+    settle_place(unset, CALL_ME, now=now, by=cast.rosalind)
+    log(unset, Account({"pace": "no"}), now=now, by=cast.imani)
+    tidy(now=now + 13 * DAY)
+    assert Interview.objects.get().number == "+31 10 555 0142"
+    tidy(now=now + 14 * DAY)
+    assert Interview.objects.get().number == ""
 
 
 def test_a_number_is_wiped_soon_after_it_is_called_off(

@@ -300,6 +300,7 @@ def test_calling_off_has_two_answers_and_an_undo(holder: Holder, cast: Cast) -> 
     waits = Message.objects.filter(template__endswith="cancelled")
     assert all(mail.not_before == mail.created_at + timedelta(seconds=30) for mail in waits)
     assert "Undo" in holder.get()
+    assert holder.client.get(holder.url("agreed_entry")).status_code == 404
     assert holder.post("agreed_undo").status_code == 302
     assert holder.post("agreed_undo").status_code == 302
     assert (holder.talk.status, holder.talk.sequence) == ("scheduled", 0)

@@ -70,7 +70,8 @@ class Interviews(models.QuerySet["Interview"]):
 
         An hour of grace lets a cancellation be undone.
         """
-        is_old = Q(starts_at__lte=now - NUMBER_LASTS)
+        since = now - NUMBER_LASTS
+        is_old = Q(starts_at__lte=since) | Q(starts_at=None, ended_at__lte=since)
         is_off = Q(status=Status.CANCELLED, ended_at__lte=now - timedelta(hours=1))
         return self.exclude(number="").filter(is_old | is_off)
 

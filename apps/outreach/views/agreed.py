@@ -17,7 +17,7 @@ from apps.interviews.forms import CancelForm, TakeForm, TimesForm, WayForm
 from apps.interviews.models import Interview
 from apps.interviews.pages.times import echoes
 from apps.interviews.workflow import Side
-from apps.outreach.agreed import page
+from apps.outreach.agreed import page, state_of
 from apps.outreach.models import Request
 
 
@@ -53,9 +53,10 @@ def _shown(
 @capability("talk", Interview)
 def entry(request: PersonRequest, talk: Interview) -> HttpResponse:
     """The calendar entry as a file; it names no attendee, so nothing is answered to anyone."""
-    if talk.starts_at is None:
+    moment = now()
+    if state_of(talk, now=moment) not in {"ahead", "now"}:
         raise Http404
-    text = invitation(talk, request.person, method="PUBLISH", now=now())
+    text = invitation(talk, request.person, method="PUBLISH", now=moment)
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="conversation.ics"'
     return answer
