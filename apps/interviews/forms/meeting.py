@@ -60,7 +60,8 @@ class TakeForm(RapportForm, forms.Form):
 
     def __init__(self, data: Any = None, *, talk: Interview, reader: Person, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data)
-        self.fields["option"].queryset = Option.objects.to_take(talk, reader, now)  # type: ignore[attr-defined]
+        offered = Option.objects.visible_to(reader).to_take(talk, reader, now)
+        self.fields["option"].queryset = offered  # type: ignore[attr-defined]
 
 
 class WhereForm(RapportForm, forms.Form):

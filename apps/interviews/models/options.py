@@ -9,6 +9,11 @@ from apps.interviews.models.meeting import Interview
 
 
 class Options(models.QuerySet["Option"]):
+    def visible_to(self, person: Person) -> "Options":
+        """The two who talk."""
+        is_student = models.Q(interview__contact__student__person=person)
+        return self.filter(is_student | models.Q(interview__alum_person=person))
+
     def of(self, interview: Interview) -> "Options":
         return self.filter(interview=interview).order_by("starts_at")
 

@@ -105,23 +105,34 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     thanks = getattr(talk, "thanks", None)
     student = talk.contact.student.person
     moves = moves_for(talk, student)
-    return suggestions(talk, student, now=now) | {
-        "talk": talk,
-        "contact": talk.contact,
-        "me_line": talk.contact.student.about,
-        "zone": student.zone,
-        "saved": talk.contact.student.meeting_link,
-        "found": whereabouts(talk, student),
-        "theirs": theirs(talk),
-        "is_over": talk.has_begun(now),
-        "can_move": "schedule" in moves and not talk.has_begun(now),
-        "can_cancel": "cancel" in moves and not talk.has_begun(now),
-        "can_log": "hold" in moves,
-        "can_miss": "miss" in moves and talk.has_begun(now),
-        "thanks": thanks,
-        "thanks_open": thanks is not None and thanks.status not in SETTLED,
-        "pill": PILLS[Status(talk.status)],
-        "questions": Question.objects.for_contact(talk.contact).count(),
+    return (
+        suggestions(talk, student, now=now)
+        | _where(talk)
+        | {
+            "talk": talk,
+            "contact": talk.contact,
+            "me_line": talk.contact.student.about,
+            "zone": student.zone,
+            "theirs": theirs(talk),
+            "is_over": talk.has_begun(now),
+            "can_move": "schedule" in moves and not talk.has_begun(now),
+            "can_cancel": "cancel" in moves and not talk.has_begun(now),
+            "can_log": "hold" in moves,
+            "can_miss": "miss" in moves and talk.has_begun(now),
+            "thanks": thanks,
+            "thanks_open": thanks is not None and thanks.status not in SETTLED,
+            "pill": PILLS[Status(talk.status)],
+            "questions": Question.objects.for_contact(talk.contact).count(),
+        }
+    )
+
+
+def _where(talk: Interview) -> dict[str, Any]:
+    """How they meet, for the student."""
+    student = talk.contact.student
+    return {
+        "saved": student.meeting_link,
+        "found": whereabouts(talk, student.person),
         "mode": mode_of(talk),
         "where_hint": WHERE_HINTS.get(talk.mode, ""),
         "is_link": talk.where.startswith("https://"),
