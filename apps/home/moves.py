@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
+from apps.home.reaching import drafts, questions, seconds
+from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
@@ -20,30 +22,12 @@ from apps.students.models import Exploration, Step, Student
 FRESH_YES = timedelta(days=3)
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: a row of "Your move", and for the first of them the hero of the page.
-
-    `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
-    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
-    """
-
-    step: Step
-    name: str
-    title: str
-    line: str
-    act: str
-    url: str
-    minutes: int
-    quotes: tuple[str, ...] = ()
-    since: str = ""
-    settle: str = ""
-    settle_act: str = ""
-
-
 def tasks(student: Student, *, now: datetime) -> list[Task]:
     """Thanks first (their clock runs), then what stands between the student and a talk."""
-    groups = (_thanks, _fresh_yes, _to_log, _to_schedule, _to_meet, _drafts, _beginnings)
+    groups = (
+        *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
+        *(seconds, _beginnings),
+    )
     return [task for group in groups for task in group(student, now)]
 
 
@@ -158,20 +142,6 @@ def _to_meet(student: Student, now: datetime) -> Iterator[Task]:
 def _to_talk(talk: Interview, title: str, line: str, way: "Way") -> Task:
     name, step = talk.contact.name, Step.TALK
     return Task(step=step, name=name, title=title, line=line, act=way.act, url=way.url, minutes=2)
-
-
-def _drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
-    for request in Request.objects.of(student).drafts().for_rows():
-        yield Task(
-            step=Step.REACH_OUT,
-            name=request.contact.name,
-            title=_("Finish the note to %(name)s") % {"name": request.contact.called},
-            line=_("Last changed on %(day)s.")
-            % {"day": day(request.updated_at, student.person.zone)},
-            act=_("Open draft"),
-            url=reverse("outreach:request", args=[request.pk]),
-            minutes=10,
-        )
 
 
 def _beginnings(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature

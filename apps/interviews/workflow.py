@@ -59,5 +59,5 @@ _UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
 THANKS_MOVES: dict[str, Move[Thanks]] = {
     "draft": Move(_UNSENT, Thanks.DRAFTED, _STUDENT),
     "send": Move(_UNSENT, Thanks.SENT, _STUDENT),
-    "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT),
+    "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT | _SYSTEM),
 }

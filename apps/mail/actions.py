@@ -78,6 +78,20 @@ def withdraw(*, keys: Iterable[str]) -> int:
     return found.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None) - lost
 
 
+def withdraw_under(beginning: str) -> int:
+    """The same for every letter whose key begins so; returns how many."""
+    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+    waiting = Message.objects.filter(dedupe_key__startswith=beginning).still_here()
+    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+
+
+def withdraw_between(one: Person, other: Person) -> int:
+    """Take back every letter of either to the other that is still here; returns how many."""
+    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+    waiting = Message.objects.between(one, other).still_here()
+    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+
+
 def suppress_all(addresses: Iterable[str], *, reason: str, now: datetime) -> None:
     """No more mail to these addresses (except what their owners ask for to sign in)."""
     digests = {address_digest(address) for address in addresses}

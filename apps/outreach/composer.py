@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
+from apps.outreach.actions.ready import needs_review
 from apps.outreach.forms import ComposeForm
-from apps.outreach.models import Request, Slot
+from apps.outreach.models import Comment, Request, Review, Slot
 from apps.outreach.reading import as_draft, coached
 from apps.outreach.words import place_of, recipient_zone
+from apps.students.actions import has_pledged
+from apps.students.pledge import LINES
 
 DAY_STARTS, DAY_ENDS = 8, 18
 
@@ -53,20 +56,40 @@ def page(
 ) -> dict[str, Any]:
     """Everything the composer's template shows."""
     rules = Campus.objects.current()
-    words = len(as_draft(request).reading.words)
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
         "coach": coached(request),
-        "words": words,
-        "most_words": rules.note_words,
-        "filled": min(100, round(100 * words / max(rules.note_words, 1))),
+        **bar(request, rules),
         "offers": offers(request, now),
         "mailto": mailto(request),
         "undo_seconds": rules.undo_seconds,
         "saved_at": request.updated_at,
         "me_line": request.student.about,
+        **advised(request),
+        "pledge": () if has_pledged(request.student) else LINES,
         **more,
+    }
+
+
+def bar(request: Request, rules: Campus) -> dict[str, int]:
+    """How full the note is."""
+    words = len(as_draft(request).reading.words)
+    filled = min(100, round(100 * words / max(rules.note_words, 1)))
+    return {"words": words, "most_words": rules.note_words, "filled": filled}
+
+
+def advised(request: Request) -> dict[str, Any]:
+    """What the advisor said of these words, once they decided; and whether they can be asked."""
+    read = Review.objects.of(request).decided().first()
+    advisor = request.student.advisor
+    return {
+        "advisor": advisor if request.through_rapport else None,
+        "must_ask": needs_review(request, Campus.objects.current()),
+        "review": read,
+        "comments": Comment.objects.on(read) if read else [],
+        "is_changed": read is not None and read.text != request.text,
+        "zone": request.student.person.zone,
     }
 
 

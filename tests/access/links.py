@@ -19,7 +19,12 @@ class LinkRow:
     purpose: str
     cell: Cell
     data: Callable[[World], dict[str, Any]] = lambda _world: {"pressed": "yes"}
+    verb: str = ""
     writes: int = 0  # rows that its POST may write
+
+    def args(self, token: str) -> list[str]:
+        """What the URL takes."""
+        return [token, self.verb] if self.verb else [token]
 
     def token(self, world: World) -> str:
         return world.tokens[self.purpose]
@@ -28,9 +33,7 @@ class LinkRow:
 LINKS: dict[str, LinkRow] = {
     # Already answered: the page shows what was agreed, another answer comes too late.
     "outreach:answer": LinkRow("answer", Cell(200, NO)),
-    "outreach:accept": LinkRow("answer", Cell(NO, 422)),
-    "outreach:suggest": LinkRow("answer", Cell(NO, 422)),
-    "outreach:decline": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}),
+    "outreach:give": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}, "decline"),
     "outreach:begin_talk": LinkRow("answer", Cell(NO, 302), writes=1),  # the new link itself
     "outreach:agreed": LinkRow("talk", Cell(200, NO)),
     "outreach:agreed_entry": LinkRow("talk", Cell(200, NO)),

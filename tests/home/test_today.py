@@ -174,7 +174,7 @@ def fill(world: World, rows: int) -> None:
             send(draft, now=now, by=imani)
 
 
-PRICES = {"home:today": 21, "outreach:requests": 6, "contacts:people": 5}
+PRICES = {"home:today": 23, "outreach:requests": 6, "contacts:people": 5}
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -1,5 +1,6 @@
 """What coordinators, alumni and Rapport itself may do with a record of the directory."""
 
+from apps.alumni.actions.blocking import block, lift
 from apps.alumni.actions.choosing import (
     Answers,
     change_limit,
@@ -17,9 +18,11 @@ __all__ = [
     "Answers",
     "Office",
     "Sent",
+    "block",
     "change_limit",
     "invite",
     "leave",
+    "lift",
     "never_again",
     "opt_in",
     "pause",

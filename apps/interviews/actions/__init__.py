@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule
 from apps.interviews.actions.log import Account, log
+from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, sheet_for, strike
 from apps.interviews.actions.reach import talk_token
 from apps.interviews.actions.refer import Name
@@ -27,6 +28,7 @@ __all__ = [
     "log",
     "mark",
     "miss",
+    "part",
     "remind_hour_before",
     "rephrase",
     "replan",

@@ -23,11 +23,16 @@ def tidy(*, now: datetime) -> None:
     for talk in Interview.objects.without_a_time_since(since):
         _close(talk, News("lapsed"), now=now)
     for talk in Interview.objects.with_somebody_closed():
-        _close(talk, News("cancelled"), now=now)
+        close(talk, now=now)
     Interview.objects.with_a_stale_number(now).update(number="")
     undone_by_now = now - timedelta(seconds=Campus.objects.current().undo_seconds + UNDO_MARGIN)
     places.free_all(Interview.objects.off_since(undone_by_now).values("place"), now=now)
     places.free_all(Interview.objects.holding_a_place_past(now).values("place"), now=now)
+
+
+def close(talk: Interview, *, now: datetime) -> None:
+    """Called off by Rapport: somebody may not be written to."""
+    _close(talk, News("cancelled"), now=now)
 
 
 @transaction.atomic

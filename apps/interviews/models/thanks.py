@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.contacts.models import Contact
 from apps.interviews.models.meeting import Interview
 from apps.interviews.workflow import Thanks
 from apps.students.models import Exploration
@@ -24,6 +25,9 @@ class ThankYous(models.QuerySet["ThankYou"]):
 
     def within(self, exploration: Exploration) -> "ThankYous":
         return self.filter(interview__contact__exploration=exploration)
+
+    def with_contact(self, contact: Contact) -> "ThankYous":
+        return self.filter(interview__contact=contact)
 
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])

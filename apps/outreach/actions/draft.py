@@ -8,8 +8,9 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, Relation
 from apps.core.moves import StaleMove
+from apps.outreach.actions.move import move
 from apps.outreach.models import Channel, Found, Request, Slot
-from apps.outreach.workflow import Status
+from apps.outreach.workflow import EDITABLE, Status
 from apps.students.actions import lock, note_introduction
 
 _FOUND = {
@@ -17,6 +18,9 @@ _FOUND = {
     Relation.REFERRAL: Found.GIVEN,
     Relation.FOUND: Found.TALK,
 }
+
+
+FIELDS = ("found", "found_detail", "reason", "hope", "subject", "text", "minutes", "formats")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Words:
     introduction: str
     subject: str
     text: str
+    reason: str
+    hope: str
     minutes: int
     formats: list[str]
     slots: list[datetime]
@@ -87,9 +93,18 @@ def _first_lines(contact: Contact, addressed: str) -> str:
 
 def _open_draft(request: Request) -> Request:
     request.refresh_from_db(from_queryset=Request.objects.select_for_update())
-    if request.status != Status.DRAFT:
+    if request.status == Status.IN_REVIEW:
+        raise StaleMove(_("This draft is with your advisor. Take it back to change it."))
+    if request.status not in EDITABLE:
         raise StaleMove(_("This request was sent already. Nothing you typed here was sent."))
     return request
+
+
+def _revised(request: Request, before: str, *, now: datetime, by: Person) -> None:
+    """Returned words are a draft once they are saved; approved ones once a letter changed."""
+    changed = request.digest != before
+    if request.status == Status.RETURNED or (request.status == Status.APPROVED and changed):
+        move(request, "revise", {"approved": ""}, now=now, by=by)
 
 
 @transaction.atomic
@@ -101,10 +116,12 @@ def save(request: Request, words: Words, *, now: datetime, by: Person) -> Reques
     lock(request.student)
     if _open_draft(request).version != words.version:
         raise StaleMove(_("Another tab saved this draft after you opened it here."))
-    for field in ("found", "found_detail", "subject", "text", "minutes", "formats"):
+    before = request.digest
+    for field in FIELDS:
         setattr(request, field, getattr(words, field))
     request.version, request.updated_at = request.version + 1, now
     request.save()
+    _revised(request, before, now=now, by=by)
     _offer(request, words.slots)
     student = request.student
     if student.person_id == by.pk and student.introduction != words.introduction:
@@ -125,16 +142,18 @@ def _offer(request: Request, slots: list[datetime]) -> None:
 def rewrite(request: Request, text: str, *, now: datetime, by: Person) -> None:
     """Replaces the note, for a button of the coach; only the student's own draft."""
     if _open_draft(request).student.person_id == by.pk:
+        before = request.digest
         request.text, request.version, request.updated_at = text, request.version + 1, now
         request.save(update_fields=["text", "version", "updated_at"])
+        _revised(request, before, now=now, by=by)
 
 
-def put_in_introduction(request: Request, *, now: datetime, by: Person) -> None:
-    """Puts the student's kept introduction before the last paragraph, if it is not there."""
-    introduction = request.student.introduction.strip()
-    if introduction and introduction not in request.text:
+def put_in(request: Request, line: str, *, now: datetime, by: Person) -> None:
+    """Puts a line of the student's own before the last paragraph, if it is not there."""
+    line = line.strip()
+    if line and line not in request.text:
         body, gap, signature = request.text.rpartition("\n\n")
-        text = "\n\n".join([body, introduction, signature] if gap else [signature, introduction])
+        text = "\n\n".join([body, line, signature] if gap else [signature, line])
         rewrite(request, text, now=now, by=by)
 
 

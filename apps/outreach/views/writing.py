@@ -26,8 +26,8 @@ from apps.outreach.listing import grouped, picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
 from apps.outreach.reading import pointed_at
-from apps.outreach.workflow import Status
-from apps.students.actions import enrol
+from apps.outreach.workflow import EDITABLE
+from apps.students.actions import enrol, pledge
 
 
 @require_safe
@@ -46,7 +46,7 @@ def start(request: PersonRequest, contact: Contact) -> HttpResponse:
 @opens(Request, can=is_students_own)
 def one(request: PersonRequest, asked: Request) -> HttpResponse:
     """The composer while it is a draft, afterwards what became of it."""
-    if asked.status != Status.DRAFT and request.method != "POST":
+    if asked.status not in EDITABLE and request.method != "POST":
         return render(request, "outreach/request.html", picture(asked, now=now()))
     if request.method == "POST":
         return _written(request, asked)
@@ -86,7 +86,7 @@ def _both_texts(
             request, "outreach/compose_clash.html", clash | {"asked": asked}, status=409
         )
         return reswap(retarget(answer, "#clash"), "innerHTML")
-    if asked.status == Status.DRAFT:
+    if asked.status in EDITABLE:
         clashed = page(asked, form, now=now()) | clash
         return render(request, "outreach/compose.html", clashed, status=409)
     if asked.text == form.words().text:  # a second press of Send
@@ -108,7 +108,7 @@ def _more_times(request: PersonRequest, asked: Request, _argument: str) -> HttpR
 
 
 def _introduced(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
-    actions.put_in_introduction(asked, now=now(), by=request.person)
+    actions.put_in(asked, asked.student.introduction, now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
@@ -126,6 +126,8 @@ def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpRespo
 
 
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    if request.POST.get("pledge"):
+        pledge(asked.student, now=now(), by=request.person)
     try:
         actions.send(asked, now=now(), by=request.person)
     except Refused as refused:
@@ -134,8 +136,19 @@ def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpRespons
     return redirect("outreach:request", asked.pk)
 
 
+def _asked(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    """To the advisor first: exactly these words."""
+    try:
+        actions.ask_review(asked, now=now(), by=request.person)
+    except Refused as refused:
+        values = page(asked, now=now(), refused=refused.happened)
+        return render(request, "outreach/compose.html", values, status=409)
+    return redirect("outreach:request", asked.pk)
+
+
 _VERBS: dict[str, Callable[[PersonRequest, Request, str], HttpResponse]] = {
     "send": _sent,
+    "ask": _asked,
     "keep": _kept,
     "remove": _removed,
     "intro": _introduced,

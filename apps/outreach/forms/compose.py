@@ -1,4 +1,4 @@
-"""What a composer and an answer page take in."""
+"""What a composer takes in."""
 
 from datetime import date, datetime, time
 from typing import Any, cast
@@ -10,7 +10,7 @@ from apps.alumni.models import Format
 from apps.core.clock import at_wall, local
 from apps.core.forms import SKIPPED, DayField, problems
 from apps.outreach.actions.draft import Words
-from apps.outreach.models import Found, Request, Slot, offered
+from apps.outreach.models import Found, Request, offered
 
 SLOTS = 3
 MOST_SLOTS = 5
@@ -30,6 +30,18 @@ class ComposeForm(forms.Form):
         required=False,
         help_text=_("Kept and used again in every note."),
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+    )
+    reason = forms.CharField(
+        label=_("Why this person"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
+    )
+    hope = forms.CharField(
+        label=_("What you hope for"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
     )
     subject = forms.CharField(label=_("Subject"), max_length=150, required=False)
     text = forms.CharField(
@@ -121,6 +133,8 @@ class ComposeForm(forms.Form):
             found=data["found"],
             found_detail=data["found_detail"],
             introduction=data["introduction"],
+            reason=data["reason"],
+            hope=data["hope"],
             subject=data["subject"],
             text=data["text"].replace("\r\n", "\n"),
             minutes=data["minutes"],
@@ -137,6 +151,8 @@ def initial_of(request: Request) -> dict[str, Any]:
         "found": request.found,
         "found_detail": request.found_detail,
         "introduction": request.student.introduction,
+        "reason": request.reason,
+        "hope": request.hope,
         "subject": request.subject,
         "text": request.text,
         "minutes": request.minutes,
@@ -146,30 +162,3 @@ def initial_of(request: Request) -> dict[str, Any]:
         at = local(slot.starts_at, zone)
         first |= {f"day_{number}": at.date(), f"start_{number}": at.time()}
     return first
-
-
-class AcceptForm(forms.Form):
-    """One of the times offered. Nothing is sent until this is posted."""
-
-    slot: forms.ModelChoiceField[Slot] = forms.ModelChoiceField(
-        queryset=None,
-        error_messages={
-            "required": _("Choose one of the times."),
-            "invalid_choice": _("That time is no longer offered. Choose another."),
-        },
-    )
-
-    def __init__(self, data: Any = None, *, request: Request, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
-        super().__init__(data)
-        self.fields["slot"].queryset = offered(request).ahead(now)  # type: ignore[attr-defined]
-
-
-class NoteForm(forms.Form):
-    """A few words that go to the student with an answer."""
-
-    note = forms.CharField(
-        label=_("The note they get"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
-        error_messages={"required": _("Write a few words, so that nobody has to guess.")},
-    )

@@ -1,6 +1,7 @@
 """A student asks for a conversation."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,7 +14,7 @@ from apps.alumni.workflow import GONE
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
-from apps.outreach.workflow import OPEN, Status
+from apps.outreach.workflow import EDITABLE, OPEN, UNSENT, Status
 from apps.students.models import Exploration, Student
 
 
@@ -32,13 +33,27 @@ class Found(models.TextChoices):
     KNOW = "know", _("I know them")
 
 
+class Kind(models.TextChoices):
+    CONVERSATION = "conversation", _("asks for a conversation")
+    INTRODUCTION = "introduction", _("asks for an introduction")
+
+
+class Closed(models.TextChoices):
+    """Why an open request ended without an answer; said kindly, blaming nobody."""
+
+    SILENCE = "silence", _("no answer")
+    AWAY = "away", _("not available any more")
+    UNANSWERED = "unanswered", _("a question waited")
+
+
 class Requests(models.QuerySet["Request"]):
     def visible_to(self, person: Person) -> "Requests":
-        """The student who writes it; once sent through Rapport, the alum it is addressed to."""
-        to_alum = Q(alum__person=person, channel=Channel.RELAY) & ~Q(status=Status.DRAFT)
+        """The student who writes it; their advisor while asked to read it; once sent, the alum."""
         if person.role == Role.ALUM:
-            return self.filter(to_alum)
-        return self.filter(student__person=person)
+            sent = self.exclude(status__in=UNSENT)
+            return sent.filter(alum__person=person, channel=Channel.RELAY)
+        reads = Q(status=Status.IN_REVIEW, student__advisor=person)
+        return self.filter(Q(student__person=person) | reads)
 
     def of(self, student: Student) -> "Requests":
         return self.filter(student=student).order_by("-updated_at", "-pk")
@@ -47,7 +62,14 @@ class Requests(models.QuerySet["Request"]):
         return self.filter(status__in=OPEN)
 
     def drafts(self) -> "Requests":
-        return self.filter(status=Status.DRAFT)
+        """The words are the student's to change: never sent, and not with the advisor."""
+        return self.filter(status__in=EDITABLE)
+
+    def asked_a_question(self) -> "Requests":
+        return self.filter(status=Status.MORE_INFORMATION)
+
+    def unsent(self) -> "Requests":
+        return self.filter(status__in=UNSENT)
 
     def for_rows(self) -> "Requests":
         """With everything that a list shows of each."""
@@ -60,7 +82,11 @@ class Requests(models.QuerySet["Request"]):
         return self.filter(channel=Channel.RELAY, alum__person__isnull=False)
 
     def ever_sent(self) -> "Requests":
-        return self.exclude(status=Status.DRAFT)
+        return self.exclude(status__in=UNSENT)
+
+    def sent_since(self, moment: datetime) -> "Requests":
+        """Sent, whatever became of it; undone ones were never sent."""
+        return self.filter(sent_at__gt=moment)
 
     def with_a_yes(self) -> "Requests":
         return self.filter(status=Status.ACCEPTED)
@@ -77,13 +103,21 @@ class Requests(models.QuerySet["Request"]):
         return waiting.select_related("place__alum")
 
     def overdue(self, now: datetime) -> "Requests":
-        """Open, through Rapport, and past their last day, or to somebody who has left."""
-        over = Q(expires_at__lte=now) | Q(alum__status__in=sorted(GONE))
-        return self.open().filter(over, channel=Channel.RELAY)
+        """Sent through Rapport and past their last day without an answer."""
+        return self.filter(channel=Channel.RELAY, status=Status.SENT, expires_at__lte=now)
 
-    def to_paused(self) -> "Requests":
-        """Open, through Rapport, to somebody who does not want to be asked for a while."""
-        return self.open().filter(channel=Channel.RELAY, alum__status=Standing.PAUSED)
+    def unreplied(self, now: datetime) -> "Requests":
+        """The alum's question waited for its whole time."""
+        return self.filter(status=Status.MORE_INFORMATION, question_until__lte=now)
+
+    def to_somebody_away(self) -> "Requests":
+        """Open, to somebody who left or does not want to be asked for a while."""
+        away = sorted({*GONE, Standing.PAUSED})
+        return self.open().filter(channel=Channel.RELAY, alum__status__in=away)
+
+    def deferred_to(self, day: date) -> "Requests":
+        """Whose day may have come: a day on, since it is later already in the east."""
+        return self.filter(status=Status.DEFERRED, resume_on__lte=day + timedelta(days=1))
 
 
 class Request(models.Model):
@@ -95,9 +129,12 @@ class Request(models.Model):
         Alum, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     channel = models.CharField(max_length=6, choices=Channel.choices)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.CONVERSATION)
+    status = models.CharField(max_length=16, choices=Status.choices, default=Status.DRAFT)
     found = models.CharField(_("how you found them"), max_length=10, choices=Found.choices)
     found_detail = models.CharField(_("who or what"), max_length=200, blank=True)
+    reason = models.CharField(_("why this person"), max_length=300, blank=True)
+    hope = models.CharField(_("what you hope for"), max_length=300, blank=True)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(_("your note"), max_length=6000, blank=True)
     minutes = models.PositiveSmallIntegerField(_("how long"), default=20)
@@ -108,8 +145,15 @@ class Request(models.Model):
     updated_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
+    question_until = models.DateTimeField(null=True, blank=True)
+    resume_on = models.DateField(null=True, blank=True, help_text="A day of the alum's zone.")
     answered_at = models.DateTimeField(null=True, blank=True)
+    closed_for = models.CharField(max_length=10, choices=Closed.choices, blank=True)
+    approved = models.CharField(
+        max_length=64, blank=True, help_text="Digest of the words that an advisor approved."
+    )
     answer_note = models.TextField(_("note with the answer"), max_length=2000, blank=True)
     place = models.OneToOneField(
         Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -128,7 +172,8 @@ class Request(models.Model):
                 name="one_open_request_per_pair",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.DRAFT) | Q(sent_at__isnull=False), name="sent_has_a_date"
+                condition=Q(status__in=sorted(UNSENT)) | Q(sent_at__isnull=False),
+                name="sent_has_a_date",
             ),
         ]
 
@@ -139,33 +184,12 @@ class Request(models.Model):
     def through_rapport(self) -> bool:
         return self.channel == Channel.RELAY
 
+    @property
+    def digest(self) -> str:
+        """Names exactly these words: one changed letter makes another."""
+        return sha256(f"{self.subject}\n\n{self.text}".encode()).hexdigest()
 
-class Slots(models.QuerySet["Slot"]):
-    def offered(self, request: Request) -> "Slots":
-        return self.filter(request=request).order_by("starts_at", "pk")
-
-    def ahead(self, moment: datetime) -> "Slots":
-        """Those that can still be taken then."""
-        return self.filter(starts_at__gt=moment)
-
-
-class Slot(models.Model):
-    """A time that the student can do, in UTC."""
-
-    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="+")
-    starts_at = models.DateTimeField()
-
-    objects = Slots.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["request", "starts_at"], name="offered_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.starts_at:%Y-%m-%d %H:%M}"
-
-
-def offered(request: Request) -> Slots:
-    """The times of a request that its form and its answer may name."""
-    return Slot.objects.offered(request)
+    @property
+    def read_by_advisor(self) -> bool:
+        """Whether an advisor approved exactly this text."""
+        return self.approved == self.digest
