@@ -48,7 +48,7 @@ def forged(what: Errand, *, person: Person, now: datetime) -> tuple[str, Link]:
         subject_type=what.subject_type,
         subject_id=what.subject_id,
         created_at=now,
-        expires_at=now + what.lasts if what.lasts else None,
+        expires_at=None if what.lasts is None else now + what.lasts,
     )
 
 

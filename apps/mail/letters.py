@@ -25,7 +25,8 @@ class LinkTo:
     In the template it is `{{ links.<name> }}`. With a `purpose` the view is behind
     `@capability(purpose)` and takes a token; without one it is a page for people who sign in and
     takes `subject_id` as `pk`, or nothing. `subject` is a label ("outreach.request").
-    `lasts_days` is None only where the link can but lessen contact.
+    It lasts `lasts_days`, or to the moment `until` (UTC, ISO 8601); without either it never ends,
+    which is only for a link that can but lessen contact.
     """
 
     name: str
@@ -34,6 +35,7 @@ class LinkTo:
     subject: str = ""
     subject_id: int | None = None
     lasts_days: int | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True)

@@ -95,10 +95,15 @@ def address_of(person: Person, link: dict[str, Any], now: datetime) -> tuple[str
     to = LinkTo(**link)
     if not to.purpose:
         return _absolute(to.view, {} if to.subject_id is None else {"pk": to.subject_id}), None
-    lasts = None if to.lasts_days is None else timedelta(days=to.lasts_days)
-    errand = Errand(to.purpose, to.subject, to.subject_id, lasts)
+    errand = Errand(to.purpose, to.subject, to.subject_id, _lasts(to, now))
     token, row = forged(errand, person=person, now=now)
     return _absolute(to.view, {"token": token}), row
+
+
+def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
+    if to.until:
+        return datetime.fromisoformat(to.until) - now
+    return None if to.lasts_days is None else timedelta(days=to.lasts_days)
 
 
 def _absolute(view: str, numbers: dict[str, Any]) -> str:

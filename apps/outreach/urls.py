@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.outreach.views import answering, concerns, moving, writing
+from apps.outreach.views import agreed, answering, concerns, moving, writing
 
 app_name = "outreach"
 
@@ -17,5 +17,14 @@ urlpatterns = [
     path("requests/<int:pk>/messages/", moving.write, name="write"),
     path("requests/<int:pk>/moves/<slug:move>/", moving.move, name="move"),
     path("answer/<str:token>/", answering.answer, name="answer"),
+    path("answer/<str:token>/talk/", agreed.begin, name="begin_talk"),
+    path("talk/<str:token>/", agreed.agreed, name="agreed"),
+    path("talk/<str:token>/conversation.ics", agreed.entry, name="agreed_entry"),
+    path("talk/<str:token>/place/", agreed.place, name="agreed_place"),
+    path("talk/<str:token>/remind/", agreed.remind, name="agreed_remind"),
+    path("talk/<str:token>/times/", agreed.times, name="agreed_times"),
+    path("talk/<str:token>/take/", agreed.take, name="agreed_take"),
+    path("talk/<str:token>/cancel/", agreed.cancel, name="agreed_cancel"),
+    path("talk/<str:token>/undo/", agreed.undo, name="agreed_undo"),
     path("answer/<str:token>/<slug:verb>/", answering.give, name="give"),
 ]

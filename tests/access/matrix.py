@@ -113,6 +113,8 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:talk": talk(READ),
     "interviews:time": talk(Cell(NO, 422)),
     "interviews:place": talk(Cell(NO, 422)),
+    "interviews:suggest": talk(FORM),
+    "interviews:take": talk(Cell(NO, 422)),
     "interviews:cancel": talk(Cell(200, 302)),
     "interviews:missed": talk(Cell(NO, 409)),  # it has not begun
     "interviews:log": talk(FORM),

@@ -122,9 +122,11 @@ def _held(known: Contact, imani: Person, now: datetime) -> Interview:
 
 def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
     """A living link of each purpose for Rosalind."""
+    talk_id = request.interview.pk if request.interview else 0
     errands = {
         "answer": Errand("answer", "outreach.request", request.pk, timedelta(days=14)),
         "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
+        "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
     }
     return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}

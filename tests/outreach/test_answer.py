@@ -76,6 +76,28 @@ def test_a_yes_makes_the_conversation_and_invites_both(
     assert kinds == ["day_before", "day_before", "log_it"]
 
 
+def test_the_answered_letter_leads_to_the_conversation(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    begin = reverse("outreach:begin_talk", args=[token])
+    assert client.post(begin).status_code == 404
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    told(cast, sent, now)
+    assert begin in client.get(url("answer", token)).content.decode()
+    answer = client.post(begin, follow=True)
+    assert "Where you will talk" in answer.content.decode()
+    assert token not in answer.request["PATH_INFO"]
+
+
+def test_a_yes_told_at_once_leads_to_the_conversation(
+    client: Client, sent: Request, token: str
+) -> None:
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    answer = client.post(url("tell", token), follow=True)
+    assert "The invitation is in your mail" in answer.content.decode()
+    assert answer.request["PATH_INFO"].startswith("/talk/")
+
+
 def test_a_second_yes_shows_what_was_agreed(
     client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:

@@ -17,6 +17,7 @@ def part(contact: Contact, *, now: datetime) -> None:
     """Both read that the conversation is called off, in the words of any other."""
     for talk in Interview.objects.with_contact(contact).ahead():
         withdraw_under(f"invitation:{talk.pk}:")
+        withdraw_under(f"times:{talk.pk}:")
         close(talk, now=now)
     for thanks in ThankYou.objects.with_contact(contact):
         withdraw(keys=[f"thanks:{thanks.pk}"])

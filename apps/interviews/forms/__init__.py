@@ -5,9 +5,23 @@ from apps.interviews.forms.meeting import (
     AskForm,
     CancelForm,
     HopesForm,
+    TakeForm,
     ThanksForm,
     WhenForm,
     WhereForm,
 )
+from apps.interviews.forms.times import TimesForm
+from apps.interviews.forms.way import WayForm
 
-__all__ = ["AskForm", "CancelForm", "HopesForm", "LogForm", "ThanksForm", "WhenForm", "WhereForm"]
+__all__ = [
+    "AskForm",
+    "CancelForm",
+    "HopesForm",
+    "LogForm",
+    "TakeForm",
+    "ThanksForm",
+    "TimesForm",
+    "WayForm",
+    "WhenForm",
+    "WhereForm",
+]

@@ -18,6 +18,7 @@ from apps.outreach.answering import form_of, letter
 from apps.outreach.forms import ConcernForm, MessageForm
 from apps.outreach.forms.answering import FORMS
 from apps.outreach.models import Request
+from apps.outreach.views.agreed import toward_talk
 
 PAGE = "outreach/answer.html"
 
@@ -56,7 +57,11 @@ def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
 
 
 def _tell(request: PersonRequest, asked: Request) -> HttpResponse:
+    """What was held goes out; a yes leads on to the page of the conversation."""
     actions.tell_now(asked, now=now(), by=request.person)
+    asked.refresh_from_db()
+    if asked.interview is not None:
+        return toward_talk(request, asked)
     return redirect("outreach:answer", request.token)
 
 
