@@ -14,6 +14,9 @@ from apps.interviews.nudges import place_of
 from apps.interviews.pages.times import suggestions, there
 from apps.interviews.whereabouts import whereabouts
 from apps.interviews.workflow import Side, Status
+from apps.outreach.forms import MessageForm
+from apps.outreach.models import Request, ThreadMessage
+from apps.outreach.policies import may_write
 
 DAY = timedelta(days=1)
 
@@ -53,6 +56,26 @@ def page(
         "form": wrong,
         "way": wrong if isinstance(wrong, WayForm) else WayForm(side=Side.ALUM),
         "can_undo": can_restore(talk, now=now),
+        **messages(talk, reader, now=now, wrong=wrong),
+    }
+
+
+def request_of(talk: Interview) -> Request | None:
+    """The letter that led to this conversation."""
+    return Request.objects.leading_to(talk)
+
+
+def messages(
+    talk: Interview, reader: Person, *, now: datetime, wrong: RapportForm | None
+) -> dict[str, Any]:
+    """The thread of the request that led here, and the form to write on it."""
+    asked = request_of(talk)
+    if asked is None:
+        return {"thread": [], "message": None}
+    form = wrong if isinstance(wrong, MessageForm) else MessageForm()
+    return {
+        "thread": ThreadMessage.objects.on(asked),
+        "message": form if may_write(asked, reader, now=now) else None,
     }
 
 

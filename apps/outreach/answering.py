@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from apps.alumni.forms import LimitForm
 from apps.alumni.models import Format
-from apps.core.wording import clocktime, day, daytime
+from apps.core.wording import city, clocktime, day, daytime
+from apps.interviews.forms import TimesForm
+from apps.interviews.pages.times import Echo
 from apps.outreach.forms import ConcernForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
 from apps.outreach.models import Answer, Report, Request, Slot, ThreadMessage, Verb
@@ -71,8 +73,8 @@ def letter(
         "choices": offered,
         "picked": next((choice for choice in offered if choice.chosen), None),
         "forms": forms,
+        "suggest": TimesForm(zone=recipient_zone(request), now=now),
         "form": wrong,
-        "thread": ThreadMessage.objects.on(request),
         **words(request),
         **standing(request, now=now),
         **own_choices(request),
@@ -96,6 +98,7 @@ def words(request: Request) -> dict[str, Any]:
     """The letter itself and what stands around it."""
     return {
         "student": request.student,
+        "thread": ThreadMessage.objects.on(request),
         "paragraphs": request.text.split("\n\n"),
         "formats": formats_in_words(request),
         "is_anywhere": Format.IN_PERSON not in request.formats,
@@ -117,6 +120,21 @@ def standing(request: Request, *, now: datetime) -> dict[str, Any]:
         "agreed_at": _agreed(request, recipient_zone(request)),
         "reminded_on": _day_before(request),
     }
+
+
+def echoes(form: TimesForm, request: Request) -> list[Echo]:
+    """Every time of a valid form as it was read, on the clock that was chosen."""
+    phrases = {reading.at: reading.phrase for reading in form.readings}
+    student, place = request.student.person, city(form.clock)
+    return [
+        Echo(
+            phrase=phrases.get(at, ""),
+            here=_("%(at)s in %(city)s") % {"at": daytime(at, form.clock), "city": place},
+            there=_("%(time)s for %(name)s")
+            % {"time": clocktime(at, student.zone), "name": student.called},
+        )
+        for at in form.times()
+    ]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("talk/<str:token>/times/", agreed.times, name="agreed_times"),
     path("talk/<str:token>/take/", agreed.take, name="agreed_take"),
     path("talk/<str:token>/cancel/", agreed.cancel, name="agreed_cancel"),
+    path("talk/<str:token>/write/", agreed.write, name="agreed_write"),
     path("talk/<str:token>/undo/", agreed.undo, name="agreed_undo"),
     path("answer/<str:token>/<slug:verb>/", answering.give, name="give"),
 ]

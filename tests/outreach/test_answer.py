@@ -10,10 +10,10 @@ from django.urls import reverse
 from apps.accounts.links import errand, mint, revoke
 from apps.alumni.models import Place
 from apps.core.log import formatter
-from apps.interviews.models import Interview
+from apps.interviews.models import Interview, Option
 from apps.mail.models import Message
 from apps.outreach.actions import send, tell_now, undo, withdraw
-from apps.outreach.models import Request, Slot
+from apps.outreach.models import Answer, Request, Slot
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
 from tests.conftest import Cast
@@ -148,10 +148,17 @@ def test_a_reason_is_read_by_the_student_only_if_the_alum_says_so(
 def test_other_times_are_a_yes_without_a_time(
     client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
-    client.post(url("suggest", token), {"note": "Fridays after 3"})
+    typed = {"words": "Thursday 10 December at 16:00", "zone": "Europe/Amsterdam", "note": "Or so."}
+    shown = client.post(url("suggest", token), typed)
+    page = shown.content.decode()
+    assert (shown.status_code, Answer.objects.count()) == (200, 0)
+    assert "Thursday 10 December, 4:00 pm in Amsterdam" in page
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    client.post(url("suggest", token), typed | {"seen": seen, "do": "send"})
     told(cast, sent, now)
-    assert Interview.objects.get().status == "to_schedule"
-    assert Message.objects.get(template="outreach/mail/other_times").recipient == cast.imani
+    talk = Interview.objects.get()
+    assert (talk.status, Option.objects.get().offered_by) == ("to_schedule", cast.rosalind)
+    assert Message.objects.get(template="interviews/mail/times").recipient == cast.imani
 
 
 @pytest.mark.parametrize("data", [{}, {"slot": ""}, {"slot": "0"}, {"slot": "x' OR 1=1"}])

@@ -10,7 +10,7 @@ from apps.campus.models import Campus
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
 from apps.core.moves import Refused
-from apps.interviews.actions import arrange
+from apps.interviews.actions import arrange, suggest
 from apps.interviews.terms import Terms
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
@@ -49,7 +49,9 @@ def accept(request: Request, yes: Yes, *, now: datetime, by: Person) -> Request:
     request.interview = arrange(terms, now=now, by=by)
     request.save(update_fields=["interview"])
     _answered(request, _("said yes"), now=now)
-    if yes.starts_at is None:
+    if yes.times:
+        suggest(request.interview, yes.times, yes.note, now=now, by=by)
+    elif yes.starts_at is None:
         _tell(request, "other_times", now=now, by=by)
     return request
 

@@ -10,6 +10,7 @@ from apps.campus.models import Campus
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
 from apps.core.moves import NotYours, Refused
+from apps.interviews.reach import link_for
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.move import move
@@ -68,11 +69,18 @@ def _carry(written: ThreadMessage, *, now: datetime, by: Person) -> None:
     post(_letter(written, recipient, to_student=to_student, by=by), now=now, by=by)
 
 
+def _alums_links(request: Request, alum: Person, days: int) -> tuple[LinkTo, ...]:
+    """To the letter while it is open, to the conversation once it is agreed."""
+    answer, choices = links_of(request, days)
+    talk = request.interview
+    return (answer if talk is None else link_for(talk, alum), choices)
+
+
 def _letter(written: ThreadMessage, recipient: Person, *, to_student: bool, by: Person) -> Letter:
     request = written.request
     days = Campus.objects.current().expiry_days
     page = (LinkTo("thread", "outreach:request", subject_id=request.pk),)
-    links = page if to_student else links_of(request, days)
+    links = page if to_student else _alums_links(request, recipient, days)
     values = {} if to_student else words_of(request, written.at)
     return Letter(
         template=f"outreach/mail/{'message' if to_student else 'message_to_alum'}",

@@ -7,7 +7,6 @@ from apps.outreach.forms.answering import (
     DeclineForm,
     DeferForm,
     PauseKindlyForm,
-    SuggestForm,
 )
 from apps.outreach.forms.compose import ComposeForm
 from apps.outreach.forms.own import IntroducedForm, SentForm
@@ -33,6 +32,5 @@ __all__ = [
     "PauseKindlyForm",
     "SentForm",
     "SettleForm",
-    "SuggestForm",
     "WithdrawForm",
 ]

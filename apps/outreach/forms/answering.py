@@ -72,13 +72,6 @@ class AcceptForm(AnswerForm):
         return Given(self.verb, starts_at=starts_at, mode=self.mode)
 
 
-class SuggestForm(AnswerForm):
-    """A yes with other times, in words."""
-
-    verb = Verb.SUGGEST
-    note = note_field(gettext_lazy("When could you talk?"), 2)
-
-
 class DeclineForm(AnswerForm):
     """A kind note, and a reason that stays with the Career Center unless it may be shown."""
 
@@ -183,7 +176,6 @@ FORMS: dict[str, type[AnswerForm]] = {
     form.verb.value: form
     for form in (
         AcceptForm,
-        SuggestForm,
         DeclineForm,
         AskForm,
         DeferForm,

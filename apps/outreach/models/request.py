@@ -80,6 +80,10 @@ class Requests(models.QuerySet["Request"]):
     def asked_a_question(self) -> "Requests":
         return self.filter(status=Status.MORE_INFORMATION)
 
+    def leading_to(self, talk: Interview) -> "Request | None":
+        """The request that a conversation came of."""
+        return self.filter(interview=talk).select_related("student__person", "alum").first()
+
     def unsent(self) -> "Requests":
         return self.filter(status__in=UNSENT)
 

@@ -11,13 +11,16 @@ from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
 from apps.core.forms import RapportForm
+from apps.core.moves import Refused
 from apps.interviews import actions
 from apps.interviews.calendar import invitation
 from apps.interviews.forms import CancelForm, TakeForm, TimesForm, WayForm
 from apps.interviews.models import Interview
 from apps.interviews.pages.times import echoes
 from apps.interviews.workflow import Side
-from apps.outreach.agreed import page, state_of
+from apps.outreach import actions as thread
+from apps.outreach.agreed import page, request_of, state_of
+from apps.outreach.forms import MessageForm
 from apps.outreach.models import Request
 
 
@@ -80,6 +83,23 @@ def remind(request: PersonRequest, talk: Interview) -> HttpResponse:
     wanted = {"yes": True, "no": False}.get(request.POST.get("hour_before", ""))
     if wanted is not None:
         actions.remind_hour_before(talk, wanted, now=now(), by=request.person)
+    return redirect("outreach:agreed", request.token)
+
+
+@require_POST
+@capability("talk", Interview)
+def write(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """A line on the thread of the request that led here."""
+    form, asked = MessageForm(request.POST), request_of(talk)
+    if asked is None:
+        raise Http404
+    if not form.is_valid():
+        return _shown(request, talk, form)
+    try:
+        thread.write(asked, form.cleaned_data["text"], now=now(), by=request.person)
+    except Refused as refused:
+        form.add_error("text", refused.happened)
+        return _shown(request, talk, form)
     return redirect("outreach:agreed", request.token)
 
 

@@ -13,12 +13,14 @@ from apps.alumni.forms import LimitForm
 from apps.core.clock import now
 from apps.core.forms import RapportForm
 from apps.core.moves import Refused
+from apps.interviews.forms import TimesForm
 from apps.outreach import actions
-from apps.outreach.answering import form_of, letter
+from apps.outreach.answering import echoes, form_of, letter
 from apps.outreach.forms import ConcernForm, MessageForm
 from apps.outreach.forms.answering import FORMS
-from apps.outreach.models import Request
+from apps.outreach.models import Request, Verb
 from apps.outreach.views.agreed import toward_talk
+from apps.outreach.words import recipient_zone
 
 PAGE = "outreach/answer.html"
 
@@ -109,9 +111,27 @@ def _again(request: PersonRequest, asked: Request, **forms: RapportForm) -> Http
     return render(request, PAGE, values | {"form": next(iter(forms.values()))}, status=422)
 
 
+def _suggest(request: PersonRequest, asked: Request) -> HttpResponse:
+    """A yes with other times; what was typed in words is shown back before anything is held."""
+    moment = now()
+    form = TimesForm(request.POST, zone=recipient_zone(asked), now=moment)
+    if request.POST.get("do") == "change" or not form.is_valid():
+        return _again(request, asked, suggest=form)
+    if not form.is_confirmed:
+        values = letter(asked, token=request.token, now=moment)
+        values |= {"form": form, "echoes": echoes(form, asked)}
+        return render(request, "outreach/answer_read.html", values)
+    mode = (asked.formats or ["video"])[0]
+    note, times = form.cleaned_data["note"], tuple(form.times())
+    given = actions.Given(Verb.SUGGEST, note=note, times=times, mode=mode)
+    actions.hold(asked, given, now=moment, by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
 _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "undo": _undo,
     "tell": _tell,
+    "suggest": _suggest,
     "write": _write,
     "limit": _limit,
     "leave": _leave,
