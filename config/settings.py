@@ -110,8 +110,7 @@ AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a conditional constraint
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Scrypt", "PBKDF2")
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -125,6 +124,7 @@ LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("home:today")
 ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "apps.accounts.forms.SignUpForm"
+ACCOUNT_FORMS = {"signup": "apps.accounts.signup.OncePerAddress"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 # Persons who may not sign in have an address too; allauth looks at its own table alone.
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None

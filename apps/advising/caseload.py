@@ -8,22 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
-from apps.advising.steps import Journey, journeys
+from apps.advising.steps import Journey, Still, caseload, furthest
 from apps.students.models import Step, Student
 
 
 @dataclass(frozen=True)
 class CaseRow:
-    """One student of the caseload; `last` is what happened last, in words without names."""
+    """One student of the caseload: what came furthest, and where they stand still."""
 
     student: Student
     journey: Journey | None
-    days_stuck: int
+    still: Still | None
 
     @property
-    def last(self) -> str:
-        view = self.journey.furthest if self.journey else None
-        return f"{view.stat[:1].upper()}{view.stat[1:]}." if view else _("Nothing noted yet.")
+    def days_stuck(self) -> int:
+        return self.still.days if self.still else 0
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,11 @@ class Bar:
 
 def values(person: Person, *, now: datetime) -> dict[str, Any]:
     students = list(Student.objects.visible_to(person).by_name())
-    found = journeys(students, person.zone)
-    rows = [_row(student, found[student.pk], now) for student in students]
+    found = caseload(students, zone=person.zone, now=now)
+    rows = [
+        CaseRow(student, furthest(found.journeys[student.pk]), found.stuck(student, now))
+        for student in students
+    ]
     stuck = sorted((row for row in rows if row.days_stuck), key=lambda row: -row.days_stuck)
     return {
         "rows": rows,
@@ -50,18 +52,14 @@ def values(person: Person, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def _row(student: Student, mine: list[Journey], now: datetime) -> CaseRow:
-    journey = mine[0] if mine else None
-    return CaseRow(student, journey, journey.days_stuck(now) if journey else 0)
-
-
 def bars(rows: list[CaseRow]) -> list[Bar]:
     """For each step, the students who began it or went further, and out of how many."""
-    reached = [row.journey.furthest.step for row in rows if row.journey and row.journey.furthest]
+    views = [row.journey.furthest for row in rows if row.journey]
+    reached = [view.step for view in views if view]
     made: list[Bar] = []
     before = len(rows)
     for step in Step:
-        count = sum(furthest >= step for furthest in reached)
+        count = sum(at >= step for at in reached)
         made.append(Bar(str(step.label), count, _percent(count, len(rows)), _share(count, before)))
         before = count
     return made

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from apps.advising.steps import journeys
+from apps.accounts.models import Person
+from apps.advising.steps import caseload
 from apps.interviews.models import Log
 from apps.students.models import Student
 
@@ -16,21 +17,23 @@ class SharedLog:
     logged_at: datetime
 
 
-def shared_logs(student: Student) -> list[SharedLog]:
+def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
+    """A log is read by the person with whom it was shared, not by the next advisor."""
     return [
         SharedLog(log.takeaways, log.next_steps, log.logged_at)
-        for log in Log.objects.shared_by(student.person)
+        for log in Log.objects.shared_by(student.person).read_by(reader)
     ]
 
 
-def seen(student: Student, *, zone: str, now: datetime) -> dict[str, Any]:
-    """Everything the advisor's page holds; the student is shown the same values."""
-    mine = journeys([student], zone)[student.pk]
+def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
+    """Everything that `reader` opens of a student; the student is shown the same values."""
+    found = caseload([student], zone=zone, now=now)
+    still = found.stuck(student, now)
     return {
         "student": student,
-        "journeys": mine,
-        "logs": shared_logs(student),
-        "days_stuck": mine[0].days_stuck(now) if mine else 0,
-        "stuck_at": mine[0].words if mine else "",
+        "journeys": found.journeys[student.pk],
+        "logs": shared_logs(student, reader),
+        "days_stuck": still.days if still else 0,
+        "stuck_at": still.words if still else "",
         "zone": zone,
     }

@@ -1,4 +1,4 @@
-"""How far each student has come, from the rows that the steps wrote: two queries for a caseload."""
+"""How far each student has come, and where they stand still: a few queries for a caseload."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,18 +8,14 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.advising.matters import Matters, Own, belonging, matters
+from apps.campus.quiet import Span, awake, spans
 from apps.core.wording import day
 from apps.students.models import Exploration, Step, StepFact, Student
 
-# Days without a move after which a student is stuck in a step (product, section 3).
-STUCK_DAYS = {
-    Step.RESEARCH: 14,
-    Step.FIND: 14,
-    Step.PREPARE: 10,
-    Step.REACH_OUT: 10,
-    Step.TALK: 3,
-    Step.FOLLOW_UP: 3,
-}
+# Days without a move of one's own after which a student is stuck in a step (product, section 3);
+# of a conversation and a thank-you `matters.py` says it.
+STUCK_DAYS = {Step.RESEARCH: 14, Step.FIND: 14, Step.PREPARE: 10, Step.REACH_OUT: 10}
 
 
 @dataclass(frozen=True)
@@ -36,11 +32,14 @@ class StepView:
 
 @dataclass(frozen=True)
 class Journey:
-    """One exploration of one student."""
+    """One exploration of one student. `moved_at` is when the student last did something in it."""
 
     topic: str
     began_at: datetime
+    moved_at: datetime
+    is_current: bool
     steps: Sequence[StepView]
+    matters: Matters
 
     @property
     def furthest(self) -> StepView | None:
@@ -56,23 +55,51 @@ class Journey:
         state = _("done") if view.state == "done" else _("in progress")
         return f"{view.name}, {state}"
 
-    def last_at(self) -> datetime:
-        return max([view.at for view in self.steps if view.at] or [self.began_at])
+    @property
+    def last(self) -> str:
+        """What happened last, in words without names."""
+        view = self.furthest
+        return f"{view.stat[:1].upper()}{view.stat[1:]}." if view else _("Nothing noted yet.")
 
-    def days_stuck(self, now: datetime) -> int:
-        """Days past the limit of the furthest step, 0 if nothing is stuck.
+    def own(self) -> list[Own]:
+        """The moves that are the student's: what is named, else the next step.
 
-        A yes that is awaited is never the student's own move, so Reach out counts only before
-        the first request.
+        Nothing is theirs while they wait for somebody, nor in a path that they only wrote down.
         """
         view = self.furthest
         step = view.step if view else Step.RESEARCH
-        if view and view.step == Step.REACH_OUT and view.count:
-            return 0
-        if view and view.step == Step.FOLLOW_UP and view.state == "done":
-            return 0
-        still = now - self.last_at()
-        return still.days if still > timedelta(days=STUCK_DAYS[step]) else 0
+        is_idle = view is None and not self.is_current
+        if self.matters.own or self.matters.waits or is_idle or step not in STUCK_DAYS:
+            return self.matters.own
+        since = max(self.moved_at, self.matters.closed_at or self.moved_at)
+        return [Own(step, since, STUCK_DAYS[step], self.words, self.last)]
+
+
+@dataclass(frozen=True)
+class Still:
+    """Where a student is stuck: days that count, without breaks; words and what happened last."""
+
+    days: int
+    topic: str
+    words: str
+    last: str
+    steps: Sequence[StepView]
+
+
+def stuck(mine: Iterable[Journey], quiet: Sequence[Span], now: datetime) -> Still | None:
+    """The longest own move past its days, of all explorations of a student."""
+    found = [
+        Still(waited.days, journey.topic, own.words, own.last, journey.steps)
+        for journey in mine
+        for own in journey.own()
+        if (waited := awake(own.since, now, quiet)) > timedelta(days=own.days)
+    ]
+    return max(found, key=lambda still: still.days, default=None)
+
+
+def furthest(mine: Sequence[Journey]) -> Journey | None:
+    """The one that came furthest; of equals the current one, which stands first."""
+    return max(mine, key=lambda one: one.furthest.step if one.furthest else 0, default=None)
 
 
 def counted(step: Step, count: int) -> str:
@@ -90,21 +117,55 @@ def counted(step: Step, count: int) -> str:
     return words[step] % {"n": count}
 
 
-def journeys(students: Iterable[Student], zone: str) -> dict[int, list[Journey]]:
-    """Student id -> journeys, the latest first, with dates as they are read in `zone`."""
+@dataclass(frozen=True)
+class Caseload:
+    """Student id -> journeys, the current one first; and the breaks that do not count."""
+
+    journeys: dict[int, list[Journey]]
+    quiet: Sequence[Span]
+
+    def stuck(self, student: Student, now: datetime) -> Still | None:
+        return stuck(self.journeys[student.pk], self.quiet, now)
+
+
+def caseload(students: Iterable[Student], *, zone: str, now: datetime) -> Caseload:
+    """With dates as they are read in `zone`."""
     ids = [student.pk for student in students]
     facts: dict[int, dict[int, StepFact]] = defaultdict(dict)
     for fact in StepFact.objects.of_students(ids):
         facts[fact.exploration_id][fact.step] = fact
-    found: dict[int, list[Journey]] = {pk: [] for pk in ids}
+    explored: dict[int, list[Exploration]] = {pk: [] for pk in ids}
     for exploration in Exploration.objects.of_students(ids):
-        found[exploration.student_id].append(_journey(exploration, facts[exploration.pk], zone))
-    return found
+        explored[exploration.student_id].append(exploration)
+    between = matters(ids, now=now, zone=zone)
+    found = {
+        pk: [
+            _journey(one, facts[one.pk], matter, zone, is_current=one is mine[0])
+            for one, matter in zip(mine, belonging(between[pk], mine), strict=True)
+        ]
+        for pk, mine in explored.items()
+    }
+    return Caseload(found, spans())
 
 
-def _journey(exploration: Exploration, facts: dict[int, StepFact], zone: str) -> Journey:
-    views = [_view(step, facts.get(step), zone) for step in Step]
-    return Journey(topic=exploration.topic, began_at=exploration.created_at, steps=views)
+def _journey(
+    exploration: Exploration,
+    facts: dict[int, StepFact],
+    matter: Matters,
+    zone: str,
+    *,
+    is_current: bool,
+) -> Journey:
+    moments = [exploration.created_at, exploration.chosen_at]
+    moments += [moment for fact in facts.values() for moment in (fact.last_at, fact.done_at)]
+    return Journey(
+        topic=exploration.topic,
+        began_at=exploration.created_at,
+        moved_at=max(moment for moment in moments if moment),
+        is_current=is_current,
+        steps=[_view(step, facts.get(step), zone) for step in Step],
+        matters=matter,
+    )
 
 
 def _view(step: Step, fact: StepFact | None, zone: str) -> StepView:

@@ -77,8 +77,6 @@ _VERBS: dict[str, Callable[[PersonRequest, Review], HttpResponse]] = {
 @require_safe
 @opens(Student, can=advises)
 def student(request: PersonRequest, student: Student) -> HttpResponse:
-    values = seen(student, zone=request.person.zone, now=now())
-    if student.advisor_id != request.person.pk:
-        # A log is shared with one's advisor, not with whoever stands in.
-        values["logs"] = []
+    reader = request.person
+    values = seen(student, reader=reader, zone=reader.zone, now=now())
     return render(request, "advising/student.html", values)

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from apps.alumni import zones
 from apps.alumni.actions import Answers
 from apps.alumni.models import Alum, Format, Part, Topic
 from apps.core.forms import DayField, RapportForm
@@ -75,6 +76,12 @@ class OptInForm(RapportForm, forms.Form):
         error_messages={"required": _("Choose at least one way to talk.")},
     )
     glad_first = forms.BooleanField(label=_("I am glad to be someone’s first"), required=False)
+    zone = forms.ChoiceField(
+        label=_("Your time zone"),
+        help_text=_("Your mail tells times in it, and comes by day there."),
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
 
     def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, initial=_first_answers(alum), **kwargs)
@@ -82,6 +89,7 @@ class OptInForm(RapportForm, forms.Form):
         ways = [("first", alum.called)]
         ways += [("formal", f"{alum.prefix} {alum.last_name}")] if alum.prefix else []
         self.fields["address"].choices = [*ways, (OTHER, _("Another way"))]  # type: ignore[attr-defined]
+        self.fields["zone"].choices = _zones(alum)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -108,6 +116,7 @@ class OptInForm(RapportForm, forms.Form):
                 "name": f"{said['first_name']} {said['last_name']}"[:150],
                 "called": called[:60],
             },
+            said["zone"],
         )
 
     def _address(self, said: dict[str, Any]) -> str:
@@ -115,6 +124,15 @@ class OptInForm(RapportForm, forms.Form):
             return str(said["address_other"])
         is_formal = said["address"] == "formal"
         return f"{self.alum.prefix} {said['last_name']}" if is_formal else ""
+
+
+def _zones(alum: Alum) -> list[Any]:
+    """First what Rapport would go by without a choice; a chosen zone that is no place stays."""
+    is_own = "zone" in alum.corrected
+    known = _("As my city says") if is_own else zones.said(alum.zone or "UTC")
+    first = [("", known if is_own else _("%(zone)s, as we have it") % {"zone": known})]
+    strange = is_own and alum.zone not in zones.names()
+    return [*first, *([(alum.zone, zones.said(alum.zone))] if strange else []), *zones.choices()]
 
 
 def _first_answers(alum: Alum) -> dict[str, Any]:
@@ -133,6 +151,7 @@ def _first_answers(alum: Alum) -> dict[str, Any]:
         "topics": alum.topics,
         "formats": [Format.VIDEO, Format.PHONE] if is_new else alum.formats,
         "glad_first": alum.glad_first,
+        "zone": alum.zone if "zone" in alum.corrected else "",
     }
 
 

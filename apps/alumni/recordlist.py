@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
@@ -22,6 +23,12 @@ _PILLS = {
     Status.OPTED_OUT: "care",
     Status.SUPPRESSED: "care",
 }
+
+
+def place_of(query: QueryDict) -> str:
+    """The search, the status and the page of a list as the query of its address, or nothing."""
+    kept = {name: query[name] for name in ("q", "status", "page") if query.get(name)}
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 @dataclass(frozen=True)

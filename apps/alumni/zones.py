@@ -1,6 +1,26 @@
-"""A time zone guessed from a place, for mail by day until the alum says better. Pure."""
+"""Time zones: guessed from a place until the alum says better, and the list to say it from."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from apps.core import wording
+
+# The first part of an IANA name that is a region; other names are old or abstract.
+REGIONS = {
+    "Africa": _lazy("Africa"),
+    "America": _lazy("America"),
+    "Antarctica": _lazy("Antarctica"),
+    "Arctic": _lazy("Arctic"),
+    "Asia": _lazy("Asia"),
+    "Atlantic": _lazy("Atlantic"),
+    "Australia": _lazy("Australia"),
+    "Europe": _lazy("Europe"),
+    "Indian": _lazy("Indian Ocean"),
+    "Pacific": _lazy("Pacific"),
+}
 
 _PACIFIC, _MOUNTAIN = "America/Los_Angeles", "America/Denver"
 _CENTRAL, _EASTERN = "America/Chicago", "America/New_York"
@@ -92,3 +112,26 @@ def guessed(city: str, state: str, country: str) -> str:
     if land in UNITED_STATES and part in STATES and city.casefold() not in {"el paso", "boise"}:
         return STATES[part]
     return CITIES.get(city.casefold().strip()) or COUNTRIES.get(land, "")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The IANA names that have a region and a place, in order."""
+    return tuple(sorted(zone for zone in available_timezones() if zone.split("/")[0] in REGIONS))
+
+
+def said(zone: str) -> str:
+    """As "Europe: Amsterdam" or "America: Argentina, Buenos Aires"; an abstract name as it is."""
+    region, _slash, place = zone.partition("/")
+    if not place or region not in REGIONS:
+        return zone
+    words = {"region": REGIONS[region], "place": place.replace("_", " ").replace("/", ", ")}
+    return _("%(region)s: %(place)s") % words
+
+
+def choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """For a select: every region with its zones, as (name, words)."""
+    return [
+        (str(label), [(zone, said(zone)) for zone in names() if zone.startswith(f"{region}/")])
+        for region, label in REGIONS.items()
+    ]

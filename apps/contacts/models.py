@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Alum
+from apps.alumni.models import Alum, Part
+from apps.alumni.workflow import GONE
 from apps.contacts.workflow import Status
+from apps.core.joining import seal
 from apps.students.models import Exploration, Student
 
 
@@ -50,6 +51,8 @@ class Contacts(models.QuerySet["Contact"]):
 
 
 class Contact(models.Model):
+    """`own_title` and `own_organization` are what the student typed; of an alum nothing is kept."""
+
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
     exploration = models.ForeignKey(
         Exploration, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -60,8 +63,8 @@ class Contact(models.Model):
     relation = models.CharField(_("how you know them"), max_length=10, choices=Relation.choices)
     name = models.CharField(_("name"), max_length=150)
     called = models.CharField(_("first name"), max_length=60)
-    title = models.CharField(_("role"), max_length=160, blank=True)
-    organization = models.CharField(_("organization"), max_length=160, blank=True)
+    own_title = models.CharField(_("role"), max_length=160, blank=True)
+    own_organization = models.CharField(_("organization"), max_length=160, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     profile_url = models.URLField(_("profile address"), blank=True)
     how_found = models.CharField(_("how you got the name"), max_length=200, blank=True)
@@ -86,9 +89,24 @@ class Contact(models.Model):
         return self.name
 
     @property
+    def title(self) -> str:
+        """What they do; of an alum what they show at this moment."""
+        return self.own_title if self.alum is None else _shown(self.alum, Part.TITLE)
+
+    @property
+    def organization(self) -> str:
+        """Where they work, in the same way."""
+        return self.own_organization if self.alum is None else _shown(self.alum, Part.EMPLOYER)
+
+    @property
     def seal(self) -> str:
         """Names these very notes, so that a form can say which ones it showed."""
-        return sha256(self.notes.encode()).hexdigest()[:32]
+        return seal(self.notes)
+
+
+def _shown(alum: Alum, part: Part) -> str:
+    """Nothing of somebody who left the directory."""
+    return "" if alum.status in GONE else alum.shown(part)
 
 
 class TouchKind(models.TextChoices):

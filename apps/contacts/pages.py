@@ -43,7 +43,7 @@ PROMPTS = (
 
 def people(student: Student) -> dict[str, Any]:
     return {
-        "people": Contact.objects.of(student).select_related("referred_by"),
+        "people": Contact.objects.of(student).select_related("alum", "referred_by"),
         "prompts": PROMPTS,
         "me_line": student.about,
     }

@@ -10,6 +10,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.core.joining import Crossed
+
 # For a time between two o'clock and three on the Sunday when summer time begins.
 SKIPPED = _lazy("The clocks go forward then; choose an hour later.")
 
@@ -43,6 +45,11 @@ class DayField(forms.DateField):
     ]
 
 
+def seal_field() -> forms.CharField:
+    """Says which words the page showed (`core/joining.py`), so that two windows lose none."""
+    return forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+
+
 class RapportForm(forms.BaseForm):
     """Mix into a Form or ModelForm. The page writes `<form>`, token and buttons itself.
 
@@ -59,6 +66,25 @@ class RapportForm(forms.BaseForm):
                 == forms.Field.default_error_messages["required"]
             ):
                 field.error_messages["required"] = missing(self[name])
+
+    def ask_which(self, crossed: Crossed) -> None:
+        """Says at each line what another window saved; the next press keeps what stands here."""
+        for name, stands in crossed.stands.items():
+            self.add_error(
+                name,
+                _("Another window saved “%(text)s” here meanwhile. Write what is to stay.")
+                % {"text": stands},
+            )
+        self.retype(seal=crossed.seal)
+
+    def retype(self, **words: str) -> None:
+        """Puts other words into the form, for the page that asks again; empty ones take away."""
+        data = self.data.copy()  # type: ignore[attr-defined] # a QueryDict
+        for name, text in words.items():
+            data.pop(name, None)
+            if text:
+                data[name] = text
+        self.data = data
 
     @property
     def helper(self) -> FormHelper:

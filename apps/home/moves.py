@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
@@ -32,9 +33,10 @@ def tasks(student: Student, *, now: datetime) -> list[Task]:
 
 
 def _thanks(student: Student, now: datetime) -> Iterator[Task]:
+    lands_best = timedelta(hours=Campus.objects.current().thanks_late_hours)
     for thanks in ThankYou.objects.visible_to(student.person).open().for_rows():
         contact, zone = thanks.interview.contact, student.person.zone
-        by = thanks.due_from + timedelta(hours=48)
+        by = thanks.due_from + lands_best
         late = _("Still worth sending today.")
         yield Task(
             step=Step.FOLLOW_UP,

@@ -27,6 +27,7 @@ class Entry:
 def enter(entry: Entry, password: str | None = None) -> Person:
     """Makes the person, and for a student the row of the caseload.
 
+    A sign-up with the address that nobody confirmed gives way: the center knows whose it is.
     Without a password they sign in by a code sent to the address, which the center vouches for.
     `LookupError` if the advisor is unknown, `IntegrityError` if the address is taken.
     """
@@ -40,14 +41,25 @@ def enter(entry: Entry, password: str | None = None) -> Person:
         may_sign_in=True,
     )
     person.set_password(password)
+    _clear(entry.email)
     person.save()
     _vouch(person)
     if entry.role == Role.STUDENT:
-        advisor = _advisor(entry.advisor) if entry.advisor else None
-        Student.objects.create(
-            person=person, studies=entry.studies, year=entry.year, advisor=advisor
-        )
+        _enrol(person, entry)
     return person
+
+
+def _enrol(person: Person, entry: Entry) -> None:
+    advisor = _advisor(entry.advisor) if entry.advisor else None
+    Student.objects.create(person=person, studies=entry.studies, year=entry.year, advisor=advisor)
+
+
+def _clear(email: str) -> None:
+    """Removes a sign-up that never showed the address to be its own; it holds nothing yet."""
+    found = Person.objects.who_may_sign_in(email).select_for_update().first()
+    addresses = EmailAddress.objects.filter(user=found)
+    if found and addresses.exists() and not addresses.filter(verified=True).exists():
+        found.delete()
 
 
 def _vouch(person: Person) -> None:

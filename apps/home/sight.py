@@ -4,9 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from apps.advising.sharing import seen
+from apps.interviews.models import Log
 from apps.students.models import Student
 
 
 def values(student: Student, *, now: datetime) -> dict[str, Any]:
-    held = seen(student, zone=student.person.zone, now=now)
-    return held | {"advisor": student.advisor, "me_line": student.about}
+    advisor = student.advisor
+    held = seen(student, reader=advisor, zone=student.person.zone, now=now)
+    before = (
+        Log.objects.shared_by(student.person)
+        .shared_before(advisor)
+        .select_related("interview__contact", "shared_with")
+    )
+    return held | {"advisor": advisor, "before": before, "me_line": student.about}

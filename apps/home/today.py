@@ -48,7 +48,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
     mine = tasks(student, now=now)
     exploration = Exploration.objects.current(student)
     days = Campus.objects.current().nudge_days
-    waiting = Request.objects.of(student).open().for_rows()
+    waiting = Request.objects.of(student).open().for_rows().select_related("contact__alum")
     return {
         "student": student,
         "zone": student.person.zone,

@@ -1,10 +1,13 @@
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
-from apps.core.moves import NotYours
+from apps.core.joining import merged
+from apps.core.moves import NotYours, StaleMove
 from apps.students.models import Exploration, Finding, Pledge, Step, StepFact, Student
 from apps.students.pledge import VERSION
 from apps.timeline.actions import record
@@ -46,12 +49,34 @@ def explore_once(student: Student, topic: str, *, now: datetime, by: Person) -> 
 
 @transaction.atomic
 def explore(student: Student, topic: str, *, now: datetime, by: Person) -> Exploration:
-    """Starts an exploration with what the student is curious about."""
+    """Starts an exploration with what the student is curious about.
+
+    The first is the one they are on; a later one does not take its place unless they say so.
+    """
+    is_first = Exploration.objects.current(student) is None
     exploration = Exploration.objects.create(
-        student=student, topic=" ".join(topic.split()), created_at=now
+        student=student,
+        topic=" ".join(topic.split()),
+        created_at=now,
+        chosen_at=now if is_first else None,
     )
     record(subject=exploration, verb="explore", now=now, by=by)
     return exploration
+
+
+@transaction.atomic
+def choose(exploration: Exploration, *, now: datetime, by: Person) -> None:
+    """Makes it the one that Today shows and that new people belong to; a second press is none."""
+    if exploration.student.person_id != by.pk:
+        raise NotYours
+    student = lock(exploration.student)
+    exploration.refresh_from_db()
+    if exploration.archived_at is not None:
+        raise StaleMove(_("This exploration was put away."))
+    if Exploration.objects.current(student) != exploration:
+        exploration.chosen_at = now
+        exploration.save(update_fields=["chosen_at"])
+        record(subject=exploration, verb="choose", now=now, by=by)
 
 
 def welcome(student: Student, *, now: datetime, by: Person) -> None:
@@ -62,9 +87,10 @@ def welcome(student: Student, *, now: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def describe(exploration: Exploration, *, now: datetime, by: Person) -> None:
-    """Field and organizations of an exploration."""
-    exploration.save(update_fields=["topic", "field", "organizations"])
+def describe(exploration: Exploration, *, seal: str = "", now: datetime, by: Person) -> None:
+    """Field and organizations of an exploration; `Crossed` if another window wrote others."""
+    stored = Exploration.objects.select_for_update().get(pk=exploration.pk)
+    _take(exploration, merged(stored.said, exploration.said, seal, {}))
     record(subject=exploration, verb="describe", now=now, by=by)
     _note_research(exploration, now=now)
 
@@ -96,11 +122,21 @@ def _note_research(exploration: Exploration, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def introduce(student: Student, *, now: datetime, by: Person) -> None:
-    """What a student says of themself, kept and used again."""
+def introduce(student: Student, *, seal: str = "", now: datetime, by: Person) -> None:
+    """What a student says of themself, kept and used again; `seal` is of what the page showed.
+
+    Sentences of two windows stand one below the other; of two other lines `Crossed`.
+    """
     if student.person_id == by.pk:
-        student.save(update_fields=["studies", "year", "introduction", "meeting_link"])
+        stored = lock(student)
+        _take(student, merged(stored.said, student.said, seal, {"introduction": "\n\n"}))
         note_introduction(student, now=now)
+
+
+def _take(row: Student | Exploration, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        setattr(row, name, text)
+    row.save(update_fields=list(texts))
 
 
 def note_introduction(student: Student, *, now: datetime) -> None:

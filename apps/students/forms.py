@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.forms import RapportForm
-from apps.students.models import Exploration, FindingKind, Student
+from apps.core.forms import RapportForm, seal_field
+from apps.students.models import ABOUT, EXPLORED, Exploration, FindingKind, Student
 
 
 class CuriousForm(RapportForm, forms.Form):
@@ -17,9 +17,11 @@ class CuriousForm(RapportForm, forms.Form):
 
 
 class ExplorationForm(RapportForm, forms.ModelForm[Exploration]):
+    seal = seal_field()
+
     class Meta:
         model = Exploration
-        fields = ("topic", "field", "organizations")
+        fields = EXPLORED
 
 
 class FindingForm(RapportForm, forms.Form):
@@ -34,6 +36,7 @@ class FindingForm(RapportForm, forms.Form):
 class AboutMeForm(RapportForm, forms.ModelForm[Student]):
     """What every message says of the student: kept and used again."""
 
+    seal = seal_field()
     meeting_link = forms.URLField(
         label=_("Your meeting link"),
         required=False,
@@ -43,7 +46,7 @@ class AboutMeForm(RapportForm, forms.ModelForm[Student]):
 
     class Meta:
         model = Student
-        fields = ("studies", "year", "introduction", "meeting_link")
+        fields = ABOUT
         widgets = {"introduction": forms.Textarea(attrs={"rows": 3, "class": "voice"})}
         help_texts = {
             "studies": _("For example: Geography"),

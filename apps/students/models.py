@@ -3,12 +3,18 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.core.joining import seals
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+ABOUT = ("studies", "year", "introduction", "meeting_link")
+EXPLORED = ("topic", "field", "organizations")
 
 
 class Students(models.QuerySet["Student"]):
@@ -41,6 +47,15 @@ class Student(models.Model):
         return str(self.person)
 
     @property
+    def said(self) -> dict[str, str]:
+        """What a student writes on the page about themself."""
+        return {name: getattr(self, name) for name in ABOUT}
+
+    @property
+    def seal(self) -> str:
+        return seals(self.said.values())
+
+    @property
     def about(self) -> str:
         """Major and year, as far as they are known: `Geography, third year`."""
         return ", ".join(part for part in (self.studies, self.year) if part)
@@ -51,10 +66,11 @@ class Explorations(models.QuerySet["Exploration"]):
         return self.filter(student__person=person)
 
     def of(self, student: Student) -> "Explorations":
-        return self.filter(student=student).order_by("-created_at", "-pk")
+        return self.filter(student=student).current_first()
 
     def of_students(self, ids: list[int]) -> "Explorations":
-        return self.open().filter(student_id__in=ids).order_by("-created_at", "-pk")
+        """Open ones, of each student the current one first."""
+        return self.open().filter(student_id__in=ids).current_first()
 
     def open(self) -> "Explorations":
         return self.filter(archived_at__isnull=True)
@@ -63,25 +79,42 @@ class Explorations(models.QuerySet["Exploration"]):
         """Begun with these very words from this moment on."""
         return self.filter(topic=topic, created_at__gte=since)
 
+    def current_first(self) -> "Explorations":
+        """What the student chose last, then what was never chosen, the oldest first."""
+        return self.order_by(F("chosen_at").desc(nulls_last=True), "created_at", "pk")
+
     def current(self, student: Student) -> "Exploration | None":
-        """The one that new people and notes belong to: the latest open one."""
+        """The one that new people and notes belong to, open and chosen by the student."""
         return self.of(student).open().first()
 
 
 class Exploration(models.Model):
-    """One field or question that a student looks into."""
+    """One field or question that a student looks into.
+
+    `chosen_at` is when they made it the one they are on; the first one is, all others wait for it.
+    """
 
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
     topic = models.CharField(_("what you are curious about"), max_length=200)
     field = models.CharField(_("field"), max_length=120, blank=True)
     organizations = models.CharField(_("organizations"), max_length=300, blank=True)
     created_at = models.DateTimeField()
+    chosen_at = models.DateTimeField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     objects = Explorations.as_manager()
 
     def __str__(self) -> str:
         return self.topic
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What a student writes about the field."""
+        return {name: getattr(self, name) for name in EXPLORED}
+
+    @property
+    def seal(self) -> str:
+        return seals(self.said.values())
 
 
 class FindingKind(models.TextChoices):

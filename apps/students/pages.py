@@ -21,8 +21,10 @@ WHERE = (
 
 
 def explorations(student: Student) -> dict[str, Any]:
+    mine = list(Exploration.objects.of(student).open())
     return {
-        "explorations": Exploration.objects.of(student).open(),
+        "explorations": mine,
+        "current": mine[0] if mine else None,
         "me_line": student.about,
     }
 
@@ -33,6 +35,7 @@ def research(exploration: Exploration, finding: FindingForm | None = None) -> di
     wrong = finding.data.get("kind") if finding else ""
     return {
         "exploration": exploration,
+        "is_current": Exploration.objects.current(exploration.student) == exploration,
         "boxes": [
             {
                 "kind": kind.value,

@@ -1,13 +1,18 @@
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import PersonRequest
+from apps.accounts.models import Person
 from apps.accounts.policies import is_student
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.joining import Crossed
 from apps.students import actions, pages
 from apps.students.forms import AboutMeForm, CuriousForm, ExplorationForm, FindingForm
 from apps.students.models import Exploration, Finding
@@ -48,13 +53,34 @@ def explorations(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens(Exploration, can=is_own_exploration)
 def exploration(request: PersonRequest, exploration: Exploration) -> HttpResponse:
-    form = ExplorationForm(request.POST or None, instance=exploration)
-    if form.is_valid():
-        actions.describe(form.save(commit=False), now=now(), by=request.person)
+    form = _field(exploration, request.POST or None)
+    if form.is_valid() and _keeps(form, actions.describe, request.person):
         messages.success(request, _("Saved."))
         return redirect("students:exploration", exploration.pk)
     values = pages.research(exploration) | {"form": form}
     return render(request, "students/exploration.html", values, status=form.status)
+
+
+@require_POST
+@opens(Exploration, can=is_own_exploration)
+def choose(request: PersonRequest, exploration: Exploration) -> HttpResponse:
+    actions.choose(exploration, now=now(), by=request.person)
+    messages.success(request, _("You are on “%(topic)s” now.") % {"topic": exploration.topic})
+    return redirect("students:exploration", exploration.pk)
+
+
+def _field(exploration: Exploration, typed: QueryDict | None = None) -> ExplorationForm:
+    return ExplorationForm(typed, instance=exploration, initial={"seal": exploration.seal})
+
+
+def _keeps(form: Any, verb: Callable[..., None], person: Person) -> bool:  # noqa: ANN401 - a form of one row
+    """Whether the words were saved; where another window was faster, the form asks which stay."""
+    try:
+        verb(form.save(commit=False), seal=form.cleaned_data["seal"], now=now(), by=person)
+    except Crossed as crossed:
+        form.ask_which(crossed)
+        return False
+    return True
 
 
 @require_POST
@@ -66,7 +92,7 @@ def find(request: PersonRequest, exploration: Exploration) -> HttpResponse:
         actions.find(exploration, **form.cleaned_data, now=now(), by=request.person)
         return redirect("students:exploration", exploration.pk)
     values = pages.research(exploration, finding=form)
-    values |= {"form": ExplorationForm(instance=exploration)}
+    values |= {"form": _field(exploration)}
     return render(request, "students/exploration.html", values, status=422)
 
 
@@ -82,9 +108,9 @@ def drop(request: PersonRequest, finding: Finding) -> HttpResponse:
 @requires(is_student)
 def about_me(request: PersonRequest) -> HttpResponse:
     student = actions.enrol(request.person)
-    form = AboutMeForm(request.POST or None, instance=student)
-    if form.is_valid():
-        actions.introduce(form.save(commit=False), now=now(), by=request.person)
+    seal = {"seal": student.seal}
+    form = AboutMeForm(request.POST or None, instance=student, initial=seal)
+    if form.is_valid() and _keeps(form, actions.introduce, request.person):
         messages.success(request, _("Saved. Every new message uses it."))
         return redirect("students:about_me")
     values = {"form": form, "me_line": student.about}

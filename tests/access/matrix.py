@@ -58,6 +58,7 @@ STUDENT_ROWS: dict[str, Row] = {
     "students:explorations": students(FORM, REFUSED),
     "students:about_me": students(Cell(200, 302), REFUSED),
     "students:exploration": mine(FORM, HIDDEN, lambda w: [w.exploration.pk]),
+    "students:choose": mine(PRESS, HIDDEN_PRESS, lambda w: [w.exploration.pk]),
     "students:find": mine(Cell(NO, 422), HIDDEN_PRESS, lambda w: [w.exploration.pk]),
     "students:drop": mine(PRESS, HIDDEN_PRESS, lambda w: [w.finding.pk]),
     "contacts:people": students(READ, REFUSED_PAGE),

@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 
 from apps.accounts.links import Errand, mint
-from apps.alumni import actions
+from apps.alumni import actions, zones
 from apps.alumni.models import Alum, Consent
 from apps.alumni.workflow import Status
 from apps.campus.models import Campus
+from apps.core.moves import NotYours, Refused
 from apps.mail.models import Message
 from apps.mail.render import rendered
+from apps.timeline.models import Entry
 from tests.alumni.files import ADA, file, taken_in
 from tests.conftest import NOW, Cast
 
@@ -217,3 +219,75 @@ def test_an_old_or_invented_link_opens_one_kind_page(client: Client, ada: Alum) 
     right = link(ada, "invitation")
     assert client.get("/join/invented/").status_code == 410
     assert client.get(right.replace("/join/", "/choices/")).status_code == 410
+
+
+def clock_of(alum: Alum) -> tuple[str, str, list[str]]:
+    """Zone of the record and of the person, and what no file may change."""
+    alum.refresh_from_db()
+    person = alum.person
+    assert person is not None
+    person.refresh_from_db()
+    return alum.zone, person.zone, alum.corrected
+
+
+def test_a_wrong_time_zone_is_corrected_on_the_page_and_no_file_changes_it_back(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    page = client.get(link(ada, "invitation")).content.decode()
+    assert '<option value="" selected>America: Denver, as we have it</option>' in page
+    assert '<optgroup label="Europe">' in page
+    assert '<option value="Europe/Amsterdam">Europe: Amsterdam</option>' in page
+    client.post(link(ada, "invitation"), YES | {"zone": "Europe/Amsterdam"})
+    assert clock_of(ada) == ("Europe/Amsterdam", "Europe/Amsterdam", ["title", "zone"])
+    taken_in(cast, file(ADA.replace("Boulder,CO", "Albany,NY")))
+    assert clock_of(ada) == ("Europe/Amsterdam", "Europe/Amsterdam", ["title", "zone"])
+    page = client.get(link(ada, "invitation")).content.decode()
+    assert '<option value="Europe/Amsterdam" selected>Europe: Amsterdam</option>' in page
+
+
+def test_a_corrected_city_brings_its_zone_and_a_file_brings_back_neither(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    client.post(link(ada, "invitation"), YES | {"city": "Rotterdam"})
+    assert clock_of(ada) == ("Europe/Amsterdam", "Europe/Amsterdam", ["city", "title"])
+    taken_in(cast, file(ADA))
+    assert clock_of(ada) == ("Europe/Amsterdam", "Europe/Amsterdam", ["city", "title"])
+
+
+def test_a_city_that_names_no_zone_leaves_it_and_a_choice_can_be_taken_back(
+    client: Client, ada: Alum
+) -> None:
+    address = link(ada, "invitation")
+    client.post(address, YES | {"city": "Springfield", "zone": "Asia/Tokyo"})
+    client.post(address, YES | {"city": "Springfield"})
+    assert clock_of(ada) == ("Asia/Tokyo", "Asia/Tokyo", ["city", "title"])
+    client.post(address, YES | {"city": "Montreal"})
+    assert clock_of(ada) == ("America/Toronto", "America/Toronto", ["city", "title"])
+
+
+def test_an_invented_zone_is_refused_and_a_preview_saves_none(client: Client, ada: Alum) -> None:
+    address, before = link(ada, "invitation"), rows()
+    assert client.post(address, YES | {"zone": "Europe/Atlantis"}).status_code == 422
+    page = client.post(address, YES | {"zone": "Asia/Tokyo", "do": "preview"})
+    assert 'value="Asia/Tokyo" selected' in page.content.decode()
+    assert rows() == before
+
+
+def test_the_verb_changes_a_zone_for_the_alum_alone(cast: Cast, ada: Alum) -> None:
+    assert ada.person is not None
+    actions.change_zone(ada, "Asia/Kolkata", now=NOW, by=ada.person)
+    actions.change_zone(ada, "Asia/Kolkata", now=NOW, by=ada.person)
+    assert clock_of(ada) == ("Asia/Kolkata", "Asia/Kolkata", ["zone"])
+    assert Entry.objects.filter(verb="zone").count() == 1
+    with pytest.raises(Refused):
+        actions.change_zone(ada, "Europe/Atlantis", now=NOW, by=ada.person)
+    with pytest.raises(NotYours):
+        actions.change_zone(ada, "Asia/Tokyo", now=NOW, by=cast.nils)
+    assert clock_of(ada) == ("Asia/Kolkata", "Asia/Kolkata", ["zone"])
+
+
+def test_every_zone_that_is_guessed_can_be_chosen() -> None:
+    guesses = {*zones.CITIES.values(), *zones.STATES.values(), *zones.COUNTRIES.values()}
+    assert guesses - set(zones.names()) == set()
+    assert zones.said("America/Argentina/Buenos_Aires") == "America: Argentina, Buenos Aires"
+    assert zones.said("UTC") == "UTC"

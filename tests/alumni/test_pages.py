@@ -100,6 +100,16 @@ def test_a_coordinator_invites_the_chosen_or_the_page(client: Client, cast: Cast
     assert [Alum.objects.get(pk=pk).invitations for pk in shown] == [1, 1]
 
 
+def test_inviting_comes_back_to_the_list_one_stood_in(client: Client, cast: Cast) -> None:
+    client.force_login(cast.nils)
+    stood = {"q": "lab & co", "status": "imported", "page": "2"}
+    shown = client.get("/alumni/", stood).content.decode()
+    assert 'name="q" value="lab &amp; co"' in shown
+    answer = client.post("/alumni/invite/", stood | {"pk": [cast.alum.pk]})
+    assert answer.headers["Location"] == "/alumni/?q=lab+%26+co&status=imported&page=2"
+    assert client.post("/alumni/invite/").headers["Location"] == "/alumni/"
+
+
 @pytest.mark.parametrize("more", [1, 3])
 def test_the_records_cost_the_same_for_one_row_and_for_three(
     client: Client, cast: Cast, more: int, django_assert_num_queries: object

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from apps.campus.models import QuietPeriod
+from apps.campus.models import Campus, QuietPeriod
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.home.moves import tasks
@@ -94,6 +94,13 @@ def test_a_thank_you_names_its_hour_and_shows_ones_own_words(world: World) -> No
     assert hero.quotes == (TAKEAWAY, PLAN)
 
 
+def test_the_hour_of_a_thank_you_is_the_campus_own(world: World) -> None:
+    whole(world)
+    Campus.objects.update(thanks_late_hours=72)
+    hero = values(world.cast.student, now=world.now)["hero"]
+    assert hero.line.endswith("A note by Wednesday 25 November, 2:20 pm lands best.")
+
+
 def test_a_late_thank_you_is_never_called_late(world: World) -> None:
     world.research()
     world.held(world.people()[1])
@@ -174,7 +181,7 @@ def fill(world: World, rows: int) -> None:
             send(draft, now=now, by=imani)
 
 
-PRICES = {"home:today": 23, "outreach:requests": 6, "contacts:people": 5}
+PRICES = {"home:today": 24, "outreach:requests": 6, "contacts:people": 5}
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.models import Contact
-from apps.interviews.actions import Account, ask, hope, log, mark
+from apps.interviews.actions import Account, Hopes, ask, hope, log, mark
 from apps.interviews.actions.prepare import sheet_for
 from apps.interviews.actions.refer import Name
 from apps.interviews.models import Interview, Question
@@ -81,7 +81,7 @@ class World:
         student.introduction = "I am a third-year geography student."
         introduce(student, now=then, by=imani)
         sheet = sheet_for(Contact.objects.get(pk=contact.pk))
-        hope(sheet, ["work"], "secret-hope", now=then, by=imani)
+        hope(sheet, Hopes(["work"], "secret-hope"), now=then, by=imani)
         ask(sheet, [(text, "") for text in (*QUESTIONS, "secret-question")], now=then, by=imani)
         mark(Question.objects.planned(sheet)[0], must_ask=True, by=imani)
 

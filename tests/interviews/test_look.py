@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from apps.contacts.models import Contact
 from apps.interviews.actions import (
     Account,
+    Hopes,
     Name,
     ask,
     hope,
@@ -39,7 +40,7 @@ def full(
     """One talk logged with everything, one still without a time, with a plan of questions."""
     sheet = sheet_for(unset.contact)
     ask(sheet, QUESTIONS, now=now, by=cast.imani)
-    hope(sheet, ["work", "prepare"], "Who decides?", now=now, by=cast.imani)
+    hope(sheet, Hopes(["work", "prepare"], "Who decides?"), now=now, by=cast.imani)
     words = {
         "takeaways": "Zoning is where flood plans live or die.",
         "next_steps": "Read the Ridgeline hazard plan by 1 December.",

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.students.models import Exploration, Finding, Student
+from apps.timeline.models import Entry
 from tests.conftest import Cast
 from tests.home.world import World
 
@@ -102,3 +103,24 @@ def test_a_bad_meeting_link_loses_nothing(client: Client, cast: Cast) -> None:
     assert answer.status_code == 422
     assert "I draw maps." in answer.content.decode()
     assert cast.student.introduction == ""
+
+
+def test_a_second_exploration_waits_until_it_is_chosen(
+    client: Client, world: World, morning: datetime
+) -> None:
+    world.research()
+    first = world.exploration
+    client.force_login(world.cast.imani)
+    client.post(reverse("students:explorations"), {"topic": "Urban forestry"})
+    second = Exploration.objects.get(topic="Urban forestry")
+    assert Exploration.objects.current(world.cast.student) == first
+    page = client.get(reverse("students:exploration", args=[second.pk])).content.decode()
+    assert "Make this the one I am on" in page
+    press = reverse("students:choose", args=[second.pk])
+    assert [client.post(press).status_code for _press in range(2)] == [302, 302]
+    assert Exploration.objects.current(world.cast.student) == second
+    assert Entry.objects.filter(verb="choose").count() == 1
+    assert "You are on this one" in client.get(reverse("students:explorations")).content.decode()
+    Exploration.objects.filter(pk=second.pk).update(archived_at=morning)
+    assert Exploration.objects.current(world.cast.student) == first
+    assert client.post(press).status_code == 409

@@ -4,6 +4,7 @@ from apps.alumni.actions.blocking import block, lift
 from apps.alumni.actions.choosing import (
     Answers,
     change_limit,
+    change_zone,
     leave,
     never_again,
     opt_in,
@@ -20,6 +21,7 @@ __all__ = [
     "Sent",
     "block",
     "change_limit",
+    "change_zone",
     "invite",
     "leave",
     "lift",

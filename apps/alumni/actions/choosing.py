@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni import zones
 from apps.alumni.actions.closing import CLOSED, invitation_key
 from apps.alumni.actions.move import move
 from apps.alumni.finding import words_of
@@ -17,7 +18,7 @@ from apps.alumni.places import lock
 from apps.alumni.policies import parties
 from apps.alumni.room import today_there
 from apps.alumni.workflow import Closed, Party, Status
-from apps.core.moves import NotYours, StaleMove
+from apps.core.moves import NotYours, Refused, StaleMove
 from apps.mail.actions import suppress_all, withdraw
 from apps.timeline.actions import record
 
@@ -27,18 +28,36 @@ STUDENTS = "students"
 
 @dataclass(frozen=True)
 class Answers:
-    """The opt-in page, filled in: fields of the alum, and how to address the person."""
+    """The opt-in page, filled in: fields of the alum, and how to address the person.
+
+    `zone` is an IANA name, empty where it is to follow the city.
+    """
 
     alum: Mapping[str, Any]
     person: Mapping[str, str]
+    zone: str = ""
 
     def on(self, alum: Alum) -> Alum:
         """The alum as it would be; what differs from the record counts as corrected."""
         corrected = {name for name in CORRECTABLE if self.alum[name] != getattr(alum, name)}
         for name, value in self.alum.items():
             setattr(alum, name, value)
+        if self.zone:
+            _keep_zone(alum, self.zone)
+        elif "city" in corrected or "zone" in alum.corrected:
+            _follow_city(alum)
         alum.corrected = sorted({*alum.corrected, *corrected})
         return alum
+
+
+def _keep_zone(alum: Alum, zone: str) -> None:
+    alum.zone, alum.corrected = zone, sorted({*alum.corrected, "zone"})
+
+
+def _follow_city(alum: Alum) -> None:
+    """As the city says, where that is known; a city alone often names none."""
+    alum.zone = zones.guessed(alum.city, "", "") or alum.zone
+    alum.corrected = sorted({*alum.corrected} - {"zone"})
 
 
 CORRECTABLE = ("first_name", "last_name", "title", "employer", "city", "studies")
@@ -49,13 +68,13 @@ def opt_in(alum: Alum, answers: Answers, *, now: datetime, by: Person) -> None:
     """Visible to students from here on, with the parts that are switched on and no other."""
     _guard(alum, by)
     answers.on(alum)
-    changes = {name: getattr(alum, name) for name in (*answers.alum, "corrected")}
+    changes = {name: getattr(alum, name) for name in (*answers.alum, "corrected", "zone")}
     changes |= {
         "words": words_of(alum),
         "opted_in_at": alum.opted_in_at or now,
         "paused_until": None,
     }
-    _address(by, answers.person)
+    _address(by, {**answers.person, "zone": alum.zone or by.zone})
     move(alum, "opt_in", changes, now=now, by=by)
     _agreed(alum, now=now, by=by)
 
@@ -146,6 +165,21 @@ def change_limit(alum: Alum, limit: int, *, now: datetime, by: Person) -> None:
         alum.month_limit = limit
         alum.save(update_fields=["month_limit"])
         record(subject=alum, verb="limit", now=now, by=by)
+
+
+@transaction.atomic
+def change_zone(alum: Alum, zone: str, *, now: datetime, by: Person) -> None:
+    """The alum's own word on their IANA zone: no file and no guess changes it back."""
+    _guard(alum, by)
+    if zone not in zones.names():
+        raise Refused(_("Choose a time zone from the list."))
+    alum.refresh_from_db()
+    if alum.zone == zone == by.zone and "zone" in alum.corrected:
+        return
+    _keep_zone(alum, zone)
+    alum.save(update_fields=["zone", "corrected"])
+    _address(by, {"zone": zone})
+    record(subject=alum, verb="zone", now=now, by=by)
 
 
 def resume_due(*, now: datetime) -> int:

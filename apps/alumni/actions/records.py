@@ -123,8 +123,8 @@ class Office:
             for name, value in record.values.items()
             if value and value != getattr(alum, name)
         }
-        kept = [name for name in differing if name in alum.corrected]
-        taken = [name for name in differing if name not in alum.corrected]
+        kept = [name for name in differing if name in alum.own]
+        taken = [name for name in differing if name not in alum.own]
         found = [*(_was(alum, name, differing[name]) for name in taken if name not in SILENT)]
         found += [_stays(alum, name, differing[name]) for name in kept if name not in SILENT]
         why = _("What an alum corrected stays") if kept else ""

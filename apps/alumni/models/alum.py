@@ -233,6 +233,11 @@ class Alum(models.Model):
         """The first name on screen and in greetings."""
         return self.nickname or self.first_name
 
+    @property
+    def own(self) -> set[str]:
+        """What no file may change: fields that were corrected, and the zone of a corrected city."""
+        return {*self.corrected} | ({"zone"} if "city" in self.corrected else set())
+
     def shown(self, part: str) -> str:
         """A part's text if the alum switched it on, else nothing."""
         return str(getattr(self, part)) if part in self.shows else ""

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -22,12 +23,12 @@ def people(request: PersonRequest) -> HttpResponse:
 @require_POST
 @requires(is_coordinator)
 def invite(request: PersonRequest) -> HttpResponse:
-    """The chosen of a page, or everyone on it who can be invited."""
+    """The chosen of a page, or everyone on it who can be invited; back to where one stood."""
     field = "shown" if request.POST.get("do") == "page" else "pk"
     pks = {int(pk) for pk in request.POST.getlist(field) if pk.isdecimal() and len(pk) < 19}  # noqa: PLR2004 - a bigint
     sent = actions.invite(pks, now=now(), by=request.person)
     _say(request, sent)
-    return redirect("alumni:people")
+    return redirect(reverse("alumni:people") + recordlist.place_of(request.POST))
 
 
 def _say(request: PersonRequest, sent: actions.Sent) -> None:

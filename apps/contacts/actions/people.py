@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Alum, Part
+from apps.alumni.models import Alum
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.core.joining import joined
@@ -33,13 +34,18 @@ class Acquaintance:
     referred_by: Contact | None = None
     may_use_name: bool = False
 
+    def fields(self) -> dict[str, Any]:
+        """As the table of contacts names them."""
+        words = dict(vars(self))
+        return words | {f"own_{name}": words.pop(name) for name in ("title", "organization")}
+
 
 @transaction.atomic
 def add_once(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Contact:
     """For a form: the second of two presses finds the person whom the first one added."""
     lock(student)
     said = replace(who, name=" ".join(who.name.split()))
-    added = Contact.objects.of(student).added(vars(said), since=now - SLIP).first()
+    added = Contact.objects.of(student).added(said.fields(), since=now - SLIP).first()
     return added or add(said, student=student, now=now, by=by)
 
 
@@ -48,18 +54,9 @@ def add(who: Acquaintance, *, student: Student, now: datetime, by: Person) -> Co
     """A person the student knows, or whose name was given; visible to that student alone."""
     name = " ".join(who.name.split())
     contact = Contact.objects.create(
+        **who.fields() | {"name": name, "called": first_name(name)},
         student=student,
         exploration=Exploration.objects.current(student),
-        relation=who.relation,
-        name=name,
-        called=first_name(name),
-        organization=who.organization,
-        title=who.title,
-        email=who.email,
-        profile_url=who.profile_url,
-        how_found=who.how_found,
-        referred_by=who.referred_by,
-        may_use_name=who.may_use_name,
         created_at=now,
     )
     _kept(contact, now=now, by=by)
@@ -77,8 +74,6 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
             "relation": Relation.ALUM,
             "name": alum.name[:150],
             "called": alum.called[:60],
-            "title": alum.shown(Part.TITLE),
-            "organization": alum.shown(Part.EMPLOYER),
             "how_found": str(_("I found you in the alumni directory of our Career Center.")),
             "created_at": now,
         },

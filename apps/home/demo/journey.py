@@ -7,7 +7,7 @@ from apps.alumni.models import Alum
 from apps.contacts.actions import Acquaintance, add, keep
 from apps.contacts.models import Contact
 from apps.core.clock import local, utc
-from apps.interviews.actions import Account, ask, hope, log
+from apps.interviews.actions import Account, Hopes, ask, hope, log
 from apps.interviews.actions.refer import Name
 from apps.interviews.models import Interview, Preparation
 from apps.outreach.actions import Yes, accept, save, send, start
@@ -73,7 +73,7 @@ def _keep(student: Student, first: str, now: datetime) -> Contact:
 
 def _prepare(contact: Contact, *, now: datetime, by: Person) -> None:
     sheet = Preparation.objects.create(contact=contact)
-    hope(sheet, ["work", "paths"], "", now=now, by=by)
+    hope(sheet, Hopes(["work", "paths"], ""), now=now, by=by)
     ask(sheet, [(text, "") for text in QUESTIONS], now=now, by=by)
 
 

@@ -3,7 +3,16 @@
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.part import part
-from apps.interviews.actions.prepare import ask, hope, lift, mark, rephrase, sheet_for, strike
+from apps.interviews.actions.prepare import (
+    Hopes,
+    ask,
+    hope,
+    lift,
+    mark,
+    rephrase,
+    sheet_for,
+    strike,
+)
 from apps.interviews.actions.reach import talk_token
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
@@ -16,6 +25,7 @@ from apps.interviews.actions.tidy import tidy
 __all__ = [
     "MOST_TIMES",
     "Account",
+    "Hopes",
     "Name",
     "Note",
     "arrange",

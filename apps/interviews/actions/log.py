@@ -57,7 +57,9 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
         return _again(interview, account, now=now, by=by)
     if is_early:
         invite(interview, News("sooner"), now=now, by=by)
-    written = Log.objects.create(interview=interview, logged_at=now, **account.words)
+    written = Log(interview=interview, logged_at=now, **account.words)
+    _let_read(written)
+    written.save()
     _keep(written, account, now=now, by=by)
     if written.new_path:
         explore(interview.contact.student, written.new_path, now=now, by=by)
@@ -94,13 +96,20 @@ def _again(interview: Interview, account: Account, *, now: datetime, by: Person)
     for name, typed in account.words.items():
         kept = getattr(written, name)
         setattr(written, name, typed if knew else _both(name, kept, typed))
-    written.save(update_fields=list(account.words))
+    _let_read(written)
+    written.save(update_fields=[*account.words, "shared_with"])
     _keep(written, account, now=now, by=by)
     if written.new_path and not path:
         explore(interview.contact.student, written.new_path, now=now, by=by)
     if written.pace != pace:
         _choose_pace(written, now=now, by=by)
     return written
+
+
+def _let_read(written: Log) -> None:
+    """A log is shared with the advisor of this moment, not with whoever comes next."""
+    advisor = written.interview.contact.student.advisor
+    written.shared_with = advisor if written.shared else None
 
 
 def _both(name: str, kept: Any, typed: Any) -> Any:  # noqa: ANN401 - a field of a log

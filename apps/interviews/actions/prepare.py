@@ -1,12 +1,14 @@
 """Hopes and questions for one person."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact
+from apps.core.joining import merged
 from apps.core.moves import NotYours
 from apps.interviews.actions.facts import note_prepare
 from apps.interviews.closed import opened
@@ -17,15 +19,31 @@ from apps.timeline.actions import record
 LONGEST = 300  # characters of a question
 
 
+@dataclass(frozen=True)
+class Hopes:
+    """What was chosen and what was typed; `seal` is that of the sheet which the page showed."""
+
+    chosen: Sequence[str]
+    own: str
+    seal: str = ""
+
+
 def sheet_for(contact: Contact) -> Preparation:
     """The sheet of this person, begun by the first thing written on it; reading begins none."""
     return Preparation.objects.get_or_create(contact=contact)[0]
 
 
 @transaction.atomic
-def hope(sheet: Preparation, hopes: Sequence[str], own: str, *, now: datetime, by: Person) -> None:
-    """What the student hopes to take from the conversation."""
-    sheet.hopes, sheet.own_hope = list(hopes), own
+def hope(sheet: Preparation, hopes: Hopes, *, now: datetime, by: Person) -> None:
+    """What the student hopes to take from the conversation.
+
+    Of two windows all chosen hopes stay; of two own lines the student chooses (`Crossed`).
+    """
+    sheet.refresh_from_db(from_queryset=Preparation.objects.select_for_update())
+    kept = sheet.said
+    sheet.hopes, sheet.own_hope = list(hopes.chosen), hopes.own
+    texts = merged(kept, sheet.said, hopes.seal, {"hopes": " "})
+    sheet.hopes, sheet.own_hope = sorted(set(texts["hopes"].split())), texts["own_hope"]
     sheet.save(update_fields=["hopes", "own_hope"])
     record(subject=sheet, verb="hope", now=now, by=by)
 

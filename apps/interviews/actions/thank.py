@@ -1,6 +1,6 @@
 """The thank-you: written by the student alone, carried by Rapport, no address shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -14,21 +14,29 @@ from apps.coach.review import Review, review
 from apps.coach.rules import THANK_YOU
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
+from apps.core.joining import merged
 from apps.core.moves import Refused
 from apps.interviews.actions.facts import note_follow_up
 from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
+from apps.interviews.workflow import Thanks
 from apps.mail.actions import post
 from apps.mail.letters import Letter
+
+UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
 
 
 @dataclass(frozen=True)
 class Note:
-    """The words of a thank-you and the form they take (e-mail, letter, card)."""
+    """The words of a thank-you and the form they take (e-mail, letter, card).
+
+    `seal` is that of the note which the page showed, empty where it showed none.
+    """
 
     form: str
     subject: str
     body: str
+    seal: str = ""
 
     def changes(self) -> dict[str, str]:
         return {"form": self.form, "subject": self.subject, "body": self.body}
@@ -53,8 +61,20 @@ def greeting_of(interview: Interview) -> str:
     return person.addressed if person else interview.contact.called
 
 
+def both(thanks: ThankYou, note: Note) -> Note:
+    """With what another window kept since the page was shown; the typed words below it."""
+    body = merged({"body": thanks.body}, {"body": note.body}, note.seal, {"body": "\n\n"})["body"]
+    return replace(note, body=body, seal=thanks.seal)
+
+
+@transaction.atomic
 def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
-    move_thanks(thanks, "draft", note.changes(), now=now, by=by)
+    _lock(thanks)
+    move_thanks(thanks, "draft", both(thanks, note).changes(), now=now, by=by)
+
+
+def _lock(thanks: ThankYou) -> None:
+    thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
 
 
 @transaction.atomic
@@ -65,6 +85,9 @@ def send_thanks(
 
     `Refused` while something blocks, and nothing is written then. A second press sends no more.
     """
+    _lock(thanks)
+    if thanks.status in UNSENT and both(thanks, note).body != note.body:
+        raise Refused(_("Another window changed this note. Look at both texts below, then send."))
     blocking = [finding for finding in coached(thanks, note.body).findings if finding.blocks]
     if blocking and through_rapport:
         raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
@@ -100,7 +123,8 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
 @transaction.atomic
 def waive_thanks(thanks: ThankYou, words: Note | None = None, *, now: datetime, by: Person) -> None:
     """I thanked them already: settled, and no more reminders; what was typed by then is kept."""
-    changes = words.changes() if words and words.body else {}
+    _lock(thanks)
+    changes = both(thanks, words).changes() if words and words.body else {}
     if move_thanks(thanks, "waive", changes | {"settled_at": now}, now=now, by=by):
         _settled(thanks, _("thanked already"), now=now)
 

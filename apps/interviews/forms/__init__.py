@@ -4,22 +4,21 @@ from apps.interviews.forms.logging import LogForm
 from apps.interviews.forms.meeting import (
     AskForm,
     CancelForm,
-    HopesForm,
     TakeForm,
-    ThanksForm,
     WhenForm,
     WhereForm,
 )
+from apps.interviews.forms.sealed import SealedHopes, SealedThanks
 from apps.interviews.forms.times import TimesForm
 from apps.interviews.forms.way import WayForm
 
 __all__ = [
     "AskForm",
     "CancelForm",
-    "HopesForm",
     "LogForm",
+    "SealedHopes",
+    "SealedThanks",
     "TakeForm",
-    "ThanksForm",
     "TimesForm",
     "WayForm",
     "WhenForm",

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.models import Person
 from apps.contacts.models import Pace
 from apps.core.forms import RapportForm, Segments, Switch
 from apps.core.wording import daytime
@@ -60,7 +61,7 @@ class LogForm(RapportForm, forms.Form):
         label=_("A path you did not know existed"),
         max_length=200,
         required=False,
-        help_text=_("Starts a new exploration when you close the log."),
+        help_text=_("Starts a new exploration; the one you are on stays first."),
         widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
     )
     promised = voice(_("Promised by either of you"), 2000)
@@ -71,6 +72,7 @@ class LogForm(RapportForm, forms.Form):
         widget=Segments,
     )
     shared = forms.BooleanField(required=False, widget=Switch)
+    reader = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     pace = forms.ChoiceField(
         choices=[
             (Pace.DAYS, _("It went especially well: in 90 days")),
@@ -91,13 +93,14 @@ class LogForm(RapportForm, forms.Form):
         log: Log | None,
         now: datetime,
     ) -> None:
-        super().__init__(data, initial=initial_of(log))
+        self.advisor = interview.contact.student.advisor
+        super().__init__(data, initial=initial_of(log, self.advisor))
         if interview.starts_at and interview.is_ahead(now):
             when = daytime(interview.starts_at, interview.contact.student.person.zone)
             self.fields["sooner"] = _sooner(when)
-        called, advisor = interview.contact.called, interview.contact.student.advisor
+        called = interview.contact.called
         self["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
-        reader = advisor.called if advisor else _("my advisor")
+        reader = self.advisor.called if self.advisor else _("my advisor")
         self["shared"].label = _("Share this log with %(name)s") % {"name": reader}
         for number in ROWS:
             self._add_name(number, called)
@@ -122,7 +125,14 @@ class LogForm(RapportForm, forms.Form):
         for number in ROWS:
             if data.get(f"place_{number}") and not data.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("Write the name of the person who works there."))
+        if data.get("shared") and data.get("reader") not in {"", _key(self.advisor)}:
+            self._ask_whom()
         return data
+
+    def _ask_whom(self) -> None:
+        """The page named somebody who advises no more; nothing is shared with the next unasked."""
+        self.add_error("shared", _("Your advisor has changed. Say again if you share this log."))
+        self.retype(shared="", reader=_key(self.advisor))
 
     def account(self) -> Account:
         data = self.cleaned_data
@@ -146,11 +156,18 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def initial_of(log: Log | None) -> dict[str, Any]:
+def _key(person: Person | None) -> str:
+    return str(person.pk) if person else "nobody"
+
+
+def initial_of(log: Log | None, advisor: Person | None) -> dict[str, Any]:
     """The form as the closed log stands; private and without a choice before it is closed."""
+    first = {"shared": False, "reader": _key(advisor)}
     if log is None:
-        return {"shared": False}
+        return first
     said = {True: YES, False: NO, None: ""}
-    kept = {name: getattr(log, name) for name in WORDS} | {"seal": log.seal, "shared": log.shared}
+    is_read = log.shared and log.shared_with_id == (advisor.pk if advisor else None)
+    kept = {name: getattr(log, name) for name in WORDS} | {"seal": log.seal}
+    kept |= first | {"shared": is_read}
     answers = {"learned": said[log.learned], "may_write_again": said[log.may_write_again]}
     return kept | answers

@@ -1,12 +1,11 @@
 """What was said: the log, the advice and the names given."""
 
-from hashlib import sha256
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact, Pace
+from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.students.models import Exploration
 
@@ -28,12 +27,23 @@ class Logs(models.QuerySet["Log"]):
         return self.filter(interview__contact__exploration=exploration)
 
     def shared_by(self, person: Person) -> "Logs":
-        """Those that the student chose to share with their advisor."""
+        """Those that the student chose to share, with whoever advised them then."""
         return self.visible_to(person).filter(shared=True).order_by("-logged_at")
+
+    def read_by(self, reader: Person | None) -> "Logs":
+        """Only what was shared with this very person."""
+        return self.filter(shared_with=reader) if reader else self.none()
+
+    def shared_before(self, reader: Person | None) -> "Logs":
+        """What was shared with somebody else, an earlier advisor."""
+        return self.exclude(shared_with=None).exclude(shared_with=reader)
 
 
 class Log(models.Model):
-    """What the student took home. Only they can see it, unless `shared` with their advisor."""
+    """What the student took home. Only they can see it, unless `shared`.
+
+    `shared_with` is who advised them when they shared it: nobody else reads it.
+    """
 
     interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="log")
     takeaways = models.TextField(_("what you take with you"), max_length=4000, blank=True)
@@ -47,6 +57,9 @@ class Log(models.Model):
         _("how formal it was"), max_length=8, choices=Formality.choices, blank=True
     )
     shared = models.BooleanField(_("share with your advisor"), default=False)
+    shared_with = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     pace = models.CharField(_("keep in touch?"), max_length=4, choices=Pace.choices)
     logged_at = models.DateTimeField()
 
@@ -58,8 +71,7 @@ class Log(models.Model):
     @property
     def seal(self) -> str:
         """Names these very words, so that a form can say which ones it showed."""
-        said = "\0".join(getattr(self, name) for name in TEXTS)
-        return sha256(said.encode()).hexdigest()[:32]
+        return seal(*(getattr(self, name) for name in TEXTS))
 
 
 class AdviceQuerySet(models.QuerySet["Advice"]):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact
+from apps.core.joining import seals
 from apps.students.models import Exploration
 
 
@@ -39,6 +40,15 @@ class Preparation(models.Model):
 
     def __str__(self) -> str:
         return str(self.contact)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The hopes as texts: the chosen ones by name, and the own words."""
+        return {"hopes": " ".join(sorted(self.hopes)), "own_hope": self.own_hope}
+
+    @property
+    def seal(self) -> str:
+        return seals(self.said.values())
 
 
 class Questions(models.QuerySet["Question"]):

@@ -1,10 +1,13 @@
 """The thank-you and its clock."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Contact
+from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.interviews.workflow import Thanks
 from apps.students.models import Exploration
@@ -29,6 +32,9 @@ class ThankYous(models.QuerySet["ThankYou"]):
     def with_contact(self, contact: Contact) -> "ThankYous":
         return self.filter(interview__contact=contact)
 
+    def of_students(self, ids: Collection[int]) -> "ThankYous":
+        return self.filter(interview__contact__student__in=ids)
+
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
 
@@ -51,6 +57,11 @@ class ThankYou(models.Model):
 
     def __str__(self) -> str:
         return f"{self.interview}: {self.get_status_display()}"
+
+    @property
+    def seal(self) -> str:
+        """Names the words that are kept."""
+        return seal(self.body)
 
     def own_words(self) -> list[str]:
         """Lines of the student's own log, for a note that is never blank."""

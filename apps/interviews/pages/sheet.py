@@ -9,7 +9,7 @@ from apps.contacts.models import Contact
 from apps.core.wording import clocktime
 from apps.interviews.bank import suggested
 from apps.interviews.closed import opened
-from apps.interviews.forms import AskForm, HopesForm
+from apps.interviews.forms import AskForm, SealedHopes
 from apps.interviews.models import Hope, Interview, Preparation, Question
 from apps.interviews.pages.talks import mode_of, theirs
 
@@ -20,17 +20,16 @@ CLOSING = timedelta(minutes=5)
 
 def planner(contact: Contact, **more: object) -> dict[str, Any]:
     """Hopes, questions and what to ask besides. Reading writes nothing."""
-    sheet = Preparation.objects.with_contact(contact)
-    hopes = sheet.hopes if sheet else []
+    sheet = Preparation.objects.with_contact(contact) or Preparation(contact=contact)
     questions = list(Question.objects.for_contact(contact))
-    first = {"hopes": hopes, "own_hope": sheet.own_hope if sheet else ""}
+    first = {"hopes": sheet.hopes, "own_hope": sheet.own_hope, "seal": sheet.seal}
     return {
         "contact": contact,
         "me_line": contact.student.about,
         "student": contact.student,
         "questions": [(question, opened(question.text)) for question in questions],
-        "suggestions": suggested(hopes, {question.text for question in questions}),
-        "hopes_form": HopesForm(initial=first),
+        "suggestions": suggested(sheet.hopes, {question.text for question in questions}),
+        "hopes_form": SealedHopes(initial=first),
         "ask_form": AskForm(),
         "room": room(len(questions)),
         **more,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from apps.campus.models import Campus
 from apps.core.wording import daytime
 from apps.interviews.actions.thank import coached, greeting_of
-from apps.interviews.forms import ThanksForm
+from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
 from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
 from apps.interviews.pages.sheet import hopes_in_words
@@ -34,12 +34,14 @@ def logging(talk: Interview) -> dict[str, Any]:
 
 def readers(talk: Interview) -> str:
     """Who can read the log, in words, switched on or not."""
-    advisor = talk.contact.student.advisor
+    advisor, log = talk.contact.student.advisor, getattr(talk, "log", None)
     if advisor is None:
         return _("Only you can see this until you have an advisor and share it.")
-    return _("Off: only you. On: you and %(name)s. Promises stay with you either way.") % {
-        "name": advisor.called
-    }
+    words = _("Off: only you. On: you and %(name)s. Promises stay with you either way.")
+    if log and log.shared_with and log.shared_with != advisor:
+        words += " " + _("You shared it with %(before)s; %(name)s cannot read it.")
+    before = log.shared_with.called if log and log.shared_with else ""
+    return words % {"name": advisor.called, "before": before}
 
 
 def own_lines(thanks: ThankYou) -> list[Line]:
@@ -65,11 +67,12 @@ def body_of(thanks: ThankYou) -> str:
 
 
 def writing(
-    thanks: ThankYou, form: ThanksForm | None = None, *, now: datetime, **more: object
+    thanks: ThankYou, form: SealedThanks | None = None, *, now: datetime, **more: object
 ) -> dict[str, Any]:
     """The note, the lines of the log and the coach beside it."""
     talk = thanks.interview
-    shown = form or ThanksForm(initial={"form": thanks.form, "body": body_of(thanks)})
+    first = {"form": thanks.form, "body": body_of(thanks), "seal": thanks.seal}
+    shown = form or SealedThanks(initial=first)
     body = str(shown["body"].value() or "")
     return {
         "talk": talk,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
 from apps.core.door import opens
+from apps.core.moves import Refused, StaleMove
 from apps.interviews import actions
 from apps.interviews.forms import LogForm
 from apps.interviews.models import Interview
@@ -24,5 +25,16 @@ def log(request: PersonRequest, talk: Interview) -> HttpResponse:
     if not form.is_valid():
         values = logging(talk) | {"form": form}
         return render(request, "interviews/log.html", values, status=form.status)
-    actions.log(talk, form.account(), now=moment, by=request.person)
+    try:
+        actions.log(talk, form.account(), now=moment, by=request.person)
+    except (Refused, StaleMove) as no:
+        return _kept_here(request, talk, no.happened)
     return redirect("interviews:thanks", talk.pk)
+
+
+def _kept_here(request: PersonRequest, talk: Interview, happened: str) -> HttpResponse:
+    """It was called off or moved meanwhile: the words stand in the form, to keep elsewhere."""
+    talk.refresh_from_db()
+    form = LogForm(request.POST, interview=talk, log=getattr(talk, "log", None), now=now())
+    values = logging(talk) | {"form": form, "happened": happened}
+    return render(request, "interviews/log.html", values, status=409)

@@ -15,9 +15,10 @@ from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
 from apps.core.door import opens
+from apps.core.joining import Crossed
 from apps.interviews import actions
 from apps.interviews.bank import BY_SLUG
-from apps.interviews.forms import AskForm, HopesForm
+from apps.interviews.forms import AskForm, SealedHopes
 from apps.interviews.models import Question
 from apps.interviews.pages.sheet import paper, planner
 from apps.interviews.policies import is_own_question
@@ -39,14 +40,22 @@ def sheet(request: PersonRequest, contact: Contact) -> HttpResponse:
 @require_POST
 @opens(Contact, can=is_own_contact)
 def hopes(request: PersonRequest, contact: Contact) -> HttpResponse:
-    form = HopesForm(request.POST)
-    if not form.is_valid():
+    form = SealedHopes(request.POST)
+    if not form.is_valid() or not _hoped(form, contact, request.person):
         values = planner(contact, hopes_form=form, form=form)
         return render(request, "interviews/prepare.html", values, status=422)
-    chosen, own = form.cleaned_data["hopes"], form.cleaned_data["own_hope"]
-    actions.hope(actions.sheet_for(contact), chosen, own, now=now(), by=request.person)
     messages.success(request, _("Saved. The suggestions follow your hopes."))
     return redirect("interviews:prepare", contact.pk)
+
+
+def _hoped(form: SealedHopes, contact: Contact, person: Person) -> bool:
+    """Whether they were saved; where another window was faster, the form asks which stay."""
+    try:
+        actions.hope(actions.sheet_for(contact), form.said(), now=now(), by=person)
+    except Crossed as crossed:
+        form.ask_which(crossed)
+        return False
+    return True
 
 
 @require_POST

@@ -11,7 +11,7 @@ from apps.core.clock import now
 from apps.core.door import opens
 from apps.core.moves import Refused, StaleMove
 from apps.interviews import actions
-from apps.interviews.forms import ThanksForm
+from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.pages.talks import SETTLED
@@ -51,13 +51,14 @@ def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResp
 
 
 def _written(request: PersonRequest, note: ThankYou) -> HttpResponse:
-    form = ThanksForm(request.POST)
+    form = SealedThanks(request.POST)
     if not form.is_valid():
         return render(request, "interviews/thanks.html", writing(note, form, now=now()), status=422)
     verb, _space, line = request.POST.get("do", "save").partition(" ")
     try:
         return _done(request, note, form, (verb, line))
     except Refused as refused:
+        form.show_both(note)
         values = writing(note, form, now=now(), refused=refused.happened)
         return render(request, "interviews/thanks.html", values, status=422)
     except StaleMove as stale:
@@ -66,7 +67,7 @@ def _written(request: PersonRequest, note: ThankYou) -> HttpResponse:
 
 
 def _done(
-    request: PersonRequest, note: ThankYou, form: ThanksForm, do: tuple[str, str]
+    request: PersonRequest, note: ThankYou, form: SealedThanks, do: tuple[str, str]
 ) -> HttpResponse:
     verb, line = do
     words = form.note(_with_line(note, form.note().body, line) if verb == "put" else None)
