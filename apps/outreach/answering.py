@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from apps.alumni.forms import LimitForm
+from apps.alumni.forms import LimitForm, ZoneForm
 from apps.alumni.models import Format
 from apps.core.wording import city, clocktime, day, daytime
 from apps.interviews.forms import TimesForm
@@ -89,6 +89,7 @@ def own_choices(request: Request) -> dict[str, Any]:
     return {
         "most": most,
         "limit": LimitForm(initial={"limit": most}, most=most),
+        "clock": ZoneForm(alum=alum) if alum else None,
         "concern": ConcernForm(auto_id="concern-%s"),
         "reported": person is not None and Report.objects.by(person, request).waiting().exists(),
     }

@@ -91,9 +91,9 @@ def once_more(request: Request, *, nudge_days: int) -> str:
     if not request.through_rapport or request.sent_at is None:
         return _("When they answer, say so here.")
     again = (request.waiting_since or request.sent_at) + timedelta(days=nudge_days)
-    return _("Rapport asks once more on %(day)s. Nothing to do until then.") % {
-        "day": day(again, request.student.person.zone)
-    }
+    return _(
+        "If there is no answer, Rapport asks once more on %(day)s. Nothing to do until then."
+    ) % {"day": day(again, request.student.person.zone)}
 
 
 def grouped(student: Student) -> dict[str, Any]:
@@ -118,6 +118,7 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "me_line": request.student.about,
         "zone": person.zone,
         "row": row(request, nudge_days=rules.nudge_days),
+        "promise": once_more(request, nudge_days=rules.nudge_days),
         "can_undo": can_undo(request, now=now),
         "undo_seconds": rules.undo_seconds,
         "is_waiting": request.status == Status.SENT,

@@ -274,3 +274,14 @@ def test_only_a_talk_at_a_distance_is_from_wherever_one_is(
     page = client.get(url("answer", token)).content.decode()
     assert "In person." in page
     assert "wherever you are" not in page
+
+
+def test_the_clock_is_the_alums_to_choose(
+    client: Client, cast: Cast, sent: Request, token: str
+) -> None:
+    before = client.get(url("answer", token)).content.decode()
+    assert "Rotterdam time." in before
+    assert client.post(url("zone", token), {"zone": "Asia/Tokyo"}).status_code == 302
+    cast.rosalind.refresh_from_db()
+    assert (cast.alum.zone, cast.rosalind.zone) == ("Asia/Tokyo", "Asia/Tokyo")
+    assert client.post(url("zone", token), {"zone": "Moon/Base"}).status_code == 422

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
 from apps.alumni import actions as alumni
-from apps.alumni.forms import LimitForm
+from apps.alumni.forms import LimitForm, ZoneForm
 from apps.core.clock import now
 from apps.core.forms import RapportForm
 from apps.core.moves import Refused
@@ -90,6 +90,17 @@ def _limit(request: PersonRequest, asked: Request) -> HttpResponse:
     return redirect("outreach:answer", request.token)
 
 
+def _zone(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Every time from here on is read on this clock."""
+    if asked.alum is None:
+        raise Http404
+    form = ZoneForm(request.POST, alum=asked.alum)
+    if not form.is_valid():
+        return _again(request, asked, clock=form)
+    alumni.change_zone(asked.alum, form.cleaned_data["zone"], now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
 def _leave(request: PersonRequest, asked: Request) -> HttpResponse:
     if asked.alum is None:
         raise Http404
@@ -134,6 +145,7 @@ _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "suggest": _suggest,
     "write": _write,
     "limit": _limit,
+    "zone": _zone,
     "leave": _leave,
     "report": _report,
 }
