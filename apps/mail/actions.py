@@ -15,6 +15,7 @@ from apps.core.bell import ring
 from apps.core.clock import now as clock
 from apps.mail.letters import Letter
 from apps.mail.models import Message, Suppression, address_digest
+from apps.mail.relay import Matter, local_part
 from apps.mail.workflow import State
 
 DELIVER = "mail.deliver"
@@ -49,6 +50,7 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         links=[asdict(link) for link in letter.links],
         recipient=letter.recipient,
         sender_name=letter.sender_name,
+        relay=_relay(letter),
         calendar=letter.calendar,
         urgency=letter.urgency,
         not_before=letter.not_before or now,
@@ -56,6 +58,14 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         created_at=now,
         by=by,
     )
+
+
+def _relay(letter: Letter) -> str:
+    """The local part that stands for this reader in the matter; empty for the center's own."""
+    if letter.relay is None:
+        return ""
+    kind, subject = letter.relay
+    return local_part(Matter(kind, subject, letter.recipient.pk))
 
 
 def new_message_id() -> str:

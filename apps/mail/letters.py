@@ -44,8 +44,9 @@ class Letter:
 
     `dedupe_key` names the occasion ("request:12:sent:1"): a second letter with the key of one
     that was not withdrawn is the same letter, and nothing more happens. `values` is JSON.
-    `calendar` is iCalendar text. `not_before` and `expires_at` are UTC; what is not sent by
-    `expires_at` never is.
+    `relay` names what two people write about (kind and id, as of `relay.Matter`): the mail then
+    comes from an address that stands for it. `calendar` is iCalendar text. `not_before` and
+    `expires_at` are UTC; what is not sent by `expires_at` never is.
     """
 
     template: str
@@ -54,6 +55,7 @@ class Letter:
     values: dict[str, Any] = field(default_factory=dict)
     links: tuple[LinkTo, ...] = ()
     sender_name: str = ""
+    relay: tuple[str, int] | None = None
     calendar: str = ""
     not_before: datetime | None = None
     expires_at: datetime | None = None

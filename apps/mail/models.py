@@ -71,6 +71,7 @@ class Message(models.Model):
     recipient = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     to_address = models.EmailField(max_length=254, blank=True)
     sender_name = models.CharField(max_length=150, blank=True)
+    relay = models.CharField(max_length=64, blank=True)
     calendar = models.TextField(blank=True)
     urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.NOW)
     not_before = models.DateTimeField()

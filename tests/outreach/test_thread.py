@@ -7,6 +7,8 @@ import pytest
 from apps.campus.models import Campus
 from apps.core.moves import NotYours, Refused
 from apps.mail.models import Message
+from apps.mail.relay import Matter, opened
+from apps.mail.render import addressed
 from apps.outreach.actions import Yes, accept, ask, send, write
 from apps.outreach.models import Request, Slot, ThreadMessage
 from apps.outreach.workflow import Status
@@ -58,7 +60,7 @@ def test_after_a_yes_both_write_until_the_talk_is_two_weeks_old(
     texts = [message.text for message in ThreadMessage.objects.on(agreed)]
     assert texts == ["I look forward to it.", "So do I."]
     to_student = Message.objects.get(template="outreach/mail/message")
-    assert (to_student.recipient, to_student.sender_name) == (cast.imani, "")
+    assert (to_student.recipient, to_student.sender_name) == (cast.imani, "Rosalind Achterberg")
     with pytest.raises(Refused):
         write(agreed, "One more.", now=slot.starts_at + 14 * DAY, by=cast.imani)
 
@@ -77,3 +79,15 @@ def test_a_day_has_so_many_messages_of_one_person(
         write(asked, "And which year?", now=now, by=cast.rosalind)
     write(asked, "And which year?", now=now + DAY, by=cast.rosalind)
     assert ThreadMessage.objects.count() == 2
+
+
+def test_a_message_comes_from_an_address_that_stands_for_the_matter(
+    cast: Cast, asked: Request, now: datetime
+) -> None:
+    write(asked, "Urban Water Systems.", now=now, by=cast.imani)
+    letter = Message.objects.get(template="outreach/mail/message_to_alum")
+    matter = opened(letter.relay)
+    assert matter == Matter("r", asked.pk, cast.rosalind.pk)
+    envelope = addressed(letter, campus=Campus.objects.current(), now=now)
+    assert envelope.from_address.startswith(f"{letter.relay}@")
+    assert envelope.reply_to == Campus.objects.current().contact_email

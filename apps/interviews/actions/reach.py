@@ -10,5 +10,6 @@ from apps.interviews.reach import PURPOSE, SUBJECT, link_ends
 
 def talk_token(interview: Interview, *, now: datetime, by: Person) -> str:
     """A secret that opens the conversation as the mails about it do, and ends with theirs."""
-    errand = Errand(PURPOSE, SUBJECT, interview.pk, link_ends(interview) - now)
+    lasts = link_ends(interview) - now
+    errand = Errand(PURPOSE, SUBJECT, interview.pk, lasts, "outreach:agreed")
     return mint(errand, person=by, now=now)

@@ -81,6 +81,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
         values=words_of(request, now),
         links=links_of(request, rules.expiry_days),
         sender_name=by.name,
+        relay=("r", request.pk),
         not_before=now + timedelta(seconds=rules.undo_seconds),
         expires_at=now + timedelta(days=rules.expiry_days),
     )

@@ -94,5 +94,6 @@ def _letter(written: ThreadMessage, recipient: Person, *, to_student: bool, by: 
             "is_open": request.status in OPEN,
         },
         links=links,
-        sender_name=by.name if not to_student else "",
+        sender_name=request.contact.name if to_student else by.name,
+        relay=("r", request.pk),
     )
