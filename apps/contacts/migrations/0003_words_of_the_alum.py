@@ -5,10 +5,10 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def forget(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+def forget(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """What an alum switched off since then is not kept either."""
-    kept = apps.get_model("contacts", "Contact").objects.filter(alum__isnull=False)
-    kept.update(own_title="", own_organization="")
+    contacts = apps.get_model("contacts", "Contact").objects.using(editor.connection.alias)
+    contacts.filter(alum__isnull=False).update(own_title="", own_organization="")
 
 
 class Migration(migrations.Migration):

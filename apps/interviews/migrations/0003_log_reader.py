@@ -7,9 +7,9 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def name_readers(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+def name_readers(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Until now the advisor of this moment could read them."""
-    logs = apps.get_model("interviews", "Log").objects
+    logs = apps.get_model("interviews", "Log").objects.using(editor.connection.alias)
     same = logs.filter(pk=models.OuterRef("pk"))
     advisor = models.Subquery(same.values("interview__contact__student__advisor"))
     logs.filter(shared=True).update(shared_with=advisor)

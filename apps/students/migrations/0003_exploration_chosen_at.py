@@ -5,9 +5,10 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def keep_order(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+def keep_order(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """What every student sees on Today stays what it was."""
-    apps.get_model("students", "Exploration").objects.update(chosen_at=models.F("created_at"))
+    made = apps.get_model("students", "Exploration").objects.using(editor.connection.alias)
+    made.update(chosen_at=models.F("created_at"))
 
 
 class Migration(migrations.Migration):
