@@ -1,20 +1,18 @@
-"""The file of an advancement office: its columns by every usual name, and what a row says. Pure."""
+"""The file of an advancement office: what a row says. Pure."""
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from apps.alumni.columns import label
+from apps.alumni.doubts import Doubtful, is_one_row, is_readable, no_formula
 from apps.alumni.models import Alum
 from apps.alumni.workflow import Closed
 from apps.alumni.zones import guessed
-from apps.imports.reading import Column, Line
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+from apps.imports.reading import Line
 
 FIRST_YEAR = 1940
 _CENTURY = 100
@@ -27,53 +25,6 @@ _FORBIDS = re.compile(
 )
 
 
-def _column(field: str, label: "StrOrPromise", names: str, *, needed: bool = False) -> Column:
-    return Column(field, str(label), tuple(names.split()), is_needed=needed)
-
-
-COLUMNS = (
-    _column(
-        "record_id",
-        "Unique Record ID",
-        "uniquerecordid recordid constituentid constituentsystemrecordid lookupid id uniqueid",
-    ),
-    _column("prefix", "Prefix", "prefix title1 salutation nameprefix"),
-    _column("first_name", "First Name", "firstname givenname first", needed=True),
-    _column("nickname", "Nickname", "nickname preferredname preferredfirstname knownas"),
-    _column("last_name", "Last Name", "lastname surname familyname last", needed=True),
-    _column(
-        "previous_last_name",
-        "Previous Last Name",
-        "previouslastname maidenname formerlastname birthname",
-    ),
-    _column(
-        "class_year",
-        "Graduation Year",
-        "graduationyear classyear classof gradyear prefclassyear yearofgraduation",
-    ),
-    _column("deceased", "Is Deceased?", "isdeceased deceased deceasedflag"),
-    _column("inactive", "Is Inactive?", "isinactive inactive constituentinactive"),
-    _column(
-        "email", "Email", "email emailaddress primaryemail preferredemail emailprimary", needed=True
-    ),
-    Column("is_primary", "Is Primary?", ("isprimary", "primary", "emailisprimary"), False, True),  # noqa: FBT003
-    _column("accepts", "Accept Email", "acceptemail acceptsemail acceptemails emailconsent"),
-    _column("refuses", "Do Not Email", "donotemail noemail requestsnoemail emailoptout"),
-    _column("no_contact", "Do Not Contact", "donotcontact nocontact requestsnocontact"),
-    _column(
-        "codes",
-        "Solicit Codes",
-        "solicitcodes solicitcode constituentsolicitcodes solicitationcodes contactrestrictions",
-    ),
-    _column("title", "Title", "title jobtitle position profession currenttitle"),
-    _column("employer", "Company", "company employer organization organisation companyname"),
-    _column("industry", "Industry", "industry businessindustry sector"),
-    _column("city", "City", "city preferredcity homecity addresscity"),
-    _column("state", "State", "state stateprovince province region homestate addressstate"),
-    _column("country", "Country", "country homecountry addresscountry"),
-    _column("degree", "Degree", "degree degrees degreename"),
-    _column("studies", "Major(s)", "majors major fieldofstudy studies"),
-)
 # What a file may fill and later change, by the field of an alum.
 FILLED = (
     "record_id",
@@ -96,14 +47,6 @@ _LONGEST = {
     for field in Alum._meta.fields
     if field.name in FILLED and field.max_length
 }
-
-
-class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
-    """A row that is not taken in: what is in the file, and why."""
-
-    def __init__(self, found: str, reason: str) -> None:
-        super().__init__(found)
-        self.found, self.reason = found, reason
 
 
 @dataclass(frozen=True)
@@ -131,11 +74,9 @@ def record_of(line: Line, this_year: int) -> Record:
     cells = {
         field: "" if cell.casefold() in _NOTHING else cell for field, cell in line.cells.items()
     }
-    if line.extra:
-        raise Doubtful(
-            _("More cells than columns"), _("A comma in a cell needs quotation marks around it")
-        )
-    _no_formula(cells)
+    is_one_row(line)
+    is_readable(line)
+    no_formula(cells)
     first, last = (_cased(cells[field]) for field in ("first_name", "last_name"))
     if not first or not last:
         raise Doubtful(_("The name is not complete"), _("First and last name are needed"))
@@ -147,15 +88,6 @@ def record_of(line: Line, this_year: int) -> Record:
         is_inactive=said_yes(cells, "inactive"),
         is_primary=said_yes(cells, "is_primary", otherwise=True),
     )
-
-
-def _no_formula(cells: dict[str, str]) -> None:
-    for column in COLUMNS:
-        if cells.get(column.field, "").startswith("="):
-            raise Doubtful(
-                _("%(column)s is a formula") % {"column": column.label},
-                _("Save the values, not the formulas"),
-            )
 
 
 def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None]:
@@ -172,11 +104,6 @@ def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None
                 _("%(count)d fit") % {"count": longest},
             )
     return {**taken, "class_year": year(cells.get("class_year", ""), this_year)}
-
-
-def label(field: str) -> str:
-    """The column of a field, as an office names it."""
-    return next((column.label for column in COLUMNS if column.field == field), field)
 
 
 def _cased(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from apps.alumni.office import COLUMNS
+from apps.alumni.columns import COLUMNS
 from apps.imports.models import LOOK, Batch, Row
 from apps.imports.reading import written
 from apps.imports.workflow import Outcome, Status

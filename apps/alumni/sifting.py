@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from apps.alumni.office import Doubtful, Record, record_of
+from apps.alumni.doubts import Doubtful
+from apps.alumni.office import Record, record_of
 from apps.alumni.workflow import Closed
 from apps.imports.actions import Verdict
 from apps.imports.reading import Line

@@ -17,8 +17,9 @@ from apps.accounts.policies import is_coordinator
 from apps.core.bell import ring
 from apps.core.moves import NotYours, StaleMove
 from apps.imports import reading
+from apps.imports.letters import Unreadable
 from apps.imports.models import LOOK, Batch, Row
-from apps.imports.reading import Column, Line, Unreadable
+from apps.imports.reading import Column, Line
 from apps.imports.workflow import MOVES, Outcome, Party, Status
 
 PIECE = 1000  # rows in one transaction

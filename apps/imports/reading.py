@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from apps.imports.letters import Unreadable, decoded
+
 LARGEST = 10 * 1024 * 1024  # bytes
 DELIMITERS = ",;\t"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -15,23 +17,35 @@ _EXCEL_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep leading zeros: 
 _SAID = 12  # names of columns in one message
 
 
-class Unreadable(Exception):  # noqa: N818 - an answer in words, not a defect
-    """The file cannot be imported; the message says what to do about it."""
-
-
 @dataclass(frozen=True)
 class Line:
-    """One row: its number in a spreadsheet (the header is 1) and its cells by field."""
+    """One row: its number in a spreadsheet (the header is 1) and its cells by field.
+
+    `broken` are the fields whose cell ran over several lines. `swallowed` is how many further
+    lines of the file stand in one cell, because a quotation mark was not closed.
+    """
 
     number: int
     cells: dict[str, str]
     extra: int = 0  # filled cells beyond the last column
+    broken: frozenset[str] = frozenset()
+    swallowed: int = 0
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row by place; see `Line`."""
+
+    number: int
+    cells: tuple[str, ...]
+    broken: frozenset[int]
+    swallowed: int
 
 
 @dataclass(frozen=True)
 class Table:
     header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[Record, ...]
 
 
 @dataclass(frozen=True)
@@ -53,45 +67,19 @@ def table(content: bytes) -> Table:
     if not text.strip():
         raise Unreadable(_("The file is empty."))
     text, delimiter = _delimited(text)
+    return _numbered(_records(text, delimiter), delimiter)
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    records: list[list[str]] = []
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         raise Unreadable(
-            _("A cell is far too long; probably a quotation mark is not closed.")
+            _("A cell of row %(row)d is far too long; probably a quotation mark is not closed.")
+            % {"row": len(records) + 1}
         ) from None
-    return _numbered(records)
-
-
-def decoded(content: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16, else Windows-1252."""
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise Unreadable(_("This is a spreadsheet file. Save it as CSV (UTF-8) and upload that."))
-    text = _tried(content, _encodings(content))
-    if text is None:
-        raise Unreadable(_("The letters cannot be read. Save the file as CSV (UTF-8)."))
-    if "\x00" in text:
-        raise Unreadable(_("The file holds binary zeros, so it is no CSV. Save it as CSV (UTF-8)."))
-    return text
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    start = content[:200]
-    if len(content) % 2 == 0 and start[1::2].count(0) > len(start) // 3:
-        return ("utf-16-le",)
-    if len(content) % 2 == 0 and start[::2].count(0) > len(start) // 3:
-        return ("utf-16-be",)
-    return ("utf-8-sig", "cp1252")
-
-
-def _tried(content: bytes, encodings: tuple[str, ...]) -> str | None:
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    return records
 
 
 def _delimited(text: str) -> tuple[str, str]:
@@ -104,18 +92,44 @@ def _delimited(text: str) -> tuple[str, str]:
     return text, max(DELIMITERS, key=unquoted.count)
 
 
-def _numbered(records: list[list[str]]) -> Table:
-    rows = [
-        (number, tuple(tidy(cell) for cell in record))
-        for number, record in enumerate(records, start=1)
-    ]
-    filled = [row for row in rows if any(row[1])]
+def _numbered(records: list[list[str]], delimiter: str) -> Table:
+    rows = [(number, [tidy(cell) for cell in cells]) for number, cells in enumerate(records, 1)]
+    filled = [(number, tuple(cells)) for number, cells in rows if any(cells)]
     if not filled:
         raise Unreadable(_("The file is empty."))
     header = filled[0][1]
     if len(filled) == 1:
         raise Unreadable(_("The file has a header and no rows."))
-    return Table(header, tuple(filled[1:]))
+    return Table(
+        header,
+        tuple(
+            Record(number, cells, *_broken(records[number - 1], delimiter, len(header)))
+            for number, cells in filled[1:]
+        ),
+    )
+
+
+def _broken(record: list[str], delimiter: str, width: int) -> tuple[frozenset[int], int]:
+    """The cells of several lines, and how many of these lines were rows of their own."""
+    broken = frozenset(at for at, cell in enumerate(record) if _breaks(cell))
+    found = (_swallowed(record[at], delimiter, width, len(record)) for at in broken)
+    return broken, max(found, default=0)
+
+
+def _breaks(cell: str) -> int:
+    """How many line breaks stand inside the text of a cell."""
+    return len(re.findall(r"\r\n|\r|\n", cell.strip())) if "\n" in cell or "\r" in cell else 0
+
+
+def _swallowed(cell: str, delimiter: str, width: int, length: int) -> int:
+    """How many lines a cell took in that were rows of their own.
+
+    Then it holds as many delimiters as a row, or the row around it has lost some of its cells.
+    An address of several lines does neither.
+    """
+    breaks, parts = _breaks(cell), cell.count(delimiter)
+    is_row = parts >= max(width - 1, 1) or (parts and length != width)
+    return breaks if is_row else 0
 
 
 def tidy(cell: str) -> str:
@@ -156,11 +170,13 @@ def lines(found: Table, where: dict[str, int]) -> list[Line]:
     width = len(found.header)
     return [
         Line(
-            number,
-            {field: cells[at] if at < len(cells) else "" for field, at in where.items()},
-            extra=sum(1 for cell in cells[width:] if cell),
+            row.number,
+            {field: row.cells[at] if at < len(row.cells) else "" for field, at in where.items()},
+            extra=sum(1 for cell in row.cells[width:] if cell),
+            broken=frozenset(field for field, at in where.items() if at in row.broken),
+            swallowed=row.swallowed,
         )
-        for number, cells in found.rows
+        for row in found.rows
     ]
 
 

@@ -145,6 +145,7 @@ YEARS = "A year between 1940 and 2026 is needed"
 MARKS = "A comma in a cell needs quotation marks around it"
 NAMES = "First and last name are needed"
 LABS, MAIL = "Portside Labs", "ada@post.example"
+OPEN = "A quotation mark before it is probably not closed"
 DOUBTFUL = {
     "no name": (",Ada,", ",,", "error", "The name is not complete", NAMES),
     "no address": (MAIL, "", "ignored", "E-mail is empty", "Nobody could be asked"),
@@ -154,6 +155,28 @@ DOUBTFUL = {
     "a formula": (LABS, "=1", "error", "Company is a formula", "Save the values, not the formulas"),
     "a strange yes": (",No,", ",eh,", "error", "Is Deceased? is “eh”", "Yes or no is needed"),
     "a loose comma": (LABS, "Portside, Labs", "error", "More cells than columns", MARKS),
+    "an address for a name": (
+        ",Ada,",
+        ",ada@post.example,",
+        "error",
+        "First Name holds an e-mail address",
+        "The columns may have moved",
+    ),
+    "a name of two lines": (
+        ",Ada,",
+        ',"Ada\nBo",',
+        "error",
+        "First Name runs over several lines",
+        OPEN,
+    ),
+    "a long name": (",Ada,", f",{'x' * 81},", "error", "First Name has 81 letters", "80 fit"),
+    "a letter that was lost": (
+        ",Ada,",
+        ",Ad\ufffd,",
+        "error",
+        "A letter in First Name cannot be read",
+        "Save the file as CSV (UTF-8), or correct the letter",
+    ),
     "a long cell": ("Planner", "x" * 161, "error", "Title has 161 letters", "160 fit"),
 }
 
@@ -166,6 +189,30 @@ def test_a_doubtful_row_is_left_out_with_its_reason(
     rows = taken_in(cast, file(ADA.replace(before, after, 1)))
     assert outcomes(rows) == [(2, outcome, found, reason)]
     assert not Alum.objects.filter(record_id="7").exists()
+
+
+BO, CY = (ADA.replace("Ada,Okonjo", f"{name},Lind").replace("ada@", f"{name}@") for name in "bc")
+
+
+def test_rows_inside_another_are_told_and_the_rest_is_read(cast: Cast) -> None:
+    """A quotation mark that opens in row 2 closes with the one of the row after it."""
+    opens, closes = ADA.replace("Planner", '"Planner'), BO.replace("Planner", 'Planner"')
+    rows = taken_in(cast, file(opens, closes.replace("7,", "8,", 1), CY.replace("7,", "9,", 1)))
+    assert outcomes(rows) == [
+        (2, "error", "1 more line of the file stands in one cell", OPEN),
+        (3, "created", "", NEW),
+    ]
+    assert not Alum.objects.filter(record_id__in=["7", "8"]).exists()
+
+
+def test_one_bad_byte_holds_its_row_alone(cast: Cast) -> None:
+    soiled = BO.replace("7,", "8,", 1).replace("b,Lind", "B#r,Lind").encode().replace(b"#", b"\xf8")
+    rows = taken_in(cast, file(ADA.replace("Okonjo", "Okónjo")) + b"\r\n" + soiled)
+    assert [(row.number, row.outcome, row.found) for row in rows] == [
+        (2, "created", ""),
+        (3, "error", "A letter in First Name cannot be read"),
+    ]
+    assert ada().last_name == "Okónjo"
 
 
 @pytest.mark.parametrize(

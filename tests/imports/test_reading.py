@@ -3,7 +3,8 @@
 import pytest
 
 from apps.imports import reading
-from apps.imports.reading import Column, Unreadable, lines, neutral, placed, table, unread, written
+from apps.imports.letters import LOST, Unreadable
+from apps.imports.reading import Column, lines, neutral, placed, table, unread, written
 
 COLUMNS = (
     Column("first", "First Name", ("firstname",), is_needed=True),
@@ -46,7 +47,7 @@ BAD = {
     ),
     "an open quotation mark": (
         b'First Name,Email\n"' + b"x" * 140_000,
-        "A cell is far too long; probably a quotation mark is not closed.",
+        "A cell of row 2 is far too long; probably a quotation mark is not closed.",
     ),
     "commas and nothing else": (b",,,\n,,,\n", "The file is empty."),
     "a quotation mark and nothing else": (b'"', "The file is empty."),
@@ -84,6 +85,40 @@ def test_a_bad_file_is_refused_in_words(content: bytes, words: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(content)
     assert str(refusal.value) == words
+
+
+def names(content: bytes) -> list[tuple[int, str, int]]:
+    return [(line.number, line.cells["first"], line.swallowed) for line in read(content)]
+
+
+def test_one_bad_byte_does_not_make_a_file_of_utf8_another_one() -> None:
+    text = "First Name,Email\nZoë,z@post.example\n{}r,y@post.example\nÉlodie,e@post.example\n"
+    mixed = text.format("B#").encode().replace(b"#", b"\xf8")
+    assert [name for _row, name, _lines in names(mixed)] == ["Zoë", f"B{LOST}r", "Élodie"]
+    marked = b"\xef\xbb\xbfFirst Name,Email\nB\xf8r,b@post.example\n"
+    assert [name for _row, name, _lines in names(marked)] == [f"B{LOST}r"]
+
+
+def test_a_file_of_windows_stays_one_though_a_cell_was_spoilt_before() -> None:
+    text = "First Name,Email\nZoë,z\nÉlodie,e\nBør,b\nZoÃ«,y\n"
+    assert [name for _row, name, _lines in names(text.encode("cp1252"))] == [
+        "Zoë",
+        "Élodie",
+        "Bør",
+        "ZoÃ«",
+    ]
+
+
+def test_rows_that_an_open_quotation_mark_took_in_are_told() -> None:
+    assert names(b'First Name,Email\n"A,a\nB,b\nC,c\n') == [(2, "A,a B,b C,c", 3 - 1)]
+    shifted = b'First Name,Email,Address,City\nA,a,"1 Oak,X\nB,b,2 Elm,"Y"\nC,c,3 Ash,Z\n'
+    assert [lines_ for _row, _name, lines_ in names(shifted)] == [1, 0]
+
+
+def test_an_address_of_several_lines_is_one_cell() -> None:
+    content = b'First Name,Email,Address,City\nA,a,"1 Oak, left\nHill, CA",X\nB,b,,Y\n'
+    assert names(content) == [(2, "A", 0), (3, "B", 0)]
+    assert read(b'First Name,Email\n"A\nB",a\n')[0].broken == {"first"}
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does_and_blank_ones_left_out() -> None:

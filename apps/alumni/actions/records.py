@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni.actions.closing import close_all
+from apps.alumni.columns import COLUMNS, label
 from apps.alumni.finding import words_of
 from apps.alumni.models import Alum
-from apps.alumni.office import COLUMNS, FILLED, Record, label
+from apps.alumni.office import FILLED, Record
 from apps.alumni.sifting import Key, Sieve, keys, keys_of
 from apps.alumni.workflow import Closed, Status
 from apps.campus.models import Campus
