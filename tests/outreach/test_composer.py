@@ -216,7 +216,7 @@ def test_the_mail_program_opens_what_was_saved_last(
     page = reverse("outreach:request", args=[begun.pk])
     typed = form(begun, text="Dear Ana, a new line.")
     answer = client.post(page, typed, headers={"HX-Request": "true"}).content.decode()
-    assert 'id="mailto" href="mailto:ana%40ruiz.example?' in answer
+    assert 'id="mailto" href="mailto:ana@ruiz.example?' in answer
     assert "body=Dear%20Ana%2C%20a%20new%20line." in answer
 
 
