@@ -48,7 +48,7 @@ def page(
     """Everything the composer's template shows."""
     rules = Campus.objects.current()
     draft = as_draft(request)
-    words = len(draft.reading.words)
+    words = draft.reading.length
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
