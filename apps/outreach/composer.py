@@ -86,7 +86,7 @@ def offered(request: Request, now: datetime) -> dict[str, Any]:
 
 def bar(request: Request, rules: Campus) -> dict[str, int]:
     """How full the note is."""
-    words = len(as_draft(request).reading.words)
+    words = as_draft(request).reading.length
     filled = min(100, round(100 * words / max(rules.note_words, 1)))
     return {"words": words, "most_words": rules.note_words, "filled": filled}
 
