@@ -13,8 +13,6 @@ from apps.mail.models import Message
 from tests.conftest import Cast
 
 DAY = timedelta(days=1)
-# The pages of the site, not those of the letters of this folder.
-pytestmark = pytest.mark.urls("config.urls")
 
 
 def token(cast: Cast, *, made: datetime) -> str:
