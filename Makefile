@@ -18,11 +18,11 @@ PRODUCTION := env DEBUG=0 SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser check lint types imports templates deploy migrations \
-	docs assets format lock clean
+.PHONY: help run test full journeys browser bench-coach check lint types imports templates deploy \
+	migrations docs assets format lock clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # PORT and DATA reach the command through the environment, spaces and all.
 run: $(STAMP) ## Start Rapport with its own servers (PORT=8000, DATA=.local/run); Ctrl-C stops it
@@ -39,6 +39,9 @@ journeys: assets ## The journeys in a real browser only; pictures go to .local/s
 
 browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromium
 	@$(STACK) browser
+
+bench-coach: $(STAMP) ## How often the coach is right, and how fast (ARGS="--half development --misses")
+	@DEBUG=1 $(PY) -m benchmarks.bench_coach $(ARGS)
 
 check: lint types imports templates deploy migrations docs ## Everything that can be checked without running
 

@@ -10,6 +10,7 @@ EVERY = {
     "reminders.sweep": 5,
     "alumni.apply_imports": 10,
     "alumni.resume_due": 300,
+    "outreach.tell": 3,
     "outreach.expire": 60,
     "interviews.tidy": 60,
     "outreach.replan": NIGHTLY,

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("apps.accounts.urls")),
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
+    path("", include("apps.mail.urls")),
     path("", include("apps.alumni.urls")),
     path("", include("apps.contacts.urls")),
     path("", include("apps.interviews.urls")),
@@ -19,4 +20,4 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("dev/mail/", include("apps.mail.urls"))]
+    urlpatterns += [path("dev/mail/", include("apps.mail.mailbox_urls"))]

@@ -15,6 +15,7 @@ from apps.alumni.workflow import Status
 from apps.campus.models import Campus
 from apps.home.demo.cast import CAST
 from apps.home.roster import enter
+from apps.students.actions import pledge
 from apps.students.models import Student
 from config.devstack.browser import Browser as Found
 
@@ -105,7 +106,10 @@ def cast(db: None) -> Cast:
         studies="Geography",
     )
     opted_in(teodor, title="Planner", employer="Ridgeline County", city="Boulder", class_year=2004)
-    return Cast(**people, rosalind=rosalind, teodor=teodor, sam=sam)
+    made = Cast(**people, rosalind=rosalind, teodor=teodor, sam=sam)
+    for student in (made.student, made.classmate):
+        pledge(student, now=NOW, by=student.person)
+    return made
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def capability(purpose: str, model: type[Model] | None = None) -> Callable[[View
         def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:  # noqa: ANN401
             link = links.find(token, purpose)
             if link is None or not link.is_alive(now()) or not link.person.is_active:
-                return cooled(request)
+                return cooled(request, token)
             request.person = link.person  # type: ignore[attr-defined]
             request.token = token  # type: ignore[attr-defined]
             found = (_subject(model, link),) if model else ()
@@ -52,8 +52,8 @@ def _subject(model: type[Model], link: Link) -> Model:
     return subject
 
 
-def cooled(request: HttpRequest) -> HttpResponse:
+def cooled(request: HttpRequest, token: str) -> HttpResponse:
     """One kind page for an old, used up and invented link alike: it tells nothing apart."""
-    response = render(request, COOLED, status=410)
+    response = render(request, COOLED, {"token": token}, status=410)
     response["Referrer-Policy"] = "no-referrer"
     return response

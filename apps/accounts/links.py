@@ -18,6 +18,7 @@ class Errand:
     subject_type: str = ""
     subject_id: int | None = None
     lasts: timedelta | None = None
+    view: str = ""
 
 
 def errand(purpose: str, subject: Model | None, lasts: timedelta | None) -> Errand:
@@ -44,17 +45,24 @@ def forged(what: Errand, *, person: Person, now: datetime) -> tuple[str, Link]:
     return token, Link(
         digest=digest(token),
         purpose=what.purpose,
+        view=what.view,
         person=person,
         subject_type=what.subject_type,
         subject_id=what.subject_id,
         created_at=now,
-        expires_at=now + what.lasts if what.lasts else None,
+        expires_at=None if what.lasts is None else now + what.lasts,
     )
 
 
 def find(token: str, purpose: str) -> Link | None:
     """The link of a token, dead or alive, or None if no such link was ever minted."""
     found = Link.objects.filter(digest=digest(token), purpose=purpose)
+    return found.select_related("person").first()
+
+
+def cold(token: str, *, now: datetime) -> Link | None:
+    """A link that was good and has only grown old; not one that was revoked or never minted."""
+    found = Link.objects.filter(digest=digest(token), revoked_at=None, expires_at__lte=now)
     return found.select_related("person").first()
 
 

@@ -82,6 +82,7 @@ class Link(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     purpose = models.CharField(max_length=24)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    view = models.CharField(max_length=60, blank=True, help_text="Name of the page it opens.")
     subject_type = models.CharField(max_length=60, blank=True)
     subject_id = models.BigIntegerField(null=True, blank=True)
     created_at = models.DateTimeField()

@@ -6,5 +6,7 @@ app_name = "advising"
 
 urlpatterns = [
     path("caseload/", views.caseload, name="caseload"),
+    path("drafts/", views.drafts, name="drafts"),
+    path("drafts/<int:pk>/", views.draft, name="draft"),
     path("caseload/<int:pk>/", views.student, name="student"),
 ]

@@ -1,13 +1,23 @@
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.http import PersonRequest
-from apps.accounts.policies import is_staff
+from apps.accounts.policies import is_advisor, is_staff
 from apps.advising import caseload as page
+from apps.advising import drafts as reading
 from apps.advising.sharing import seen
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.moves import Refused
+from apps.outreach import actions
+from apps.outreach.forms import CommentForm
+from apps.outreach.models import Review
+from apps.outreach.policies import reads
 from apps.students.models import Student
 from apps.students.policies import advises
 
@@ -16,6 +26,52 @@ from apps.students.policies import advises
 @requires(is_staff)
 def caseload(request: PersonRequest) -> HttpResponse:
     return render(request, "advising/caseload.html", page.values(request.person, now=now()))
+
+
+@require_safe
+@requires(is_advisor)
+def drafts(request: PersonRequest) -> HttpResponse:
+    """Drafts that students sent to be read."""
+    return render(request, "advising/drafts.html", reading.queue(request.person))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Review, can=reads)
+def draft(request: PersonRequest, review: Review) -> HttpResponse:
+    """Comment at a phrase, return with comments, or approve exactly this text."""
+    if request.method != "POST":
+        return render(request, "advising/draft.html", reading.one(review, request.person))
+    return _VERBS.get(request.POST.get("do", ""), _comment)(request, review)
+
+
+def _comment(request: PersonRequest, review: Review) -> HttpResponse:
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.comment(review, **form.cleaned_data, now=now(), by=request.person)
+            return redirect("advising:draft", review.pk)
+        except Refused as refused:
+            form.add_error("phrase", refused.happened)
+    values = reading.one(review, request.person, form)
+    return render(request, "advising/draft.html", values, status=422)
+
+
+def _decide(verb: Callable[..., None]) -> Callable[[PersonRequest, Review], HttpResponse]:
+    def decided(request: PersonRequest, review: Review) -> HttpResponse:
+        verb(review, now=now(), by=request.person)
+        messages.success(request, _("Done. The student reads it at once."))
+        following = Review.objects.visible_to(request.person).waiting().first()
+        return (
+            redirect("advising:draft", following.pk) if following else redirect("advising:drafts")
+        )
+
+    return decided
+
+
+_VERBS: dict[str, Callable[[PersonRequest, Review], HttpResponse]] = {
+    "return": _decide(actions.return_draft),
+    "approve": _decide(actions.approve),
+}
 
 
 @require_safe

@@ -155,6 +155,18 @@ def _first_answers(alum: Alum) -> dict[str, Any]:
     }
 
 
+class ZoneForm(RapportForm, forms.Form):
+    """The clock on which an alum reads every time."""
+
+    zone = forms.ChoiceField(
+        label=_("Your time zone"), widget=forms.Select(attrs={"class": "form-select"})
+    )
+
+    def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, initial={"zone": alum.zone}, **kwargs)
+        self.fields["zone"].choices = zones.choices()  # type: ignore[attr-defined]
+
+
 class LimitForm(RapportForm, forms.Form):
     limit = forms.IntegerField(
         label=_("Requests a month at most"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from apps.alumni.models import Alum, Place
 from apps.alumni.room import has_room, month_of
+from apps.alumni.workflow import Status
 from apps.core.moves import Refused
 
 
@@ -25,12 +26,19 @@ def take(alum: Alum, *, now: datetime, lands_at: datetime | None = None) -> Plac
     """
     locked = lock(alum)
     lands_at = lands_at or now
+    if locked.status != Status.OPTED_IN:
+        raise Refused(away(locked.called))
     if not has_room(locked, now=lands_at):
         raise Refused(
             _("%(name)s has no room for another request right now. Your draft is kept.")
             % {"name": locked.first_name}
         )
     return Place.objects.create(alum=locked, month=month_of(lands_at, locked.zone), taken_at=now)
+
+
+def away(name: str) -> str:
+    """The one sentence for whoever left, pauses, or may not be written to by this student."""
+    return _("%(name)s is not available at the moment. Your draft is kept.") % {"name": name}
 
 
 def landed(place: Place, *, at: datetime) -> None:

@@ -38,6 +38,11 @@ class Campus(models.Model):
     expiry_days = number(_("days until a request expires"), 14)
     unscheduled_days = number(_("days until a yes without a time is closed"), 21)
     undo_seconds = number(_("seconds in which sending can be undone"), 30)
+    sends_a_day = number(_("requests of one student in a day"), 10)
+    messages_a_day = number(_("messages of one person in a day"), 20)
+    question_days = number(_("days in which a question of an alum waits"), 7)
+    review_days = number(_("working days an advisor has to read a draft"), 2)
+    review_first = models.BooleanField(_("an advisor reads a student's first note"), default=False)
     minutes = number(_("usual minutes of a conversation"), 20)
     note_words = number(_("words of a first message at most"), 150)
     thanks_hours = number(_("hours until a thank-you is called to mind"), 24)
@@ -60,6 +65,10 @@ class Campus(models.Model):
 class QuietPeriods(models.QuerySet["QuietPeriod"]):
     def covering(self, day: date) -> "QuietPeriods":
         return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def spans_from(self, day: date) -> list[tuple[date, date]]:
+        """First and last day of every period that is not over."""
+        return list(self.filter(ends_on__gte=day).values_list("starts_on", "ends_on"))
 
 
 class QuietPeriod(models.Model):

@@ -9,15 +9,28 @@ _TURN = re.compile(
     r"\b(?:but|though|although|however|yet|unless|except|while|whereas|still|instead,)\b"
     r"|[;:\u2014(]|\s-+\s"
     r"|,\s*(?:and\s+|so\s+)?(?:i|we|you|it|do|does|did|are|is|can|could|would|will|have|has|"
-    r"please|what|how|if|whether|when|where|maybe|perhaps)\b"
+    r"please|what|how|if|whether|when|where|maybe|perhaps|just|only|merely|simply)\b"
+    r"|\b(?:and|so)\s+(?:i|am|are|is|do|can|could|would|will|hope|want|need|wonder\w*|please|if)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|nor|neither|without|no|rather\s+than|instead\s+of|cannot)\b|n't\b"
+    r"\b(?:not|never|nor|neither|without|(?<!say\s)no|rather\s+than|instead\s+of|cannot|against|"
+    r"nothing|hardly|no\s+longer|far\s+from|last\s+thing|tired\s+of|done\s+with|stop\w*)\b|n't\b"
+    r"|\b(?:dont|isnt|wont|cant|wasnt|arent|doesnt|didnt)\b"
 )
-# "not only", "not sure whether", "can't wait", "no pressure" deny something else, or nothing.
+# "not only", "not sure whether", "can't wait", "no pressure" deny something else, or nothing; so
+# do "whether or not" and "nothing would please me more than".
 _NO_DENIAL = re.compile(
     r"\s+(?:only|just|merely|simply|sure|certain|aware|clear|know|wait|help|mind|doubt|pressure|"
-    r"rush|worries|hurry|hesitate|obligation)\b"
+    r"rush|worries|hurry|hesitate|obligation|picky|be\s+(?:shy|opposed|averse)|"
+    r"to\s+(?:be|sound|seem)\s+(?:too\s+)?(?:pushy|forward|rude|direct|blunt|greedy)|say\s+no|"
+    r"turn\s+down|opposed|averse|have\s+any\s+(?:experience|idea)|matter)\b"
+    r"|(?<=nothing)\s+(?:would|could)\b"
+)
+_OR_NOT = re.compile(r"\bor\s+$")
+# "A job is not what I am after": the denial comes behind.
+_TAKEN_BACK = re.compile(
+    r"[^.;,!?]{0,50}\b(?:is|are|was|were)(?:\s+not|n't|nt)\s+"
+    r"(?:what|why|the|my|something|on|part|in)\b"
 )
 _JOINT = re.compile(
     r"(?:\s*[,;]\s*|\s+)(?:though|although|but|and|or|while|plus|yet|so|because|as\s+well\s+as|"
@@ -26,14 +39,22 @@ _JOINT = re.compile(
 _JOINT_BEHIND = re.compile(r"\s*,?\s*\b(?:but|though|although)\b\s*")
 _COMMA = re.compile(r"\s*[,;\u2014]\s*")
 _LIST_BEHIND = re.compile(r"\s+(?:and|or)\s+")
-_NEAR = 400  # characters; a longer clause is no clause, and looking further back costs time
+_NEAR = 300  # characters; a longer clause is no clause, and looking further back costs time
 _END = ".!?\"')]"
 
 
-def denied(reading: Reading, place: int) -> bool:
-    """Whether the sentence takes back what is said at this place: "I am not asking for a job"."""
-    before = said_before(reading, place)
-    return any(not _NO_DENIAL.match(before, no.end()) for no in _DENIAL.finditer(before))
+def denied(reading: Reading, phrase: Span) -> bool:
+    """Whether the sentence takes back what this phrase says: "I am not asking for a job"."""
+    before = said_before(reading, phrase.start)
+    if any(_denies(before, denial) for denial in _DENIAL.finditer(before)):
+        return True
+    end = reading.sentence_at(phrase.start).end
+    return bool(_TAKEN_BACK.match(reading.folded, phrase.end, max(end, phrase.end)))
+
+
+def _denies(before: str, denial: re.Match[str]) -> bool:
+    or_not = _OR_NOT.search(before[max(0, denial.start() - 4) : denial.start()])
+    return not or_not and not _NO_DENIAL.match(before, denial.end())
 
 
 def said_before(reading: Reading, place: int) -> str:

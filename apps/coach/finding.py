@@ -30,7 +30,8 @@ class Finding:
 
     `span` is where the quoted phrase stands in the text as typed (None when something is missing
     rather than wrong); `cut` is the wider stretch to take out so that the sentence still reads,
-    for `removal.without`.
+    for `removal.without`. `instead` is what may stand in the place of the phrase, made of facts or
+    of the student's own words alone (the right greeting, the length chosen below).
     """
 
     code: str
@@ -41,6 +42,7 @@ class Finding:
     phrase: str = ""
     span: Span | None = None
     cut: Span | None = None
+    instead: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -7,10 +7,13 @@ quotes, dashes and spaces) and translate what they find back to the text as it w
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from apps.coach.language import guess
 
 _PLAIN = str.maketrans(
     {
@@ -23,7 +26,13 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD = re.compile(r"[^\W_]+(?:['\-.@/][^\W_]+)*")
-_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|st|jr|sr|e\.g|i\.e|etc|a\.m|p\.m|[a-z])$")
+_GAP = re.compile(r"[\s\u2014]+")
+_LETTER = re.compile(r"[^\W_]")
+# A line that was broken by a window's edge goes on below: in the middle of a sentence, or when it
+# is as long as such lines are.
+_SOFT_BREAK = re.compile(r"(?<=[\w)\"'])\n(?=[a-z])|(?<=[^\n]{45})(?<=[^\n.!?:])\n(?=[\w(])")
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|st|jr|sr|e\.g|i\.e|etc|a\.m|p\.m|[a-hj-z])$")
+_NEAR = 8  # characters; the longest abbreviation and what stands before it
 _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
 _SPEECH = re.compile(r"\"[^\"\n]{1,300}\"|^>[^\n]*", re.MULTILINE)
 
@@ -43,12 +52,13 @@ class Reading:
 
     @cached_property
     def _folding(self) -> tuple[str, list[int]]:
-        if self.text.isascii():
-            return self.text.lower(), list(range(len(self.text) + 1))
+        text = _SOFT_BREAK.sub(" ", self.text)
+        if text.isascii():
+            return text.lower(), list(range(len(text) + 1))
         letters: list[str] = []
         origin: list[int] = []
-        for place, letter in enumerate(self.text):
-            folded = fold(letter)
+        for place, letter in enumerate(text):
+            folded = letter.lower() if letter.isascii() and letter != "`" else fold(letter)
             letters.append(folded)
             origin.extend([place] * len(folded))
         return "".join(letters), [*origin, len(self.text)]
@@ -65,8 +75,18 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words in order, folded; "third-year" and "don't" are one each."""
+        """The words in order, folded and bare; "third-year" and "don't" are one each."""
         return tuple(_WORD.findall(self.folded))
+
+    @cached_property
+    def length(self) -> int:
+        """How many words a person would count: what stands between blanks; "5:20" is one."""
+        return sum(1 for piece in _GAP.split(self.folded) if _LETTER.search(piece))
+
+    @cached_property
+    def language(self) -> str:
+        """The likeliest language, see `language.guess`."""
+        return guess(self.words)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -76,7 +96,8 @@ class Reading:
     def _cut_sentences(self) -> Iterator[Span]:
         start = 0
         for stop in _STOP.finditer(self.folded):
-            if stop.group()[0] == "." and _ABBREVIATED.search(self.folded[start : stop.start()]):
+            ahead = self.folded[max(start, stop.start() - _NEAR) : stop.start()]
+            if stop.group()[0] == "." and _ABBREVIATED.search(ahead):
                 continue
             yield from self._trimmed(start, stop.end())
             start = stop.end()
@@ -90,7 +111,10 @@ class Reading:
 
     def sentence_at(self, place: int) -> Span:
         """The sentence that holds this place of the folded text."""
-        return next((s for s in self.sentences if s.start <= place < s.end), Span(place, place))
+        index = bisect(self.sentences, place, key=lambda sentence: sentence.start) - 1
+        if index >= 0 and place < self.sentences[index].end:
+            return self.sentences[index]
+        return Span(place, place)
 
     def original(self, span: tuple[int, int]) -> Span:
         """The same stretch in the text as it was typed."""

@@ -22,6 +22,8 @@ _STUDENT = frozenset({Party.STUDENT})
 MOVES: dict[str, Move[Status]] = {
     "snooze": Move(frozenset({Status.ACTIVE, Status.SNOOZED}), Status.SNOOZED, _STUDENT),
     "wake": Move(frozenset({Status.SNOOZED}), Status.ACTIVE, _STUDENT | {Party.SYSTEM}),
-    "end": Move(frozenset({Status.ACTIVE, Status.SNOOZED}), Status.ENDED, _STUDENT),
+    "end": Move(
+        frozenset({Status.ACTIVE, Status.SNOOZED}), Status.ENDED, _STUDENT | {Party.SYSTEM}
+    ),
     "begin": Move(frozenset({Status.ENDED}), Status.ACTIVE, _STUDENT),
 }

@@ -12,7 +12,10 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
+from apps.home.reaching import drafts, questions, seconds
+from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
+from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
 from apps.outreach.models import Request
 from apps.students.models import Exploration, Step, Student
@@ -20,30 +23,12 @@ from apps.students.models import Exploration, Step, Student
 FRESH_YES = timedelta(days=3)
 
 
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: a row of "Your move", and for the first of them the hero of the page.
-
-    `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
-    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
-    """
-
-    step: Step
-    name: str
-    title: str
-    line: str
-    act: str
-    url: str
-    minutes: int
-    quotes: tuple[str, ...] = ()
-    since: str = ""
-    settle: str = ""
-    settle_act: str = ""
-
-
 def tasks(student: Student, *, now: datetime) -> list[Task]:
     """Thanks first (their clock runs), then what stands between the student and a talk."""
-    groups = (_thanks, _fresh_yes, _to_log, _to_schedule, _drafts, _beginnings)
+    groups = (
+        *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
+        *(seconds, _beginnings),
+    )
     return [task for group in groups for task in group(student, now)]
 
 
@@ -133,30 +118,32 @@ def _to_log(student: Student, now: datetime) -> Iterator[Task]:
 
 
 def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
-    for talk in Interview.objects.of(student.person).to_schedule():
-        yield Task(
-            step=Step.TALK,
-            name=talk.contact.name,
-            title=_("Choose a time with %(name)s") % {"name": talk.contact.called},
-            line=_("%(name)s said yes and offered other times.") % {"name": talk.contact.called},
-            act=_("See the times"),
-            url=reverse("interviews:talk", args=[talk.pk]),
-            minutes=2,
-        )
+    for talk in Interview.objects.of(student.person).to_find_a_time():
+        called = {"name": talk.contact.called}
+        way = Way(_("See the times"), reverse("interviews:talk", args=[talk.pk]))
+        title = _("Choose a time with %(name)s") % called
+        yield _to_talk(talk, title, _("%(name)s said yes and offered other times.") % called, way)
 
 
-def _drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
-    for request in Request.objects.of(student).drafts().for_rows():
-        yield Task(
-            step=Step.REACH_OUT,
-            name=request.contact.name,
-            title=_("Finish the note to %(name)s") % {"name": request.contact.called},
-            line=_("Last changed on %(day)s.")
-            % {"day": day(request.updated_at, student.person.zone)},
-            act=_("Open draft"),
-            url=reverse("outreach:request", args=[request.pk]),
-            minutes=10,
-        )
+def _to_meet(student: Student, now: datetime) -> Iterator[Task]:
+    """Agreed, but the alum suggests another time, or nobody could find the other yet."""
+    for talk in Interview.objects.of(student.person).coming(now):
+        url = reverse("interviews:talk", args=[talk.pk])
+        called = {"name": talk.contact.called}
+        when = {"when": daytime(talk.starts_at or now, student.person.zone)}
+        if talk.suggested_by == Side.ALUM:
+            line = _("%(when)s stands until you take another.") % when
+            title = _("%(name)s suggests another time") % called
+            yield _to_talk(talk, title, line, Way(_("See the times"), url))
+        elif not talk.has_a_way and not talk.is_waiting_for_a_number:
+            line = _("You talk on %(when)s. A link, a number or a place is still missing.") % when
+            title = _("Say how you meet %(name)s") % called
+            yield _to_talk(talk, title, line, Way(_("Say where"), url))
+
+
+def _to_talk(talk: Interview, title: str, line: str, way: "Way") -> Task:
+    name, step = talk.contact.name, Step.TALK
+    return Task(step=step, name=name, title=title, line=line, act=way.act, url=way.url, minutes=2)
 
 
 def _beginnings(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature

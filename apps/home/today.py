@@ -15,7 +15,8 @@ from apps.campus.models import Campus, QuietPeriod
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import day
-from apps.home.moves import Task, tasks
+from apps.home.moves import tasks
+from apps.home.task import Task
 from apps.interviews.models import Interview
 from apps.outreach.listing import row
 from apps.outreach.models import Request

@@ -5,17 +5,20 @@ neither ever sees the other's address. The other person is named in the text.
 """
 
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
 from apps.accounts.models import Person
+from apps.core.clock import utc
 from apps.interviews.models import Interview
+from apps.interviews.whereabouts import told
 from apps.mail.relay import Matter, address
 
 
 def invitation(interview: Interview, reader: Person, *, method: str, now: datetime) -> str:
-    """ICalendar text; `method` is REQUEST or CANCEL."""
+    """ICalendar text; `method` is REQUEST or CANCEL, or PUBLISH for a file without an attendee."""
     calendar = Calendar()
     calendar.add("prodid", "-//Rapport//EN")
     calendar.add("version", "2.0")
@@ -25,9 +28,32 @@ def invitation(interview: Interview, reader: Person, *, method: str, now: dateti
     return text
 
 
-def _event(interview: Interview, reader: Person, *, method: str, now: datetime) -> Event:
+def web_links(interview: Interview, reader: Person) -> dict[str, str]:
+    """Google's and Outlook's own pages, filled in: what, when and where, and nobody's address."""
+    if interview.starts_at is None:
+        return {}
+    ends_at = interview.starts_at + timedelta(minutes=interview.minutes)
+    title = _("Conversation with %(name)s") % {"name": _other(interview, reader)}
+    where = told(interview, reader)
+    compact, extended = "%Y%m%dT%H%M%SZ", "%Y-%m-%dT%H:%M:%SZ"
+    dates = f"{utc(interview.starts_at):{compact}}/{utc(ends_at):{compact}}"
+    google = {"action": "TEMPLATE", "text": title, "dates": dates, "location": where}
+    outlook = {"path": "/calendar/action/compose", "rru": "addevent", "subject": title}
+    outlook |= {"startdt": f"{utc(interview.starts_at):{extended}}", "location": where}
+    outlook |= {"enddt": f"{utc(ends_at):{extended}}"}
+    return {
+        "google": f"https://calendar.google.com/calendar/render?{urlencode(google)}",
+        "outlook": f"https://outlook.office.com/calendar/0/deeplink/compose?{urlencode(outlook)}",
+    }
+
+
+def _other(interview: Interview, reader: Person) -> str:
     student = interview.contact.student.person
-    other = interview.contact.name if reader.pk == student.pk else student.name
+    return interview.contact.name if reader.pk == student.pk else student.name
+
+
+def _event(interview: Interview, reader: Person, *, method: str, now: datetime) -> Event:
+    other = _other(interview, reader)
     event = Event()
     event.add("uid", interview.uid)
     event.add("sequence", interview.sequence)
@@ -35,15 +61,17 @@ def _event(interview: Interview, reader: Person, *, method: str, now: datetime) 
     event.add("summary", _("Conversation with %(name)s") % {"name": other})
     event.add("description", _("An informational conversation, arranged by the Career Center."))
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
-    if interview.where:
-        event.add("location", interview.where)
+    where = told(interview, reader)
+    if where:
+        event.add("location", where)
     if interview.starts_at:
         event.add("dtstart", interview.starts_at)
         event.add("dtend", interview.starts_at + timedelta(minutes=interview.minutes))
     relay = vCalAddress(f"mailto:{address(Matter('i', interview.pk, reader.pk))}")
     relay.params["CN"] = other
     event["organizer"] = relay
-    event.add("attendee", _attendee(reader), encode=False)
+    if method != "PUBLISH":
+        event.add("attendee", _attendee(reader), encode=False)
     return event
 
 

@@ -9,12 +9,15 @@ from apps.alumni.zones import clock_name
 from apps.campus.models import Campus
 from apps.core.wording import day, daytime
 from apps.interviews.models import Interview, ThankYou
-from apps.interviews.workflow import Status, Thanks
+from apps.interviews.reach import link_for
+from apps.interviews.whereabouts import told
+from apps.interviews.workflow import Side, Status, Thanks
 from apps.mail.letters import LinkTo
 from apps.reminders.band import Band, Twice, first_thanks, second_thanks
 from apps.reminders.plan import Planned
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+MINUTES_LEFT = timedelta(minutes=10)  # later an hour-before mail comes too late to help
 # An invitation that leaves within half a day of its talk says what a reminder would say.
 LATEST = timedelta(hours=12)
 FIND_TIME_AFTER, FIND_TIME_UNTIL = timedelta(days=2), timedelta(days=14)
@@ -25,17 +28,20 @@ LOG_UNTIL = timedelta(days=7)
 def plan(interview: Interview) -> list[Planned]:
     """The day before to both, and "log it" to the student two hours after the end.
 
-    Before there is a time: one word to the student, whose move it is.
+    An hour before to an alum who wants it. Before there is a time: one word to the student, unless
+    the student suggested times and waits.
     """
     if interview.status == Status.TO_SCHEDULE:
-        return [_find_time(interview)]
+        is_waiting = interview.suggested_by == Side.STUDENT
+        return [] if is_waiting else [_find_time(interview)]
     if interview.status != Status.SCHEDULED or interview.starts_at is None:
         return []
     student = interview.contact.student.person
     readers = [student, *([interview.alum_person] if interview.alum_person else [])]
-    return [_day_before(interview, interview.starts_at, reader) for reader in readers] + [
-        _log_it(interview, interview.starts_at)
-    ]
+    planned = [_day_before(interview, interview.starts_at, reader) for reader in readers]
+    if interview.hour_before and interview.alum_person:
+        planned.append(_hour_before(interview, interview.starts_at, interview.alum_person))
+    return [*planned, _log_it(interview, interview.starts_at)]
 
 
 def _find_time(interview: Interview) -> Planned:
@@ -48,12 +54,11 @@ def _find_time(interview: Interview) -> Planned:
         until=interview.created_at + FIND_TIME_UNTIL,
         template="interviews/mail/find_time",
         values=words_of(interview, student),
-        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),),
+        links=(link_for(interview, student),),
     )
 
 
 def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Planned:
-    is_student = reader.pk == interview.contact.student.person_id
     return Planned(
         kind="day_before",
         recipient=reader.pk,
@@ -62,7 +67,20 @@ def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Pl
         until=starts_at - LATEST,
         template="interviews/mail/day_before",
         values=words_of(interview, reader),
-        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
+        links=(link_for(interview, reader),),
+    )
+
+
+def _hour_before(interview: Interview, starts_at: datetime, alum: Person) -> Planned:
+    return Planned(
+        kind="hour_before",
+        recipient=alum.pk,
+        round=str(interview.sequence),
+        due_at=starts_at - HOUR,
+        until=starts_at - MINUTES_LEFT,
+        template="interviews/mail/hour_before",
+        values=words_of(interview, alum),
+        links=(link_for(interview, alum),),
     )
 
 
@@ -92,7 +110,7 @@ def words_of(interview: Interview, reader: Person) -> dict[str, Any]:
         "is_student": is_student,
         "minutes": interview.minutes,
         "mode": interview.mode,
-        "where": interview.where,
+        "where": told(interview, reader),
         "at": daytime(moment, reader.zone) if moment else "",
         "day": day(moment, reader.zone) if moment else "",
         "city": place_of(interview, reader),

@@ -34,6 +34,14 @@ def is_own_thanks(person: Person, thanks: ThankYou) -> bool:
     return is_own_talk(person, thanks.interview)
 
 
+def thanks_parties(thanks: ThankYou, person: Person | None) -> frozenset[str]:
+    """Only the student thanks; Rapport settles it where nothing may go on between the two."""
+    if person is None:
+        return frozenset({Party.SYSTEM.value})
+    own = is_own_thanks(person, thanks)
+    return frozenset({Party.STUDENT.value}) if own else frozenset()
+
+
 def moves_for(interview: Interview, person: Person | None) -> list[str]:
     """The names of the moves that this person can make now."""
     mine = parties(interview, person)

@@ -18,3 +18,13 @@ class Terms:
     starts_at: datetime | None
     minutes: int
     mode: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """How the two meet: a link, a place, or who calls (student | alum) and the called's number."""
+
+    mode: str
+    where: str = ""
+    caller: str = ""
+    number: str = ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.interviews.views import logging, preparing, talking, thanking
+from apps.interviews.views import logging, meeting, preparing, talking, thanking
 
 app_name = "interviews"
 
@@ -8,7 +8,9 @@ urlpatterns = [
     path("talks/", talking.talks, name="talks"),
     path("talks/<int:pk>/", talking.talk, name="talk"),
     path("talks/<int:pk>/time/", talking.time, name="time"),
-    path("talks/<int:pk>/place/", talking.place, name="place"),
+    path("talks/<int:pk>/place/", meeting.place, name="place"),
+    path("talks/<int:pk>/suggest/", meeting.suggest, name="suggest"),
+    path("talks/<int:pk>/take/", meeting.take, name="take"),
     path("talks/<int:pk>/cancel/", talking.cancel, name="cancel"),
     path("talks/<int:pk>/missed/", talking.missed, name="missed"),
     path("talks/<int:pk>/log/", logging.log, name="log"),

@@ -20,18 +20,30 @@ class Party(TextChoices):
     SYSTEM = "system", _("Rapport")
 
 
+class Side(TextChoices):
+    """The two who talk."""
+
+    STUDENT = "student", _("the student")
+    ALUM = "alum", _("the alum")
+
+
 _STUDENT = frozenset({Party.STUDENT})
-_BOTH = _STUDENT | {Party.ALUM}
+_ALUM = frozenset({Party.ALUM})
+_BOTH = _STUDENT | _ALUM
 _SYSTEM = frozenset({Party.SYSTEM})
-_AHEAD = frozenset({Status.TO_SCHEDULE, Status.SCHEDULED})
+AHEAD = frozenset({Status.TO_SCHEDULE, Status.SCHEDULED})
+_OFF = frozenset({Status.CANCELLED})
 
 MOVES: dict[str, Move[Status]] = {
-    "schedule": Move(_AHEAD, Status.SCHEDULED, _BOTH),
-    "hold": Move(_AHEAD | {Status.NO_SHOW}, Status.HELD, _STUDENT),
+    "schedule": Move(AHEAD, Status.SCHEDULED, _BOTH),
+    "hold": Move(AHEAD | {Status.NO_SHOW}, Status.HELD, _STUDENT),
     "miss": Move(frozenset({Status.SCHEDULED}), Status.NO_SHOW, _BOTH),
-    "cancel": Move(_AHEAD, Status.CANCELLED, _BOTH),
+    "cancel": Move(AHEAD, Status.CANCELLED, _BOTH),
+    # An undo by whoever called it off through a mail: to its time, or to none.
+    "restore": Move(_OFF, Status.SCHEDULED, _ALUM),
+    "reopen": Move(_OFF, Status.TO_SCHEDULE, _ALUM),
     # No time was found, or the other may not be written to any more.
-    "close": Move(_AHEAD, Status.CANCELLED, _SYSTEM),
+    "close": Move(AHEAD, Status.CANCELLED, _SYSTEM),
 }
 
 
@@ -47,5 +59,5 @@ _UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
 THANKS_MOVES: dict[str, Move[Thanks]] = {
     "draft": Move(_UNSENT, Thanks.DRAFTED, _STUDENT),
     "send": Move(_UNSENT, Thanks.SENT, _STUDENT),
-    "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT),
+    "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT | _SYSTEM),
 }

@@ -15,6 +15,7 @@ from apps.core.bell import ring
 from apps.core.clock import now as clock
 from apps.mail.letters import Letter
 from apps.mail.models import Message, Suppression, address_digest
+from apps.mail.relay import Matter, local_part
 from apps.mail.workflow import State
 
 DELIVER = "mail.deliver"
@@ -49,6 +50,7 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         links=[asdict(link) for link in letter.links],
         recipient=letter.recipient,
         sender_name=letter.sender_name,
+        relay=_relay(letter),
         calendar=letter.calendar,
         urgency=letter.urgency,
         not_before=letter.not_before or now,
@@ -56,6 +58,14 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         created_at=now,
         by=by,
     )
+
+
+def _relay(letter: Letter) -> str:
+    """The local part that stands for this reader in the matter; empty for the center's own."""
+    if letter.relay is None:
+        return ""
+    kind, subject = letter.relay
+    return local_part(Matter(kind, subject, letter.recipient.pk))
 
 
 def new_message_id() -> str:
@@ -76,6 +86,20 @@ def withdraw(*, keys: Iterable[str]) -> int:
     found = Message.objects.keyed(keys).still_here()
     lost = found.filter(uncertain=True).count()
     return found.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None) - lost
+
+
+def withdraw_under(beginning: str) -> int:
+    """The same for every letter whose key begins so; returns how many."""
+    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+    waiting = Message.objects.filter(dedupe_key__startswith=beginning).still_here()
+    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+
+
+def withdraw_between(one: Person, other: Person) -> int:
+    """Take back every letter of either to the other that is still here; returns how many."""
+    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+    waiting = Message.objects.between(one, other).still_here()
+    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
 
 
 def suppress_all(addresses: Iterable[str], *, reason: str, now: datetime) -> None:

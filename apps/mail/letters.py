@@ -25,7 +25,8 @@ class LinkTo:
     In the template it is `{{ links.<name> }}`. With a `purpose` the view is behind
     `@capability(purpose)` and takes a token; without one it is a page for people who sign in and
     takes `subject_id` as `pk`, or nothing. `subject` is a label ("outreach.request").
-    `lasts_days` is None only where the link can but lessen contact.
+    It lasts `lasts_days`, or to the moment `until` (UTC, ISO 8601); without either it never ends,
+    which is only for a link that can but lessen contact.
     """
 
     name: str
@@ -34,6 +35,7 @@ class LinkTo:
     subject: str = ""
     subject_id: int | None = None
     lasts_days: int | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ class Letter:
 
     `dedupe_key` names the occasion ("request:12:sent:1"): a second letter with the key of one
     that was not withdrawn is the same letter, and nothing more happens. `values` is JSON.
-    `calendar` is iCalendar text. `not_before` and `expires_at` are UTC; what is not sent by
-    `expires_at` never is.
+    `relay` names what two people write about (kind and id, as of `relay.Matter`): the mail then
+    comes from an address that stands for it. `calendar` is iCalendar text. `not_before` and
+    `expires_at` are UTC; what is not sent by `expires_at` never is.
     """
 
     template: str
@@ -52,6 +55,7 @@ class Letter:
     values: dict[str, Any] = field(default_factory=dict)
     links: tuple[LinkTo, ...] = ()
     sender_name: str = ""
+    relay: tuple[str, int] | None = None
     calendar: str = ""
     not_before: datetime | None = None
     expires_at: datetime | None = None

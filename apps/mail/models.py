@@ -38,8 +38,17 @@ class Messages(models.QuerySet["Message"]):
         left = self.filter(state=State.SENT).values_list("dedupe_key", "sent_at")
         return {key: at for key, at in left if at is not None}
 
+    def refused_for_good(self) -> list[str]:
+        """Keys of those that no server takes, or whose address is closed."""
+        ends = self.filter(state__in=[State.FAILED, State.SUPPRESSED])
+        return list(ends.values_list("dedupe_key", flat=True))
+
     def claimed_by(self, lease: datetime) -> "Messages":
         return self.filter(state=State.SENDING, lease_until=lease)
+
+    def between(self, one: Person, other: Person) -> "Messages":
+        """What one of the two brought about for the other."""
+        return self.filter(Q(recipient=one, by=other) | Q(recipient=other, by=one))
 
     def to(self, person: Person) -> "Messages":
         return self.filter(recipient=person).order_by("-created_at", "-pk")
@@ -62,6 +71,7 @@ class Message(models.Model):
     recipient = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     to_address = models.EmailField(max_length=254, blank=True)
     sender_name = models.CharField(max_length=150, blank=True)
+    relay = models.CharField(max_length=64, blank=True)
     calendar = models.TextField(blank=True)
     urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.NOW)
     not_before = models.DateTimeField()

@@ -95,10 +95,15 @@ def address_of(person: Person, link: dict[str, Any], now: datetime) -> tuple[str
     to = LinkTo(**link)
     if not to.purpose:
         return _absolute(to.view, {} if to.subject_id is None else {"pk": to.subject_id}), None
-    lasts = None if to.lasts_days is None else timedelta(days=to.lasts_days)
-    errand = Errand(to.purpose, to.subject, to.subject_id, lasts)
+    errand = Errand(to.purpose, to.subject, to.subject_id, _lasts(to, now), to.view)
     token, row = forged(errand, person=person, now=now)
     return _absolute(to.view, {"token": token}), row
+
+
+def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
+    if to.until:
+        return datetime.fromisoformat(to.until) - now
+    return None if to.lasts_days is None else timedelta(days=to.lasts_days)
 
 
 def _absolute(view: str, numbers: dict[str, Any]) -> str:
@@ -111,12 +116,20 @@ def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:
     return Envelope(
         message_id=message.message_id,
         from_name=f"{name} via {campus.center}" if name else campus.center,
-        from_address=settings.RAPPORT_MAIL_FROM,
+        from_address=_sender(message),
         reply_to=campus.contact_email,
         to_name=message.recipient.name if message.recipient else "",
         to_address=message.address,
         at=now,
     )
+
+
+def _sender(message: Message) -> str:
+    """The center's address, or one at its domain that stands for the matter of two people."""
+    center: str = settings.RAPPORT_MAIL_FROM
+    if not message.relay:
+        return center
+    return f"{message.relay}@{center.rpartition('@')[2]}"
 
 
 def styled(html: str) -> str:

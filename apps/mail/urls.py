@@ -3,8 +3,4 @@ from django.urls import path
 from apps.mail import views
 
 app_name = "mail"
-urlpatterns = [
-    path("", views.index, name="index"),
-    path("<str:name>/", views.message, name="message"),
-    path("<str:name>/html/", views.frame, name="frame"),
-]
+urlpatterns = [path("links/<str:token>/fresh/", views.fresh_link, name="fresh_link")]

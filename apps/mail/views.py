@@ -1,12 +1,15 @@
-"""/dev/mail/: what the local catcher caught. Only where RAPPORT_MAIL_FOLDER is set (DEBUG)."""
+"""A fresh link for an old one; and /dev/mail/, what the local catcher caught (DEBUG only)."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
+from apps.core.clock import now
 from apps.core.door import public
 from apps.core.framing import framed
 from apps.mail import mailbox
+from apps.mail.fresh import send_fresh
 from apps.mail.mailbox import Caught
 
 
@@ -29,6 +32,20 @@ def message(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def frame(_request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(_found(name).html)
+
+
+@csrf_exempt
+@public
+@require_POST
+def fresh_link(request: HttpRequest, token: str) -> HttpResponse:
+    """From the page of an old link. It says the same whatever the link was: no oracle."""
+    if request.POST.get("do") == "send":
+        send_fresh(token, now=now())
+        answer = render(request, "accounts/link_cooled.html", {"asked": True, "token": token})
+    else:
+        answer = render(request, "accounts/link_cooled.html", {"token": token})
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
 
 
 def _found(name: str) -> Caught:

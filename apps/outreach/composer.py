@@ -7,15 +7,21 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from apps.alumni.models import Format
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
-from apps.outreach.forms import ComposeForm
-from apps.outreach.models import Request, Slot
+from apps.outreach.actions.ready import needs_review
+from apps.outreach.examples import EXAMPLES
+from apps.outreach.forms import ComposeForm, SentForm
+from apps.outreach.models import Comment, Kind, Request, Review, Slot
 from apps.outreach.reading import as_draft, coached
-from apps.outreach.words import place_of, recipient_zone
+from apps.outreach.words import place_of, recipient_zone, ways_in_words
+from apps.students.actions import has_pledged
+from apps.students.pledge import LINES
 
 DAY_STARTS, DAY_ENDS = 8, 18
+SHORT_MOST = 200  # characters of a LinkedIn note; 300 with a premium account
 
 
 @dataclass(frozen=True)
@@ -53,21 +59,67 @@ def page(
 ) -> dict[str, Any]:
     """Everything the composer's template shows."""
     rules = Campus.objects.current()
-    words = len(as_draft(request).reading.words)
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
         "coach": coached(request),
-        "words": words,
-        "most_words": rules.note_words,
-        "filled": min(100, round(100 * words / max(rules.note_words, 1))),
-        "offers": offers(request, now),
-        "mailto": mailto(request),
+        **bar(request, rules),
         "undo_seconds": rules.undo_seconds,
         "saved_at": request.updated_at,
         "me_line": request.student.about,
+        **advised(request),
+        **offered(request, now),
+        **own_channel(request, now),
         **more,
     }
+
+
+def offered(request: Request, now: datetime) -> dict[str, Any]:
+    """Around the note: times as both read them, ways left out, examples, the pledge if due."""
+    return {
+        "offers": offers(request, now),
+        "left_out": left_out(request),
+        "examples": EXAMPLES,
+        "pledge": () if has_pledged(request.student) else LINES,
+    }
+
+
+def bar(request: Request, rules: Campus) -> dict[str, int]:
+    """How full the note is."""
+    words = as_draft(request).reading.length
+    filled = min(100, round(100 * words / max(rules.note_words, 1)))
+    return {"words": words, "most_words": rules.note_words, "filled": filled}
+
+
+def advised(request: Request) -> dict[str, Any]:
+    """What the advisor said of these words, once they decided; and whether they can be asked."""
+    read = Review.objects.of(request).decided().first()
+    advisor = request.student.advisor
+    return {
+        "advisor": advisor if request.through_rapport else None,
+        "must_ask": needs_review(request, Campus.objects.current()),
+        "review": read,
+        "comments": Comment.objects.on(read) if read else [],
+        "is_changed": read is not None and read.text != request.text,
+        "zone": request.student.person.zone,
+    }
+
+
+def own_channel(request: Request, now: datetime) -> dict[str, Any]:
+    """How a note leaves that Rapport does not carry, and the day it left."""
+    return {
+        "is_introduction": request.kind == Kind.INTRODUCTION,
+        "mailto": mailto(request),
+        "short_length": len(request.short),
+        "short_most": SHORT_MOST,
+        "sent": SentForm(zone=request.student.person.zone, now=now),
+    }
+
+
+def left_out(request: Request) -> str:
+    """The ways in which this alum does not talk, for the end of a sentence."""
+    welcome = request.alum.formats if request.alum else []
+    return ways_in_words([name for name in Format.values if welcome and name not in welcome])
 
 
 def mailto(request: Request) -> str:
@@ -75,5 +127,6 @@ def mailto(request: Request) -> str:
     address = "" if request.through_rapport else request.contact.email
     if not address:
         return ""
-    text = request.text.replace("\n", "\r\n")
-    return f"mailto:{quote(address)}?subject={quote(request.subject)}&body={quote(text)}"
+    parts = [request.text, request.forward if request.kind == Kind.INTRODUCTION else ""]
+    text = "\n\n".join(part for part in parts if part).replace("\n", "\r\n")
+    return f"mailto:{quote(address, safe='@')}?subject={quote(request.subject)}&body={quote(text)}"

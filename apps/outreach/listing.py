@@ -1,24 +1,25 @@
-"""What the list of requests, one request and the alum's page show: values for templates."""
+"""What the list of requests and one request show: values for templates."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from apps.alumni.models import Format
+from apps.accounts.models import Person
+from apps.alumni.ranking import Pick
 from apps.campus.models import Campus
-from apps.core.wording import clocktime, day, daytime
+from apps.core.wording import day
 from apps.interviews.forms import WhenForm
+from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
-from apps.outreach.forms import AcceptForm, NoteForm
-from apps.outreach.models import Request, Slot
-from apps.outreach.reading import coached
-from apps.outreach.words import formats_in_words, place_of, recipient_zone
-from apps.outreach.workflow import Status
+from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
+from apps.outreach.models import Closed, Kind, Request, Review, ThreadMessage
+from apps.outreach.others import ENDED, Silence, others
+from apps.outreach.policies import may_write, moves_for
+from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
-
-NOT_A_JOB = "not-a-job"
 
 
 @dataclass(frozen=True)
@@ -31,35 +32,68 @@ class Row:
     line: str
 
 
+YOUR_MOVE = ("you", _lazy("Your move"))
+STATES = {
+    Status.DRAFT: YOUR_MOVE,
+    Status.RETURNED: YOUR_MOVE,
+    Status.APPROVED: YOUR_MOVE,
+    Status.MORE_INFORMATION: YOUR_MOVE,
+    Status.IN_REVIEW: ("them", _lazy("With your advisor")),
+    Status.SENT: ("them", _lazy("Waiting")),
+    Status.ACCEPTED: ("ok", _lazy("Agreed")),
+    Status.BOUNCED: ("care", _lazy("Needs care")),
+}
+
+
 def row(request: Request, *, nudge_days: int) -> Row:
-    tone, state = {
-        Status.DRAFT: ("you", _("Your move")),
-        Status.SENT: ("them", _("Waiting")),
-        Status.ACCEPTED: ("ok", _("Agreed")),
-    }.get(Status(request.status), ("them", request.get_status_display().capitalize()))
+    if request.status == Status.EXPIRED and request.closed_for:
+        ended = Closed(request.closed_for).label
+    else:
+        ended = Status(request.status).label
+    tone, state = STATES.get(Status(request.status), ("them", str(ended).capitalize()))
     return Row(request, tone, str(state), line_of(request, nudge_days=nudge_days))
 
 
 def line_of(request: Request, *, nudge_days: int) -> str:
     """What happened last and what comes next, with its date in the student's zone."""
     zone = request.student.person.zone
-    if request.status == Status.DRAFT:
-        return _("Draft, last changed on %(day)s.") % {"day": day(request.updated_at, zone)}
     if request.status == Status.SENT and request.sent_at:
         sent = _("Sent on %(day)s.") % {"day": day(request.sent_at, zone)}
         return f"{sent} {once_more(request, nudge_days=nudge_days)}"
-    at = request.answered_at or request.updated_at
-    return f"{request.get_status_display().capitalize()}, {day(at, zone)}."
+    words, at = _last(request)
+    named = {"day": day(at, zone), "name": request.contact.called}
+    named["later"] = day(request.resume_on, zone) if request.resume_on else ""
+    return words % named
+
+
+def _last(request: Request) -> tuple[str, datetime]:
+    """The sentence of a state that is not waiting, and its moment."""
+    if request.status == Status.EXPIRED and request.closed_for == Closed.AWAY:
+        return _("%(name)s is not available any more. Closed on %(day)s."), request.updated_at
+    words = {
+        Status.DRAFT: _("Draft, last changed on %(day)s."),
+        Status.IN_REVIEW: _("Sent to your advisor on %(day)s."),
+        Status.RETURNED: _("Your advisor left comments on %(day)s."),
+        Status.APPROVED: _("Approved by your advisor on %(day)s. Ready to send."),
+        Status.MORE_INFORMATION: _("%(name)s asked a question on %(day)s."),
+        Status.ACCEPTED: _("%(name)s said yes on %(day)s."),
+        Status.DECLINED: _("%(name)s declined kindly on %(day)s."),
+        Status.DEFERRED: _("Not now. Your draft is offered again after %(later)s."),
+        Status.EXPIRED: _("No answer. Closed on %(day)s."),
+        Status.WITHDRAWN: _("You withdrew it on %(day)s."),
+        Status.BOUNCED: _("The letter did not reach %(name)s. Nobody read it."),
+    }[Status(request.status)]
+    return words, request.answered_at or request.updated_at
 
 
 def once_more(request: Request, *, nudge_days: int) -> str:
     """The promise that lets a student stop thinking about it."""
     if not request.through_rapport or request.sent_at is None:
         return _("When they answer, say so here.")
-    again = request.sent_at + timedelta(days=nudge_days)
-    return _("Rapport asks once more on %(day)s. Nothing to do until then.") % {
-        "day": day(again, request.student.person.zone)
-    }
+    again = (request.waiting_since or request.sent_at) + timedelta(days=nudge_days)
+    return _(
+        "If there is no answer, Rapport asks once more on %(day)s. Nothing to do until then."
+    ) % {"day": day(again, request.student.person.zone)}
 
 
 def grouped(student: Student) -> dict[str, Any]:
@@ -67,92 +101,51 @@ def grouped(student: Student) -> dict[str, Any]:
     days = Campus.objects.current().nudge_days
     found = Request.objects.of(student).for_rows()
     rows = [row(request, nudge_days=days) for request in found]
+    waits = {Status.SENT, Status.IN_REVIEW}
     return {
         "me_line": student.about,
-        "drafts": [r for r in rows if r.request.status == Status.DRAFT],
-        "waiting": [r for r in rows if r.request.status == Status.SENT],
-        "answered": [r for r in rows if r.request.status not in {Status.DRAFT, Status.SENT}],
+        "drafts": [r for r in rows if r.tone == "you"],
+        "waiting": [r for r in rows if r.request.status in waits],
+        "answered": [r for r in rows if r.tone != "you" and r.request.status not in waits],
     }
 
 
 def picture(request: Request, *, now: datetime) -> dict[str, Any]:
     """One request that has left: what was said, what can be done."""
-    days = Campus.objects.current().nudge_days
+    rules, person = Campus.objects.current(), request.student.person
     return {
         "asked": request,
         "me_line": request.student.about,
-        "row": row(request, nudge_days=days),
+        "zone": person.zone,
+        "row": row(request, nudge_days=rules.nudge_days),
+        "promise": once_more(request, nudge_days=rules.nudge_days),
         "can_undo": can_undo(request, now=now),
-        "undo_seconds": Campus.objects.current().undo_seconds,
-        "is_open": request.status == Status.SENT,
-        "form": WhenForm(zone=request.student.person.zone, now=now, at=None),
+        "undo_seconds": rules.undo_seconds,
+        "is_waiting": request.status == Status.SENT,
+        "is_open": request.status in OPEN,
+        "can_withdraw": "withdraw" in moves_for(request, person),
+        "form": WhenForm(zone=person.zone, now=now, at=None),
+        "withdraw": WithdrawForm(),
+        "introduced": IntroducedForm(),
+        "is_introduction": request.kind == Kind.INTRODUCTION,
+        "mine_from": mine_from(request, rules),
+        "others": _others(request, now),
+        "thread": ThreadMessage.objects.on(request),
+        "message": MessageForm() if _may_write(request, person, now) else None,
     }
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One time that an alum can pick, as both read it."""
-
-    pk: int
-    day: str
-    clock: str
-    theirs: str
-    chosen: bool
+def _others(request: Request, now: datetime) -> list[Pick]:
+    """Whoever waits or got no yes is shown who else may have room."""
+    wants = request.status in ENDED or Silence.at(now).covers(request)
+    return others(request, now=now) if wants else []
 
 
-def choices(request: Request, chosen: str, *, now: datetime) -> list[Choice]:
-    """The times that still lie ahead."""
-    zone, student = recipient_zone(request), request.student.person
-    return [
-        Choice(
-            pk=slot.pk,
-            day=day(slot.starts_at, zone),
-            clock=clocktime(slot.starts_at, zone),
-            theirs=_("%(time)s for %(name)s")
-            % {"time": clocktime(slot.starts_at, student.zone), "name": student.called},
-            chosen=str(slot.pk) == chosen,
-        )
-        for slot in Slot.objects.offered(request).ahead(now)
-    ]
+def mine_from(request: Request, rules: Campus) -> datetime | None:
+    """When a draft that nobody read is the student's to send."""
+    waiting = Review.objects.of(request).waiting().first()
+    return due_at(waiting, rules) if waiting else None
 
 
-def letter(request: Request, *, token: str, now: datetime, chosen: str = "") -> dict[str, Any]:
-    """The alum's page: the letter, and the answers or what was answered."""
-    zone, called = recipient_zone(request), request.student.person.called
-    offered = choices(request, chosen, now=now)
-    return {
-        "asked": request,
-        "student": request.student,
-        "token": token,
-        "paragraphs": request.text.split("\n\n"),
-        "choices": offered,
-        "picked": next((choice for choice in offered if choice.chosen), None),
-        "formats": formats_in_words(request),
-        "is_anywhere": Format.IN_PERSON not in request.formats,
-        "city": place_of(request),
-        "zone": zone,
-        "not_a_job": coached(request).has_passed(NOT_A_JOB),
-        "is_open": request.status == Status.SENT,
-        "agreed_at": _agreed(request, zone),
-        "reminded_on": _day_before(request),
-        "accept": AcceptForm(request=request, now=now),
-        "suggest": NoteForm(),
-        "decline": NoteForm(initial={"note": _kind_no(called)}),
-    }
-
-
-def _agreed(request: Request, zone: str) -> str:
-    if request.interview is None or request.interview.starts_at is None:
-        return ""
-    return daytime(request.interview.starts_at, zone)
-
-
-def _day_before(request: Request) -> datetime | None:
-    starts_at = request.interview.starts_at if request.interview else None
-    return starts_at - timedelta(days=1) if starts_at else None
-
-
-def _kind_no(called: str) -> str:
-    return _(
-        "Thank you for writing, %(name)s. I cannot this term, and I wish you well with it."
-    ) % {"name": called}
+def _may_write(request: Request, person: Person, now: datetime) -> bool:
+    return request.through_rapport and may_write(request, person, now=now)

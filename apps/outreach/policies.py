@@ -1,8 +1,15 @@
 """Who may do what to a request; the twin of `Requests.visible_to`."""
 
+from datetime import datetime, timedelta
+
 from apps.accounts.models import Person, Role
-from apps.outreach.models import Request
-from apps.outreach.workflow import MOVES, Party, Status
+from apps.alumni.models import is_blocked
+from apps.interviews.models import Interview
+from apps.outreach.models import Report, Request, Review
+from apps.outreach.workflow import MOVES, OPEN, UNSENT, Party, Status
+
+# Two weeks after the talk its thread rests; keeping in touch has a way of its own.
+THREAD_RESTS = timedelta(days=14)
 
 
 def parties(request: Request, person: Person | None) -> frozenset[str]:
@@ -11,6 +18,8 @@ def parties(request: Request, person: Person | None) -> frozenset[str]:
         return frozenset({Party.SYSTEM})
     if person.role == Role.ALUM:
         return frozenset({Party.RECIPIENT}) if _reached(request, person) else frozenset()
+    if request.status == Status.IN_REVIEW and request.student.advisor_id == person.pk:
+        return frozenset({Party.ADVISOR})
     if request.student.person_id != person.pk:
         return frozenset()
     if request.through_rapport:
@@ -21,11 +30,41 @@ def parties(request: Request, person: Person | None) -> frozenset[str]:
 def _reached(request: Request, person: Person) -> bool:
     alum = request.alum
     to_them = alum is not None and alum.person_id == person.pk and request.through_rapport
-    return to_them and request.status != Status.DRAFT
+    return to_them and request.status not in UNSENT
 
 
 def is_students_own(person: Person, request: Request) -> bool:
     return request.student.person_id == person.pk
+
+
+def reads(person: Person, review: Review) -> bool:
+    """The advisor of the student, while it is theirs to read and after they decided."""
+    return review.request.student.advisor_id == person.pk
+
+
+def may_write(request: Request, person: Person, *, now: datetime) -> bool:
+    """On the thread: the alum while it is open or agreed; the student once there is an answer.
+
+    A request that waits is not asked about again by hand: Rapport does it once.
+    """
+    mine = parties(request, person)
+    talk = request.interview
+    if is_blocked(request.alum, request.student.person):
+        return False
+    if request.status == Status.ACCEPTED and talk is not None:
+        return bool(mine) and not _long_over(talk, now)
+    if Party.STUDENT in mine:
+        return request.status == Status.MORE_INFORMATION
+    return Party.RECIPIENT in mine and request.status in OPEN
+
+
+def _long_over(talk: Interview, now: datetime) -> bool:
+    end = talk.ended_at or talk.starts_at
+    return end is not None and end + THREAD_RESTS <= now
+
+
+def moderates(person: Person, _held: Report) -> bool:
+    return person.role == Role.COORDINATOR
 
 
 def moves_for(request: Request, person: Person | None) -> list[str]:

@@ -4,11 +4,20 @@ from apps.core.clock import now
 from apps.outreach import actions
 
 
+@shared_task(name="outreach.tell", ignore_result=True)
+def tell() -> None:
+    """Tells the answers whose half minute is over."""
+    actions.tell_due(now=now())
+
+
 @shared_task(name="outreach.expire", ignore_result=True)
 def expire() -> None:
-    """Notes which letters have left, and closes requests that nobody answered in time."""
-    actions.collect_delivered()
-    actions.expire_overdue(now=now())
+    """Notes which letters have left, closes what nobody answered, offers drafts again."""
+    moment = now()
+    actions.collect_delivered(now=moment)
+    actions.close_overdue(now=moment)
+    actions.offer_again(now=moment)
+    actions.release_unread(now=moment)
 
 
 @shared_task(name="outreach.replan", ignore_result=True)

@@ -1,5 +1,6 @@
 """The few words that a mail about a request carries, as JSON: lower apps read no higher row."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +14,18 @@ from apps.outreach.models import Request, Slot
 
 
 def formats_in_words(request: Request) -> str:
+    """The ways that the student offers."""
+    return ways_in_words(request.formats)
+
+
+def ways_in_words(formats: Collection[str]) -> str:
     """For the end of a sentence: `by video or by phone`."""
     names = {
         Format.VIDEO.value: _("by video"),
         Format.PHONE.value: _("by phone"),
         Format.IN_PERSON.value: _("in person"),
     }
-    return _(" or ").join(str(names[name]) for name in request.formats if name in names)
+    return _(" or ").join(str(names[name]) for name in formats if name in names)
 
 
 def words_of(request: Request, at: datetime) -> dict[str, Any]:

@@ -12,30 +12,58 @@ from apps.core.moves import Move
 
 class Status(TextChoices):
     DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("with your advisor")
+    RETURNED = "returned", _("returned with comments")
+    APPROVED = "approved", _("approved")
     SENT = "sent", _("sent")
+    MORE_INFORMATION = "more_information", _("asked a question")
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
+    DEFERRED = "deferred", _("not now")
     EXPIRED = "expired", _("no answer")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    BOUNCED = "bounced", _("could not be delivered")
 
 
 class Party(TextChoices):
     STUDENT = "student", _("the student")
+    ADVISOR = "advisor", _("the advisor")
     RECIPIENT = "recipient", _("who was asked")
     SYSTEM = "system", _("Rapport")
 
 
-OPEN = frozenset({Status.SENT})
+# Waiting for one of the two; counts toward every limit.
+OPEN = frozenset({Status.SENT, Status.MORE_INFORMATION})
+# Nobody outside has been written to.
+UNSENT = frozenset({Status.DRAFT, Status.IN_REVIEW, Status.RETURNED, Status.APPROVED})
+# The student can change the words; a changed text is a draft again.
+EDITABLE = UNSENT - {Status.IN_REVIEW}
 
-_DRAFT = frozenset({Status.DRAFT})
+_SENT = frozenset({Status.SENT})
+_IN_REVIEW = frozenset({Status.IN_REVIEW})
+_READY = frozenset({Status.DRAFT, Status.APPROVED})
 _STUDENT = frozenset({Party.STUDENT})
+_ADVISOR = frozenset({Party.ADVISOR})
 _RECIPIENT = frozenset({Party.RECIPIENT})
+_SYSTEM = frozenset({Party.SYSTEM})
 
 MOVES: dict[str, Move[Status]] = {
-    "send": Move(_DRAFT, Status.SENT, _STUDENT),
-    "undo": Move(OPEN, Status.DRAFT, _STUDENT),
-    "withdraw": Move(OPEN, Status.WITHDRAWN, _STUDENT),
+    "ask_review": Move(_READY | {Status.RETURNED}, Status.IN_REVIEW, _STUDENT),
+    # The student wants it back, or nobody read it in time.
+    "take_back": Move(_IN_REVIEW, Status.DRAFT, _STUDENT | _SYSTEM),
+    "return": Move(_IN_REVIEW, Status.RETURNED, _ADVISOR),
+    "approve": Move(_IN_REVIEW, Status.APPROVED, _ADVISOR),
+    "revise": Move(EDITABLE - {Status.DRAFT}, Status.DRAFT, _STUDENT),
+    "send": Move(_READY, Status.SENT, _STUDENT),
+    "undo": Move(_SENT, Status.DRAFT, _STUDENT),
+    "undo_approved": Move(_SENT, Status.APPROVED, _STUDENT),
+    "withdraw": Move(OPEN | {Status.DEFERRED}, Status.WITHDRAWN, _STUDENT),
     "accept": Move(OPEN, Status.ACCEPTED, _RECIPIENT),
     "decline": Move(OPEN, Status.DECLINED, _RECIPIENT),
-    "expire": Move(OPEN, Status.EXPIRED, frozenset({Party.SYSTEM})),
+    "ask": Move(_SENT, Status.MORE_INFORMATION, _RECIPIENT),
+    "reply": Move(frozenset({Status.MORE_INFORMATION}), Status.SENT, _STUDENT),
+    "defer": Move(OPEN, Status.DEFERRED, _RECIPIENT),
+    "offer_again": Move(frozenset({Status.DEFERRED}), Status.DRAFT, _SYSTEM),
+    "expire": Move(OPEN, Status.EXPIRED, _SYSTEM),
+    "bounce": Move(_SENT, Status.BOUNCED, _SYSTEM),
 }

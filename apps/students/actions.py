@@ -8,7 +8,8 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.core.joining import merged
 from apps.core.moves import NotYours, StaleMove
-from apps.students.models import Exploration, Finding, Step, StepFact, Student
+from apps.students.models import Exploration, Finding, Pledge, Step, StepFact, Student
+from apps.students.pledge import VERSION
 from apps.timeline.actions import record
 
 ENOUGH_FINDINGS = 3
@@ -165,3 +166,20 @@ def note_step(
     if done != (fact.done_at is not None):
         fact.done_at = now if done else None
     fact.save(update_fields=["count", "last_at", "done_at"])
+
+
+def has_pledged(student: Student) -> bool:
+    """To the words as they are now."""
+    return Pledge.objects.given_by(student, VERSION).exists()
+
+
+@transaction.atomic
+def pledge(student: Student, *, now: datetime, by: Person) -> None:
+    """Dated and once a version; a second press changes nothing."""
+    if student.person_id != by.pk:
+        raise NotYours
+    _given, made = Pledge.objects.get_or_create(
+        student=student, version=VERSION, defaults={"at": now}
+    )
+    if made:
+        record(subject=student, verb="pledge", note=VERSION, now=now, by=by)

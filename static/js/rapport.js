@@ -43,6 +43,27 @@ document.addEventListener("keydown", (event) => {
   if (button) { event.preventDefault(); button.click(); }
 });
 
+// Copies what a field holds; without script it can be selected by hand.
+for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-copy]");
+  const field = button && document.getElementById(button.dataset.copy);
+  if (!field) return;
+  navigator.clipboard.writeText(field.value).then(() => {
+    const live = document.getElementById("live");
+    if (live) live.textContent = button.textContent.trim();
+    field.select();
+  });
+});
+
+// Signing out leaves no words behind on this device.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[action$='/accounts/logout/']")) return;
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("rapport:draft:")) localStorage.removeItem(key);
+  }
+});
+
 // A menu closes when one leaves it or presses Escape.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.acct[open]")) {

@@ -19,6 +19,12 @@ class LinkRow:
     purpose: str
     cell: Cell
     data: Callable[[World], dict[str, Any]] = lambda _world: {"pressed": "yes"}
+    verb: str = ""
+    writes: int = 0  # rows that its POST may write
+
+    def args(self, token: str) -> list[str]:
+        """What the URL takes."""
+        return [token, self.verb] if self.verb else [token]
 
     def token(self, world: World) -> str:
         return world.tokens[self.purpose]
@@ -27,9 +33,17 @@ class LinkRow:
 LINKS: dict[str, LinkRow] = {
     # Already answered: the page shows what was agreed, another answer comes too late.
     "outreach:answer": LinkRow("answer", Cell(200, NO)),
-    "outreach:accept": LinkRow("answer", Cell(NO, 422)),
-    "outreach:suggest": LinkRow("answer", Cell(NO, 422)),
-    "outreach:decline": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}),
+    "outreach:give": LinkRow("answer", Cell(NO, 409), lambda _world: {"note": "No."}, "decline"),
+    "outreach:begin_talk": LinkRow("answer", Cell(NO, 302), writes=1),  # the new link itself
+    "outreach:agreed": LinkRow("talk", Cell(200, NO)),
+    "outreach:agreed_entry": LinkRow("talk", Cell(200, NO)),
+    "outreach:agreed_place": LinkRow("talk", Cell(NO, 422)),
+    "outreach:agreed_remind": LinkRow("talk", Cell(NO, 302)),
+    "outreach:agreed_times": LinkRow("talk", Cell(200, 422)),
+    "outreach:agreed_take": LinkRow("talk", Cell(NO, 422)),
+    "outreach:agreed_cancel": LinkRow("talk", Cell(200, 200)),
+    "outreach:agreed_write": LinkRow("talk", Cell(NO, 422)),
+    "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }
@@ -51,6 +65,8 @@ def _revoked(world: World, purpose: str) -> str:
 def _subject(world: World, purpose: str) -> tuple[str, int]:
     if purpose == "answer":
         return "outreach.request", world.request.pk
+    if purpose == "talk":
+        return "interviews.interview", world.interview.pk
     return "alumni.alum", world.cast.alum.pk
 
 

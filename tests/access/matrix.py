@@ -75,6 +75,21 @@ STUDENT_ROWS: dict[str, Row] = {
         people={"imani": READ, "rosalind": REFUSED_PAGE},
         args=lambda w: [w.request.pk],
     ),
+    "outreach:introduction": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
+    "outreach:paper": Row(
+        others=HIDDEN_PAGE,
+        people={"imani": READ, "rosalind": REFUSED_PAGE},
+        args=lambda w: [w.request.pk],
+    ),
+    "outreach:report": Row(
+        others=HIDDEN, people={"imani": FORM, "rosalind": REFUSED}, args=lambda w: [w.request.pk]
+    ),
+    # A message: hers is seen by both, written by each in their own place.
+    "outreach:write": Row(
+        others=HIDDEN_PRESS,
+        people={"imani": Cell(NO, 422), "rosalind": REFUSED_PRESS},
+        args=lambda w: [w.request.pk],
+    ),
     "outreach:move": mine(PRESS, HIDDEN_PRESS, lambda w: [w.draft.pk, "undo"]),
     "home:what_my_advisor_sees": students(READ, REFUSED_PAGE),
 }
@@ -99,6 +114,8 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:talk": talk(READ),
     "interviews:time": talk(Cell(NO, 422)),
     "interviews:place": talk(Cell(NO, 422)),
+    "interviews:suggest": talk(FORM),
+    "interviews:take": talk(Cell(NO, 422)),
     "interviews:cancel": talk(Cell(200, 302)),
     "interviews:missed": talk(Cell(NO, 409)),  # it has not begun
     "interviews:log": talk(FORM),
@@ -113,6 +130,7 @@ TALK_ROWS: dict[str, Row] = {
 EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:address": Row(others=READ),
     "healthz": Row(others=READ, public=True),
+    "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
     "home:today": Row(
         others=Cell(302, NO),
         people={"imani": READ, "mateo": READ, "rosalind": READ, "teodor": READ},
@@ -127,6 +145,13 @@ EVERYBODY_ROWS: dict[str, Row] = {
 STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    "advising:drafts": Row(others=REFUSED_PAGE, people={"dana": READ, "ruth": READ}),
+    # The student may see what was read; the page is their advisor's alone.
+    "advising:draft": Row(
+        others=HIDDEN,
+        people={"dana": Cell(200, 422), "imani": REFUSED},
+        args=lambda world: [world.review.pk],
+    ),
     "advising:student": Row(
         others=HIDDEN_PAGE,
         # A student can see themself, and so learns that this page is not theirs.
@@ -154,6 +179,8 @@ ALUMNI_ROWS: dict[str, Row] = {
         | dict.fromkeys(("dana", "ruth", "nils", "rosalind"), REFUSED_PRESS),
         args=lambda w: [w.cast.alum.pk],
     ),
+    "outreach:concerns": coordinators(READ, REFUSED_PAGE),
+    "outreach:concern": coordinators(FORM, HIDDEN, args=lambda w: [w.report.pk]),
     "alumni:people": coordinators(READ, REFUSED_PAGE),
     "alumni:invite": coordinators(PRESS, REFUSED_PRESS),
     "alumni:imports": coordinators(FORM, REFUSED),

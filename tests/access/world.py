@@ -10,8 +10,8 @@ from apps.contacts.models import Contact
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log
 from apps.interviews.models import Interview, Preparation, Question
-from apps.outreach.actions import Yes, accept, save, send, start
-from apps.outreach.models import Request, Slot
+from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
+from apps.outreach.models import Report, Request, Review, Slot
 from apps.students.actions import explore, find, welcome
 from apps.students.models import Exploration, Finding, Student
 from tests.conftest import Cast
@@ -31,6 +31,8 @@ class World:
     known: Contact
     request: Request
     draft: Request
+    review: Review
+    report: Report
     interview: Interview
     held: Interview
     question: Question
@@ -67,6 +69,8 @@ def build(cast: Cast, now: datetime) -> World:
         known=known,
         request=request,
         draft=draft,
+        report=report(request, f"A concern {CANARY}", blocks=False, now=now, by=imani),
+        review=_in_review(known, imani, now),
         interview=request.interview or held,
         held=held,
         question=Question.objects.get(),
@@ -91,6 +95,20 @@ def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
     return accept(begun, Yes(slot.starts_at, "video"), now=now, by=rosalind)
 
 
+def _in_review(known: Contact, imani: Person, now: datetime) -> Review:
+    """A draft to somebody else, sent to the advisor to be read."""
+    ben = add(
+        Acquaintance(name=f"Ben {CANARY}", relation="friend"),
+        student=known.student,
+        now=now,
+        by=imani,
+    )
+    begun = start(ben, now=now, by=imani)
+    save(begun, words(begun, now, text=f"Dear Ben, {CANARY}"), now=now, by=imani)
+    ask_review(begun, now=now, by=imani)
+    return Review.objects.get()
+
+
 def _held(known: Contact, imani: Person, now: datetime) -> Interview:
     begun = start(known, now=now, by=imani)
     save(begun, words(begun, now, text=f"Dear Ana, {CANARY}"), now=now, by=imani)
@@ -104,9 +122,11 @@ def _held(known: Contact, imani: Person, now: datetime) -> Interview:
 
 def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
     """A living link of each purpose for Rosalind."""
+    talk_id = request.interview.pk if request.interview else 0
     errands = {
         "answer": Errand("answer", "outreach.request", request.pk, timedelta(days=14)),
         "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
+        "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
     }
     return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}

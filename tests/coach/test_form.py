@@ -131,7 +131,7 @@ def test_another_name_is_quoted(text: str, name: str, address_as: str, phrase: s
         ("I have attached my résumé.", ["attached my résumé"]),
         ("I attach my CV for your reference.", ["attach my CV"]),
         ("My resume is attached.", ["My resume is attached"]),
-        (unicodedata.normalize("NFD", "Could you read my résumé?"), ["my résumé"]),
+        (unicodedata.normalize("NFD", "Could you read my résumé?"), ["read my résumé"]),
         ("I am not attaching my résumé.", []),
         ("Classes resume in January, and I hope to resume my studies.", []),
         ("How does a good résumé look in your field?", []),

@@ -9,6 +9,7 @@ from apps.coach.finding import settled
 from apps.coach.reading import Reading
 from apps.coach.removal import without
 from apps.coach.review import announced, review
+from apps.coach.rule import Rule
 from apps.coach.rules import FIRST_MESSAGE, THANK_YOU
 
 LETTER = """Dear Ms. Achterberg,
@@ -131,8 +132,17 @@ def test_a_specific_thank_you_is_ready() -> None:
 
 
 def test_the_meter_counts_words_as_people_do() -> None:
-    assert len(Reading("Don't panic: a third-year student's e-mail, at 5:20.").words) == 9
-    assert len(Reading(LETTER).words) == len(LETTER.split())
+    assert Reading("Don't panic: a third-year student's e-mail, at 5:20 – or 6?").length == 10
+    assert Reading(LETTER).length == len(LETTER.split())
+
+
+def test_a_line_that_a_window_broke_is_one_sentence() -> None:
+    reading = Reading("Dear Ana,\nI am not looking for a job or an\ninternship.\n\nimani")
+    assert [reading.quote(sentence) for sentence in reading.sentences] == [
+        "Dear Ana,",
+        "I am not looking for a job or an\ninternship.",
+        "imani",
+    ]
 
 
 def test_sentences_survive_titles_and_times() -> None:
@@ -183,3 +193,28 @@ def test_a_hostile_text_does_not_hold_up_the_page(text: str) -> None:
     start = time.process_time()
     review(draft(text))
     assert time.process_time() - start < 1
+
+
+UNITS = [
+    *(text[:40] for text in HOSTILE),
+    *(
+        "as a ",
+        "i am ",
+        "20 minutes ",
+        "12/8 ",
+        "december 8, ",
+        "half an hour to ",
+        "the [ ",
+        "___",
+    ),
+    *("any good new paid ", "my aunt ", "if you ", "attached my ", "told me you ", "in the very "),
+]
+
+
+@pytest.mark.parametrize("rule", FIRST_MESSAGE, ids=lambda rule: str(rule.code))
+@pytest.mark.parametrize("unit", UNITS, ids=[unit[:12] for unit in UNITS])
+def test_no_rule_takes_longer_than_50_ms_over_a_page(rule: Rule, unit: str) -> None:
+    text = draft(unit * (6_000 // len(unit)))
+    start = time.process_time()
+    rule.find(text)
+    assert time.process_time() - start < 0.05

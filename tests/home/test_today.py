@@ -66,7 +66,12 @@ MOVES: list[tuple[Callable[[World], None], list[str]]] = [
     (over, ["Log your conversation with Ana"]),
     (
         whole,
-        ["Thank Teodor for Sunday’s conversation", "Rosalind said yes", "Finish the note to Ana"],
+        [
+            "Thank Teodor for Sunday’s conversation",
+            "Rosalind said yes",
+            "Say how you meet Rosalind",
+            "Finish the note to Ana",
+        ],
     ),
 ]
 
@@ -123,7 +128,7 @@ def test_the_thread_shows_done_begun_and_ones_own_move(world: World) -> None:
         ("done", "4 people kept"),
         ("you", "6 questions"),
         ("you", "2 sent, 1 note to finish"),
-        ("done", "1 conversation logged"),
+        ("you", "1 conversation logged"),
         ("you", "1 thank-you due"),
     ]
 
@@ -158,7 +163,7 @@ def test_a_name_that_was_given_stays_until_it_is_written_to(world: World) -> Non
 def test_steps_of_tasks_are_steps_of_the_thread(world: World) -> None:
     whole(world)
     mine = [task.step for task in tasks(world.cast.student, now=world.now)]
-    assert mine == [Step.FOLLOW_UP, Step.PREPARE, Step.REACH_OUT]
+    assert mine == [Step.FOLLOW_UP, Step.PREPARE, Step.TALK, Step.REACH_OUT]
 
 
 def fill(world: World, rows: int) -> None:
@@ -176,7 +181,7 @@ def fill(world: World, rows: int) -> None:
             send(draft, now=now, by=imani)
 
 
-PRICES = {"home:today": 21, "outreach:requests": 6, "contacts:people": 5}
+PRICES = {"home:today": 24, "outreach:requests": 6, "contacts:people": 5}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -218,7 +223,11 @@ def test_a_thank_you_given_elsewhere_is_noted_from_today(world: World, client: C
     client.force_login(world.cast.student.person)
     client.post(hero.settle, {"form": "email", "do": "waive"})
     assert hero.settle_act == "I thanked Teodor already"
-    assert titles(world) == ["Rosalind said yes", "Finish the note to Ana"]
+    assert titles(world) == [
+        "Rosalind said yes",
+        "Say how you meet Rosalind",
+        "Finish the note to Ana",
+    ]
 
 
 def test_nobody_claims_to_know_the_clock_of_somebody_outside(world: World) -> None:

@@ -122,6 +122,8 @@ def letter(request: Request, now: datetime) -> Words:
         version=request.version,
         found="given",
         found_detail="Prof. Lindqvist",
+        reason="",
+        hope="",
         introduction=request.student.introduction or "I am a third-year geography student.",
         subject="Alder State geography student: 20 minutes about your work?",
         text=TEXT.replace("Dear Ms. Achterberg", f"Dear {addressed(request)}") + "\n\nsecret-draft",

@@ -4,13 +4,16 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import vobject
 from icalendar import Calendar
 from icalendar.cal import Component
 
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions import cancel, schedule, settle_place
+from apps.interviews.calendar import invitation
 from apps.interviews.models import Interview
+from apps.interviews.terms import Way
 from apps.mail.models import Message
 from apps.mail.relay import Matter, opened
 from tests.conftest import Cast
@@ -84,9 +87,9 @@ def test_the_same_time_again_is_no_news(cast: Cast, talk: Interview, now: dateti
 def test_a_place_reaches_both_with_the_sequence_as_it_was(
     cast: Cast, talk: Interview, now: datetime
 ) -> None:
-    settle_place(talk, "https://meet.example/imani", now=now, by=cast.imani)
-    settle_place(talk, "https://meet.example/imani", now=now, by=cast.imani)
-    settle_place(talk, "Café Maas", now=now + timedelta(minutes=1), by=cast.imani)
+    settle_place(talk, Way("video", "https://meet.example/imani"), now=now, by=cast.imani)
+    settle_place(talk, Way("video", "https://meet.example/imani"), now=now, by=cast.imani)
+    settle_place(talk, Way("in_person", "Café Maas"), now=now + timedelta(minutes=1), by=cast.imani)
     entries = [event(letter) for letter in letters(cast.rosalind)]
     assert [str(entry.get("LOCATION", "")) for entry in entries] == [
         "",
@@ -101,10 +104,10 @@ def test_a_place_is_for_the_two_and_while_it_lies_ahead(
     cast: Cast, talk: Interview, now: datetime
 ) -> None:
     with pytest.raises(NotYours):
-        settle_place(talk, "Elsewhere", now=now, by=cast.mateo)
+        settle_place(talk, Way("in_person", "Elsewhere"), now=now, by=cast.mateo)
     cancel(talk, now=now, by=cast.imani)
     with pytest.raises(StaleMove):
-        settle_place(talk, "Elsewhere", now=now, by=cast.imani)
+        settle_place(talk, Way("in_person", "Elsewhere"), now=now, by=cast.imani)
 
 
 def test_a_friend_outside_rapport_gets_no_mail(cast: Cast, outside: Interview) -> None:
@@ -135,3 +138,84 @@ def test_the_hour_is_right_on_both_sides_of_summer_time(
     assert (
         b"DTSTART:" + f"{at:%Y%m%dT%H%M%SZ}".encode() in event(letters(cast.rosalind)[0]).to_ical()
     )
+
+
+def lines(letter: Message) -> list[bytes]:
+    return letter.calendar.encode().split(b"\r\n")
+
+
+def test_a_second_reader_finds_the_same_in_every_entry(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    """Read back by another library than the one that wrote it."""
+    assert talk.starts_at is not None
+    schedule(talk, talk.starts_at + timedelta(days=1), now=now, by=cast.rosalind)
+    cancel(talk, now=now, by=cast.rosalind)
+    for person in (cast.imani, cast.rosalind):
+        found = [vobject.readOne(letter.calendar) for letter in letters(person)]
+        assert [entry.method.value for entry in found] == ["REQUEST", "REQUEST", "CANCEL"]
+        events = [entry.vevent for entry in found]
+        assert {each.uid.value for each in events} == {talk.uid}
+        assert [each.sequence.value for each in events] == ["0", "1", "2"]
+        assert [len(each.attendee_list) for each in events] == [1, 1, 1]
+        assert {each.attendee.value for each in events} == {f"mailto:{person.email}"}
+        assert {each.dtstamp.value for each in events} == {now}
+        assert [each.dtstart.value for each in events] == [
+            talk.starts_at - timedelta(days=1),
+            talk.starts_at,
+            talk.starts_at,
+        ]
+
+
+def test_names_in_any_script_arrive_and_lines_stay_short(
+    cast: Cast, unset: Interview, now: datetime
+) -> None:
+    name = 'Þóra Nǁoǀhōmã-Fernández de Córdoba y Ὀδυσσεύς 王小明, the "second"; née Ünlü'
+    Person.objects.filter(pk=cast.imani.pk).update(name=name)
+    fresh = Interview.objects.get(pk=unset.pk)
+    settle_place(
+        fresh, Way("in_person", "Café Maas; Λεωφόρος 7, " + "Übermaß " * 20), now=now, by=cast.imani
+    )
+    schedule(fresh, now + timedelta(days=3), now=now, by=cast.imani)
+    (letter,) = letters(cast.rosalind)
+    assert max(len(line) for line in lines(letter)) <= 75
+    assert all(line.decode() is not None for line in lines(letter))  # no character is cut in two
+    for read in (
+        str(event(letter)["SUMMARY"]),
+        vobject.readOne(letter.calendar).vevent.summary.value,
+    ):
+        assert read == f"Conversation with {name}"
+    place = vobject.readOne(letter.calendar).vevent.location.value
+    assert place == fresh.where
+
+
+@pytest.mark.parametrize(
+    ("day", "here", "there"),
+    [
+        ("2027-03-14", "09:00", "17:00"),  # clocks went forward in California this night
+        ("2027-03-28", "09:00", "18:00"),  # and in Europe this night
+        ("2027-10-31", "09:00", "17:00"),  # Europe is back in winter, California not yet
+    ],
+)
+def test_on_the_very_days_that_clocks_change_both_libraries_agree(
+    cast: Cast, unset: Interview, now: datetime, day: str, here: str, there: str
+) -> None:
+    student, alum = ZoneInfo("America/Los_Angeles"), ZoneInfo("Europe/Amsterdam")
+    at = datetime.fromisoformat(f"{day}T{here}").replace(tzinfo=student).astimezone(UTC)
+    schedule(unset, at, now=now, by=cast.imani)
+    (letter,) = letters(cast.rosalind)
+    starts = (
+        event(letter).decoded("DTSTART"),
+        vobject.readOne(letter.calendar).vevent.dtstart.value,
+    )
+    wanted = datetime.fromisoformat(f"{day}T{there}").replace(tzinfo=alum)
+    assert [start.astimezone(alum) for start in starts] == [wanted, wanted]
+
+
+def test_a_file_to_keep_is_published_and_asks_nobody(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    text = invitation(talk, cast.rosalind, method="PUBLISH", now=now)
+    entry = vobject.readOne(text)
+    assert (entry.method.value, hasattr(entry.vevent, "attendee")) == ("PUBLISH", False)
+    assert not any(address in text for address in ADDRESSES)

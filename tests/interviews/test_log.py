@@ -169,7 +169,7 @@ def test_nobody_else_logs_it(cast: Cast, talk: Interview, after: datetime) -> No
 
 
 def test_what_was_called_off_cannot_be_logged(cast: Cast, talk: Interview, now: datetime) -> None:
-    cancel(talk, now=now, by=cast.rosalind)
+    cancel(talk, now=now, by=cast.imani)
     assert Place.objects.open().count() == 0
     with pytest.raises(StaleMove):
         log(talk, ACCOUNT, now=now, by=cast.imani)

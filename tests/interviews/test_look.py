@@ -1,17 +1,30 @@
 """The pages of a conversation in a real Chromium: axe finds nothing, nothing overflows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from apps.contacts.models import Contact
-from apps.interviews.actions import Account, Hopes, Name, ask, hope, log, sheet_for, waive_thanks
-from apps.interviews.models import Interview, ThankYou
+from apps.interviews.actions import (
+    Account,
+    Hopes,
+    Name,
+    ask,
+    hope,
+    log,
+    settle_place,
+    sheet_for,
+    suggest,
+    talk_token,
+    waive_thanks,
+)
+from apps.interviews.models import Interview, Option, ThankYou
+from apps.interviews.terms import Way
 from tests.conftest import Cast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -56,6 +69,13 @@ def context_of(browser: Browser, cast: Cast, site: str, look: tuple[int, str]) -
 def faults(context: BrowserContext, address: str, name: str) -> list[str]:
     page = context.new_page()
     page.goto(address)
+    found = seen(page, name)
+    page.close()
+    return found
+
+
+def seen(page: Page, name: str) -> list[str]:
+    """What axe finds, and whether anything sticks out; a picture is kept."""
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
     found = [
@@ -64,7 +84,6 @@ def faults(context: BrowserContext, address: str, name: str) -> list[str]:
     ]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append("overflow")
-    page.close()
     return found
 
 
@@ -112,3 +131,103 @@ def test_the_list_without_a_talk_is_clean(
     found = faults(context, f"{live_server.url}/talks/", "talks-empty-390")
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
+def test_times_and_ways_are_clean_for_the_student(
+    browser: Browser,
+    live_server: LiveServer,
+    cast: Cast,
+    talk: Interview,
+    morning: datetime,
+    look: tuple[int, str],
+) -> None:
+    times = [morning + timedelta(days=day) for day in (2, 3, 4)]
+    suggest(talk, times, now=morning, by=cast.rosalind)
+    suggest(talk, times[:2], now=morning, by=cast.imani)
+    settle_place(
+        talk, Way("phone", caller="student", number="+31 1"), now=morning, by=cast.rosalind
+    )
+    site = str(live_server.url)
+    context = context_of(browser, cast, site, look)
+    paths = {"talk-times": f"/talks/{talk.pk}/", "suggest": f"/talks/{talk.pk}/suggest/"}
+    found = {
+        name: faults(context, site + path, f"talks-{name}-{look[0]}")
+        for name, path in paths.items()
+    }
+    page = context.new_page()
+    page.goto(f"{site}/talks/{talk.pk}/suggest/")
+    page.get_by_label("Or in your own words").fill("tomorrow at noon or Friday")
+    page.get_by_role("button", name="Suggest these times").click()
+    found["suggest-wrong"] = seen(page, f"talks-suggest-wrong-{look[0]}")
+    page.get_by_label("Or in your own words").fill("tomorrow at noon or Friday at 9")
+    page.get_by_role("button", name="Suggest these times").click()
+    found["suggest-read"] = seen(page, f"talks-suggest-read-{look[0]}")
+    context.close()
+    assert found == {name: [] for name in found}
+
+
+def alum_in(browser: Browser, look: tuple[int, str]) -> BrowserContext:
+    """A mail's link opened without an account, without a cookie, without JavaScript."""
+    width, scheme = look
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+
+
+@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark"), (390, "dark")])
+def test_every_page_of_the_alum_is_clean(
+    browser: Browser,
+    live_server: LiveServer,
+    cast: Cast,
+    talk: Interview,
+    morning: datetime,
+    look: tuple[int, str],
+) -> None:
+    times = [morning + timedelta(days=day) for day in (2, 3, 4)]
+    site, name = str(live_server.url), "-".join(map(str, look))
+    start = f"{site}/talk/{talk_token(talk, now=morning, by=cast.rosalind)}/"
+    context, found = alum_in(browser, look), {}
+    found["bare"] = faults(context, start, f"agreed-bare-{name}")
+    suggest(talk, times, now=morning, by=cast.imani)
+    suggest(talk, times[:1], now=morning, by=cast.rosalind)
+    settle_place(talk, Way("video", where="https://meet.example/i"), now=morning, by=cast.imani)
+    for path in ("", "times/", "cancel/"):
+        found[path] = faults(context, start + path, f"agreed{path.strip('/')}-{name}")
+    page = context.new_page()
+    page.goto(start)
+    page.get_by_text("Use my own link").click()
+    page.get_by_role("button", name="Use this link").click()
+    found["wrong"] = seen(page, f"agreed-wrong-{name}")
+    page.goto(f"{start}cancel/")
+    page.get_by_role("button", name="Cancel kindly").click()
+    found["off"] = seen(page, f"agreed-off-{name}")
+    Interview.objects.update(status="held", ended_by="")
+    found["over"] = faults(context, start, f"agreed-over-{name}")
+    context.close()
+    assert found == {key: [] for key in found}
+
+
+def test_the_alum_walks_through_without_javascript(
+    browser: Browser, live_server: LiveServer, cast: Cast, unset: Interview, morning: datetime
+) -> None:
+    """From a time in words to a number to call, by keyboard and forms alone."""
+    token = talk_token(unset, now=morning, by=cast.rosalind)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/talk/{token}/")
+    page.get_by_role("link", name="Suggest times").click()
+    page.get_by_label("Or in your own words").fill("Thursday after 4")
+    page.get_by_role("button", name="Suggest these times").click()
+    assert "We read:" in page.content()
+    page.get_by_role("button", name="Send to Imani").click()
+    assert "Imani has your times" in page.content()
+    page.get_by_text("Phone instead").click()
+    page.get_by_label("Your number, with the country").fill("+31 10 555 0142")
+    page.get_by_role("button", name="Imani calls me").click()
+    assert "Imani calls you at the number you gave." in page.content()
+    context.close()
+    (option,) = Option.objects.all()
+    assert f"{option.starts_at:%Y-%m-%d %H:%M}" == "2026-11-26 15:00"
+    assert Interview.objects.get().number == "+31 10 555 0142"

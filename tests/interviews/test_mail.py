@@ -8,6 +8,7 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.interviews.actions import Account, cancel, log, schedule, settle_place
 from apps.interviews.models import Interview
+from apps.interviews.terms import Way
 from apps.mail.mime import Rendered
 from apps.mail.models import Message
 from apps.mail.render import rendered
@@ -38,7 +39,7 @@ def test_the_students_invitation_says_yes(cast: Cast, talk: Interview, now: date
 def test_each_change_has_a_subject_of_its_own(cast: Cast, talk: Interview, now: datetime) -> None:
     assert talk.starts_at is not None
     schedule(talk, talk.starts_at + timedelta(days=1), now=now, by=cast.imani)
-    settle_place(talk, "https://meet.example/i", now=now, by=cast.imani)
+    settle_place(talk, Way("video", "https://meet.example/i"), now=now, by=cast.imani)
     cancel(talk, "I am ill.", now=now, by=cast.imani)
     assert [letter.subject for letter in read(cast.rosalind, now)][1:] == [
         "New time with Imani Castellanos: Friday 11 December, 5:00 pm",

@@ -1,6 +1,6 @@
 """Who may move a conversation or a thank-you from where to where; the twin of `visible_to`."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, StaleMove
 from apps.interviews.actions.move import move, move_thanks
-from apps.interviews.models import Interview, Log, Preparation, Question, Referral, ThankYou
+from apps.interviews.models import Interview, Log, Option, Preparation, Question, Referral, ThankYou
 from apps.interviews.policies import moves_for, parties
 from apps.interviews.workflow import MOVES, THANKS_MOVES, Status, Thanks
 from tests.conftest import Cast
@@ -96,6 +96,15 @@ def test_who_may_see_a_talk_is_who_plays_a_part_in_it(
         person = getattr(cast, who)
         seen = set(Interview.objects.visible_to(person))
         assert seen == {each for each in (talk, outside) if parties(each, person)}
+
+
+def test_suggested_times_are_seen_by_the_two_alone(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    at = now + timedelta(days=3)
+    option = Option.objects.create(interview=talk, starts_at=at, offered_by=cast.rosalind)
+    seen = {who: list(Option.objects.visible_to(getattr(cast, who))) for who in PEOPLE[:-1]}
+    assert seen == {key: [] for key in PEOPLE[:-1]} | {"imani": [option], "rosalind": [option]}
 
 
 def test_notes_log_and_thanks_are_seen_by_their_student_alone(

@@ -12,10 +12,11 @@ from django.urls import reverse
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.core import clock
-from apps.interviews.actions import arrange, ask, sheet_for
-from apps.interviews.models import Interview, Log, Preparation, Question, ThankYou
+from apps.interviews.actions import arrange, ask, sheet_for, suggest
+from apps.interviews.models import Interview, Log, Option, Preparation, Question, ThankYou
 from apps.interviews.terms import Terms
 from apps.mail.models import Message
+from apps.students.models import Student
 from tests.conftest import Cast
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -33,12 +34,17 @@ def url(name: str, pk: int, *rest: str) -> str:
 
 def addresses(talk: Interview) -> list[str]:
     """Every page that a GET may open."""
-    pages = [url(name, talk.pk) for name in ("talk", "log", "thanks", "letter", "cancel")]
+    pages = [
+        url(name, talk.pk) for name in ("talk", "log", "thanks", "letter", "cancel", "suggest")
+    ]
     return [*pages, *[url(name, talk.contact_id) for name in ("prepare", "sheet")]]
 
 
 def posts(talk: Interview, question: Question) -> list[str]:
-    about_talk = [url(name, talk.pk) for name in ("time", "place", "missed", "cancel", "log")]
+    about_talk = [
+        url(name, talk.pk)
+        for name in ("time", "place", "suggest", "take", "missed", "cancel", "log")
+    ]
     about_person = [url(name, talk.contact_id) for name in ("hopes", "ask")]
     return [*about_talk, url("thanks", talk.pk), *about_person, url("question", question.pk, "up")]
 
@@ -154,13 +160,88 @@ def test_calling_off_asks_first(imani: Client, talk: Interview) -> None:
     assert talk.status == "cancelled"
 
 
-def test_the_place_is_the_students_move(imani: Client, talk: Interview) -> None:
+def test_the_way_to_meet_is_the_students_move(imani: Client, talk: Interview) -> None:
     assert "Your move" in imani.get(url("talk", talk.pk)).content.decode()
-    assert imani.post(url("place", talk.pk), {"where": ""}).status_code == 422
-    imani.post(url("place", talk.pk), {"where": "https://meet.example/imani"})
+    assert imani.post(url("place", talk.pk), {"do": "link", "link": ""}).status_code == 422
+    typed = {"do": "link", "link": "https://meet.example/imani"}
+    assert imani.post(url("place", talk.pk), typed).status_code == 302
     page = imani.get(url("talk", talk.pk)).content.decode()
     assert 'href="https://meet.example/imani"' in page
+    assert "By video, on your meeting link." in page
     assert "5:00 pm for Rosalind in Rotterdam" in page
+
+
+def test_the_saved_link_is_one_press(imani: Client, cast: Cast, talk: Interview) -> None:
+    assert "Use my saved link" not in imani.get(url("talk", talk.pk)).content.decode()
+    assert imani.post(url("place", talk.pk), {"do": "saved"}).status_code == 422
+    Student.objects.update(meeting_link="https://meet.example/saved")
+    assert "Use my saved link" in imani.get(url("talk", talk.pk)).content.decode()
+    imani.post(url("place", talk.pk), {"do": "saved"})
+    talk.refresh_from_db()
+    assert (talk.where, talk.where_by) == ("https://meet.example/saved", "student")
+
+
+def test_who_calls_is_settled_from_either_side(imani: Client, talk: Interview) -> None:
+    imani.post(url("place", talk.pk), {"do": "i_call"})
+    page = imani.get(url("talk", talk.pk)).content.decode()
+    assert "You call Rosalind, who has yet to give a number." in page
+    assert "Your move" not in page
+    imani.post(url("place", talk.pk), {"do": "call_me", "number": "+1 510 555 0101"})
+    talk.refresh_from_db()
+    assert (talk.caller, talk.number) == ("alum", "+1 510 555 0101")
+    page = imani.get(url("talk", talk.pk)).content.decode()
+    assert "Rosalind calls you at the number you gave." in page
+    assert "0101" not in page
+
+
+def test_a_friend_outside_rapport_has_a_line_of_ones_own(imani: Client, outside: Interview) -> None:
+    assert imani.post(url("place", outside.pk), {"where": ""}).status_code == 422
+    imani.post(url("place", outside.pk), {"where": "I call Ana at +1 510 555 0103"})
+    page = imani.get(url("talk", outside.pk)).content.decode()
+    assert "I call Ana at +1 510 555 0103" in page
+    assert "Suggest" not in page
+    assert imani.post(url("suggest", outside.pk), ahead_times(3)).status_code == 409
+
+
+def ahead_times(*days: int) -> dict[str, str]:
+    """Rows of suggested times, this many days from now."""
+    found = {"do": "send"}
+    for number, ahead_by in enumerate(days, start=1):
+        typed = ahead(24 * ahead_by)
+        found |= {f"day_{number}": typed["day"], f"start_{number}": typed["start"]}
+    return found
+
+
+def test_the_student_suggests_and_waits(imani: Client, cast: Cast, unset: Interview) -> None:
+    assert imani.post(url("suggest", unset.pk), {"do": "send"}).status_code == 422
+    typed = ahead_times(3, 4) | {"note": "Both are good."}
+    assert imani.post(url("suggest", unset.pk), typed).status_code == 302
+    assert Option.objects.count() == 2
+    page = imani.get(url("talk", unset.pk)).content.decode()
+    assert "You suggested these; Rosalind takes one or answers with others." in page
+    listed = imani.get(reverse("interviews:talks")).content.decode()
+    assert "Waiting" in listed
+    assert "Choose a time" not in listed
+    (letter,) = Message.objects.filter(template="interviews/mail/times")
+    assert (letter.recipient, letter.values["note"]) == (cast.rosalind, "Both are good.")
+
+
+def test_words_are_shown_back_to_the_student_too(imani: Client, unset: Interview) -> None:
+    page = imani.post(url("suggest", unset.pk), {"words": "tomorrow at noon", "do": "send"})
+    assert "You wrote “tomorrow at noon”. We read:" in page.content.decode()
+    assert Option.objects.count() == 0
+
+
+def test_an_alums_time_is_taken_by_one_press(imani: Client, cast: Cast, unset: Interview) -> None:
+    times = [clock.now() + timedelta(days=3), clock.now() + timedelta(days=4)]
+    suggest(unset, times, now=clock.now(), by=cast.rosalind)
+    page = imani.get(url("talk", unset.pk)).content.decode()
+    assert (page.count("Take this time"), "Rosalind suggests" in page) == (2, True)
+    assert imani.post(url("take", unset.pk), {}).status_code == 422
+    option = Option.objects.get(starts_at=times[1])
+    assert imani.post(url("take", unset.pk), {"option": option.pk}).status_code == 302
+    unset.refresh_from_db()
+    assert (unset.starts_at, Option.objects.count()) == (times[1], 0)
 
 
 def test_hopes_choose_what_is_suggested(imani: Client, contact: Contact) -> None:

@@ -6,8 +6,17 @@ import pytest
 
 from apps.alumni.models import Place
 from apps.contacts.models import Contact, KeepInTouch, Touch
-from apps.interviews.actions import Account, Name, Note, log, schedule, send_thanks
-from apps.interviews.models import Advice, Interview, Log, Referral, ThankYou
+from apps.interviews.actions import (
+    Account,
+    Name,
+    Note,
+    log,
+    schedule,
+    send_thanks,
+    suggest,
+    take,
+)
+from apps.interviews.models import Advice, Interview, Log, Option, Referral, ThankYou
 from apps.mail.models import Message
 from tests.conftest import Cast
 from tests.outreach.test_races import at_once
@@ -69,3 +78,16 @@ def test_two_new_times_count_two_sequences(
     assert said == ["done", "done"]
     assert Interview.objects.get().sequence == 2
     assert Message.objects.filter(recipient=cast.rosalind).count() == 3
+
+
+def test_two_times_taken_at_once_agree_on_one(
+    transactional_db: None, cast: Cast, unset: Interview, now: datetime
+) -> None:
+    suggest(unset, [now + timedelta(days=n) for n in (3, 4)], now=now, by=cast.rosalind)
+    first, second = Option.objects.of(unset)
+    said = at_once(
+        lambda: take(first, now=now, by=cast.imani), lambda: take(second, now=now, by=cast.imani)
+    )
+    assert sorted(said) == ["StaleMove", "done"]
+    assert (Interview.objects.get().sequence, Option.objects.count()) == (0, 0)
+    assert Message.objects.filter(template="interviews/mail/invitation").count() == 2

@@ -212,6 +212,7 @@ def write_and_send(imani: Walker, people: People) -> None:
     imani.press("Remove the phrase")
     expect(page.get_by_label("Your note")).not_to_have_value(re.compile("openings"))
     imani.look("compose")
+    imani.page.get_by_label("I promise this").check()
     imani.press(f"Send to {people.first}")
     assert imani.heading() == f"Sent to {people.first}"
     imani.look("sent")
@@ -230,6 +231,9 @@ def answer(rosalind: Walker, people: People) -> None:
     with rosalind.page.expect_navigation():
         rosalind.page.locator("button:visible", has_text="Accept").first.click()
     expect(rosalind.page.locator("main")).to_contain_text("Agreed.")
+    rosalind.look("agreed-held")
+    rosalind.press("Tell ")
+    expect(rosalind.page.locator("main")).to_contain_text("The invitation is in your mail")
     rosalind.look("agreed")
 
 

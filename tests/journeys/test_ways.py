@@ -62,6 +62,7 @@ def test_someone_known_is_enough_for_the_whole_journey(newcomer: Walker) -> None
     )
     newcomer.press("Save and see")
     newcomer.look("compose-known")
+    page.get_by_label("I promise this").check()
     newcomer.press("I sent it")
     newcomer.look("sent-known")
     page.get_by_label("Day").fill(f"{newcomer.site.now() + timedelta(days=2):%Y-%m-%d}")

@@ -18,7 +18,8 @@ def page(_request: HttpRequest, pk: int) -> HttpResponse:
 
 
 urlpatterns = [
-    path("dev/mail/", include("apps.mail.urls")),
+    path("", include("apps.mail.urls")),
+    path("dev/mail/", include("apps.mail.mailbox_urls")),
     path("a/<str:token>/", answer, name="test-answer"),
     path("p/<int:pk>/", page, name="test-page"),
 ]

@@ -10,10 +10,10 @@ from django.urls import reverse
 from apps.accounts.links import errand, mint, revoke
 from apps.alumni.models import Place
 from apps.core.log import formatter
-from apps.interviews.models import Interview
+from apps.interviews.models import Interview, Option
 from apps.mail.models import Message
-from apps.outreach.actions import send, undo, withdraw
-from apps.outreach.models import Request, Slot
+from apps.outreach.actions import send, tell_now, undo, withdraw
+from apps.outreach.models import Answer, Request, Slot
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
 from tests.conftest import Cast
@@ -33,7 +33,14 @@ def token(cast: Cast, sent: Request) -> str:
 
 
 def url(name: str, token: str) -> str:
-    return reverse(f"outreach:{name}", args=[token])
+    if name == "answer":
+        return reverse("outreach:answer", args=[token])
+    return reverse("outreach:give", args=[token, name])
+
+
+def told(cast: Cast, sent: Request, now: datetime) -> None:
+    """The half minute is over."""
+    tell_now(Request.objects.get(pk=sent.pk), now=now, by=cast.rosalind)
 
 
 def test_opening_the_mail_changes_nothing(client: Client, sent: Request, token: str) -> None:
@@ -54,12 +61,13 @@ def test_the_time_tapped_in_the_mail_is_chosen_on_the_page(
 
 
 def test_a_yes_makes_the_conversation_and_invites_both(
-    client: Client, cast: Cast, sent: Request, token: str
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
     slot = Slot.objects.offered(sent)[0]
     answer = client.post(url("accept", token), {"slot": slot.pk}, follow=True)
     assert answer.status_code == 200
     assert "Agreed." in answer.content.decode()
+    told(cast, sent, now)
     talk = Interview.objects.get()
     assert (talk.status, talk.starts_at) == ("scheduled", slot.starts_at)
     invited = Message.objects.filter(template="interviews/mail/invitation")
@@ -68,37 +76,89 @@ def test_a_yes_makes_the_conversation_and_invites_both(
     assert kinds == ["day_before", "day_before", "log_it"]
 
 
-def test_a_second_yes_shows_what_was_agreed(client: Client, sent: Request, token: str) -> None:
+def test_the_answered_letter_leads_to_the_conversation(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    begin = reverse("outreach:begin_talk", args=[token])
+    assert client.post(begin).status_code == 404
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    told(cast, sent, now)
+    assert begin in client.get(url("answer", token)).content.decode()
+    answer = client.post(begin, follow=True)
+    assert "Where you will talk" in answer.content.decode()
+    assert token not in answer.request["PATH_INFO"]
+
+
+def test_a_yes_told_at_once_leads_to_the_conversation(
+    client: Client, sent: Request, token: str
+) -> None:
+    client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    answer = client.post(url("tell", token), follow=True)
+    assert "The invitation is in your mail" in answer.content.decode()
+    assert answer.request["PATH_INFO"].startswith("/talk/")
+
+
+def test_a_second_yes_shows_what_was_agreed(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
     first, second = Slot.objects.offered(sent)
     client.post(url("accept", token), {"slot": first.pk})
+    client.post(url("accept", token), {"slot": second.pk})
+    told(cast, sent, now)
     again = client.post(url("accept", token), {"slot": second.pk}, follow=True)
     assert again.status_code == 200
     assert Interview.objects.get().starts_at == first.starts_at
 
 
-def test_a_no_after_a_yes_says_what_happened(client: Client, sent: Request, token: str) -> None:
+def test_a_no_after_a_yes_says_what_happened(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
     client.post(url("accept", token), {"slot": Slot.objects.offered(sent)[0].pk})
+    held = client.post(url("decline", token), {"note": "Sorry."})
+    assert (held.status_code, "Undo it first" in held.content.decode()) == (409, True)
+    told(cast, sent, now)
     answer = client.post(url("decline", token), {"note": "Sorry."})
-    assert answer.status_code == 409
-    assert "accepted" in answer.content.decode()
+    assert (answer.status_code, "accepted" in answer.content.decode()) == (409, True)
 
 
 def test_a_kind_no_reaches_the_student_and_frees_the_place(
-    client: Client, cast: Cast, sent: Request, token: str
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
     note = "I cannot this term, and I wish you well."
     assert client.post(url("decline", token), {"note": note}).status_code == 302
-    told = Message.objects.get(template="outreach/mail/declined")
-    assert (told.recipient, told.values["note"]) == (cast.imani, note)
+    told(cast, sent, now)
+    letter = Message.objects.get(template="outreach/mail/declined")
+    assert (letter.recipient, letter.values["note"]) == (cast.imani, note)
     assert Place.objects.filter(freed_at__isnull=True).count() == 0
 
 
-def test_other_times_are_a_yes_without_a_time(
-    client: Client, cast: Cast, sent: Request, token: str
+@pytest.mark.parametrize("shares", ["on", ""])
+def test_a_reason_is_read_by_the_student_only_if_the_alum_says_so(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime, shares: str
 ) -> None:
-    client.post(url("suggest", token), {"note": "Fridays after 3"})
-    assert Interview.objects.get().status == "to_schedule"
-    assert Message.objects.get(template="outreach/mail/other_times").recipient == cast.imani
+    typed = {"note": "I wish you well.", "reason": "We are moving.", "shares_reason": shares}
+    client.post(url("decline", token), typed)
+    told(cast, sent, now)
+    assert ("We are moving." in Request.objects.get().answer_note) is bool(shares)
+    assert (
+        "We are moving." in Message.objects.get(template="outreach/mail/declined").values["note"]
+    ) is bool(shares)
+
+
+def test_other_times_are_a_yes_without_a_time(
+    client: Client, cast: Cast, sent: Request, token: str, now: datetime
+) -> None:
+    typed = {"words": "Thursday 10 December at 16:00", "zone": "Europe/Amsterdam", "note": "Or so."}
+    shown = client.post(url("suggest", token), typed)
+    page = shown.content.decode()
+    assert (shown.status_code, Answer.objects.count()) == (200, 0)
+    assert "Thursday 10 December, 4:00 pm in Amsterdam" in page
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    client.post(url("suggest", token), typed | {"seen": seen, "do": "send"})
+    told(cast, sent, now)
+    talk = Interview.objects.get()
+    assert (talk.status, Option.objects.get().offered_by) == ("to_schedule", cast.rosalind)
+    assert Message.objects.get(template="interviews/mail/times").recipient == cast.imani
 
 
 @pytest.mark.parametrize("data", [{}, {"slot": ""}, {"slot": "0"}, {"slot": "x' OR 1=1"}])
@@ -214,3 +274,14 @@ def test_only_a_talk_at_a_distance_is_from_wherever_one_is(
     page = client.get(url("answer", token)).content.decode()
     assert "In person." in page
     assert "wherever you are" not in page
+
+
+def test_the_clock_is_the_alums_to_choose(
+    client: Client, cast: Cast, sent: Request, token: str
+) -> None:
+    before = client.get(url("answer", token)).content.decode()
+    assert "Rotterdam time." in before
+    assert client.post(url("zone", token), {"zone": "Asia/Tokyo"}).status_code == 302
+    cast.rosalind.refresh_from_db()
+    assert (cast.alum.zone, cast.rosalind.zone) == ("Asia/Tokyo", "Asia/Tokyo")
+    assert client.post(url("zone", token), {"zone": "Moon/Base"}).status_code == 422

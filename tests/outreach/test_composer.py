@@ -10,6 +10,7 @@ from django.urls import reverse
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.core.wording import clocktime
+from apps.interviews.models import Preparation
 from apps.outreach.actions import start
 from apps.outreach.models import Request, Slot
 from tests.conftest import Cast
@@ -30,6 +31,8 @@ def form(draft: Request, **changes: object) -> dict[str, object]:
         "found": "given",
         "found_detail": "Prof. Lindqvist",
         "introduction": "I am a third-year geography student.",
+        "reason": "Your talk on the sponge street.",
+        "hope": "How a city decides.",
         "subject": "20 minutes about your work?",
         "text": TEXT,
         "minutes": 20,
@@ -77,14 +80,14 @@ def test_half_a_time_is_said_beside_the_note_and_nothing_is_lost(
     writer: Client, draft: Request, morning: datetime
 ) -> None:
     answer = post(writer, draft, auto=True, start_1="", text="Typed.")
-    assert (answer.status_code, answer.headers["HX-Retarget"]) == (422, "#saved")
+    assert (answer.status_code, fresh(draft).text) == (200, "Typed.")
     assert "A time needs both a day and a start." in answer.content.decode()
-    whole = post(writer, draft, start_1="", text="Typed.", subject="Kept?")
+    whole = post(writer, fresh(draft), start_1="", text="Typed on.", subject="Kept?")
     page = whole.content.decode()
     assert whole.status_code == 422
-    kept = ("Typed.", "Kept?", "2026-12-08", "Prof. Lindqvist")
+    kept = ("Typed on.", "Kept?", "2026-12-08", "Prof. Lindqvist")
     assert [word for word in kept if word not in page] == []
-    assert fresh(draft).text == TEXT
+    assert fresh(draft).text == "Typed."
 
 
 def test_two_tabs_see_both_texts(writer: Client, draft: Request, morning: datetime) -> None:
@@ -213,7 +216,7 @@ def test_the_mail_program_opens_what_was_saved_last(
     page = reverse("outreach:request", args=[begun.pk])
     typed = form(begun, text="Dear Ana, a new line.")
     answer = client.post(page, typed, headers={"HX-Request": "true"}).content.decode()
-    assert 'id="mailto" href="mailto:ana%40ruiz.example?' in answer
+    assert 'id="mailto" href="mailto:ana@ruiz.example?' in answer
     assert "body=Dear%20Ana%2C%20a%20new%20line." in answer
 
 
@@ -224,3 +227,62 @@ def test_the_address_of_a_button_opened_as_a_page_says_so(
     answer = client.get(reverse("outreach:move", args=[draft.pk, "undo"]))
     assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
     assert "This address belongs to a button" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("which", "line"),
+    [
+        ("reason", "Your talk on the sponge street."),
+        ("hope", "How a city decides."),
+        ("intro", "I am a third-year geography student."),
+    ],
+)
+def test_a_line_of_ones_own_is_put_into_the_note_once(
+    writer: Client, draft: Request, morning: datetime, which: str, line: str
+) -> None:
+    post(writer, draft, text="Dear Ms. Achterberg,\n\nImani", do=f"put {which}")
+    assert fresh(draft).text == f"Dear Ms. Achterberg,\n\n{line}\n\nImani"
+    post(writer, fresh(draft), text=fresh(draft).text, do=f"put {which}")
+    assert fresh(draft).text.count(line) == 1
+
+
+def test_a_time_is_taken_out_by_its_button(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    first, second = Slot.objects.offered(draft)
+    post(writer, draft, day_2="2026-12-10", start_2="08:40", do="drop 1")
+    assert list(Slot.objects.offered(draft)) == [second]
+    assert first.starts_at < second.starts_at
+
+
+def test_a_name_given_with_permission_fills_in_how_they_were_found(
+    cast: Cast, contact: Contact, now: datetime
+) -> None:
+    for allowed, named in ((True, "Rosalind Achterberg"), (False, "")):
+        who = Acquaintance(
+            name=f"Mireille {named}",
+            relation="referral",
+            how_found="Rosalind Achterberg suggested that I write to you." if allowed else "",
+            referred_by=contact,
+            may_use_name=allowed,
+        )
+        given = add(who, student=cast.student, now=now, by=cast.imani)
+        begun = start(given, now=now, by=cast.imani)
+        assert (begun.found, begun.found_detail) == ("given", named)
+        assert ("Rosalind" in begun.text) is allowed
+
+
+def test_the_note_is_never_blank(cast: Cast, contact: Contact, now: datetime) -> None:
+    student = cast.student
+    student.introduction = "I study geography."
+    student.save()
+    contact.student = student
+    Preparation.objects.create(contact=contact, own_hope="How do cities decide?")
+    begun = start(contact, now=now, by=cast.imani)
+    assert begun.text.split("\n\n") == [
+        "Dear Ms. Achterberg,",
+        "I found you in the alumni directory of our Career Center.",
+        "I study geography.",
+        "How do cities decide?",
+        "Imani Castellanos",
+    ]

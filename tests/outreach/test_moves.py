@@ -10,13 +10,13 @@ from apps.core.moves import NotYours, StaleMove
 from apps.outreach.actions import move
 from apps.outreach.models import Request
 from apps.outreach.policies import moves_for, parties
-from apps.outreach.workflow import MOVES, Party, Status
+from apps.outreach.workflow import MOVES, UNSENT, Party, Status
 from tests.conftest import Cast
 
 
 def put(request: Request, status: str, now: datetime) -> Request:
     """Sets a state directly, as no verb can."""
-    sent_at = None if status == Status.DRAFT else now - timedelta(days=1)
+    sent_at = None if status in UNSENT else now - timedelta(days=1)
     Request.objects.filter(pk=request.pk).update(status=status, sent_at=sent_at)
     request.refresh_from_db()
     return request
@@ -25,6 +25,7 @@ def put(request: Request, status: str, now: datetime) -> Request:
 def actor(cast: Cast, party: str) -> Person | None:
     return {
         Party.STUDENT: cast.imani,
+        Party.ADVISOR: cast.dana,
         Party.RECIPIENT: cast.rosalind,
         Party.SYSTEM: None,
     }[Party(party)]
@@ -36,7 +37,7 @@ def test_a_move_is_made_where_the_table_says_and_nowhere_else(
 ) -> None:
     request, by = put(draft, status, now), actor(cast, party)
     step = MOVES[name]
-    changes = {} if step.target == Status.DRAFT else {"sent_at": request.sent_at or now}
+    changes = {} if step.target in UNSENT else {"sent_at": request.sent_at or now}
     allowed = party in parties(request, by) and party in step.by
     if allowed and status in step.sources:
         assert move(request, name, changes, now=now, by=by) is True
@@ -67,12 +68,15 @@ def test_who_sees_a_request_is_who_plays_a_part_in_it(
 
 
 def test_buttons_are_the_moves_one_can_make(cast: Cast, draft: Request, now: datetime) -> None:
-    assert moves_for(draft, cast.imani) == ["send"]
+    assert moves_for(draft, cast.imani) == ["ask_review", "send"]
     sent = put(draft, Status.SENT, now)
-    assert moves_for(sent, cast.imani) == ["undo", "withdraw"]
-    assert moves_for(sent, cast.rosalind) == ["accept", "decline"]
+    assert moves_for(sent, cast.imani) == ["undo", "undo_approved", "withdraw"]
+    assert moves_for(sent, cast.rosalind) == ["accept", "decline", "ask", "defer"]
     assert moves_for(sent, cast.teodor) == []
-    assert moves_for(sent, None) == ["expire"]
+    assert moves_for(sent, None) == ["expire", "bounce"]
+    read = put(draft, Status.IN_REVIEW, now)
+    assert moves_for(read, cast.dana) == ["return", "approve"]
+    assert moves_for(read, cast.ruth) == []
 
 
 def test_the_student_reports_the_answer_of_someone_outside_rapport(
@@ -80,4 +84,6 @@ def test_the_student_reports_the_answer_of_someone_outside_rapport(
 ) -> None:
     Request.objects.filter(pk=draft.pk).update(channel="own")
     sent = put(draft, Status.SENT, now)
-    assert moves_for(sent, cast.imani) == ["undo", "withdraw", "accept", "decline"]
+    assert moves_for(sent, cast.imani) == [
+        *("undo", "undo_approved", "withdraw", "accept", "decline", "ask", "defer")
+    ]

@@ -13,8 +13,8 @@ from apps.contacts.models import Contact, Touch
 from apps.core.moves import Refused, StaleMove
 from apps.mail.models import Message
 from apps.outreach.actions import (
+    close_overdue,
     collect_delivered,
-    expire_overdue,
     save,
     send,
     start,
@@ -62,11 +62,11 @@ def test_a_letter_that_left_late_counts_when_it_left(
     cast: Cast, draft: Request, now: datetime
 ) -> None:
     send(draft, now=now, by=cast.imani)
-    collect_delivered()
+    collect_delivered(now=now)
     assert (Request.objects.get().delivered_at, Place.objects.get().month.month) == (None, 11)
     left = datetime(2026, 12, 2, 9, tzinfo=UTC)
     Message.objects.update(state="sent", sent_at=left)
-    collect_delivered()
+    collect_delivered(now=now)
     assert (Request.objects.get().delivered_at, Place.objects.get().month.month) == (left, 12)
 
 
@@ -174,12 +174,12 @@ def test_a_request_expires_after_fourteen_days_once(
     cast: Cast, draft: Request, now: datetime
 ) -> None:
     send(draft, now=now, by=cast.imani)
-    assert expire_overdue(now=now + timedelta(days=13, hours=23)) == 0
-    assert expire_overdue(now=now + timedelta(days=14)) == 1
-    assert expire_overdue(now=now + timedelta(days=15)) == 0
+    assert close_overdue(now=now + timedelta(days=13, hours=23)) == 0
+    assert close_overdue(now=now + timedelta(days=14)) == 1
+    assert close_overdue(now=now + timedelta(days=15)) == 0
     assert Request.objects.get(pk=draft.pk).status == Status.EXPIRED
     assert Place.objects.get().freed_at == now + timedelta(days=14)
-    told = Message.objects.get(template="outreach/mail/expired")
+    told = Message.objects.get(template="outreach/mail/closed_silence")
     assert told.recipient == cast.imani
 
 
@@ -217,20 +217,22 @@ def test_nothing_open_reaches_somebody_who_left(
 ) -> None:
     send(draft, now=now, by=cast.imani)
     leave_by(how, cast, now)
-    assert expire_overdue(now=now) == 1
+    assert close_overdue(now=now) == 1
     assert Request.objects.get().status == Status.EXPIRED
     assert [row.status for row in Reminder.objects.all()] == ["cancelled"]
-    assert waiting() == [f"expired:{draft.pk}"]
+    assert waiting() == [f"closed:{draft.pk}:{draft.version}"]
     assert Place.objects.open().count() == 0
 
 
-def test_who_pauses_is_not_asked_once_more_and_may_still_answer(
+def test_who_pauses_closes_what_is_open_and_is_blamed_for_nothing(
     cast: Cast, draft: Request, now: datetime
 ) -> None:
     send(draft, now=now, by=cast.imani)
     alumni.pause(cast.alum, None, now=now, by=cast.rosalind)
-    assert expire_overdue(now=now) == 0
-    assert Request.objects.get().status == Status.SENT
+    assert close_overdue(now=now) == 1
+    closed = Request.objects.get()
+    assert (closed.status, closed.closed_for) == (Status.EXPIRED, "away")
+    assert Message.objects.filter(template="outreach/mail/closed_away").count() == 1
     assert [row.status for row in Reminder.objects.all()] == ["cancelled"]
 
 

@@ -1,5 +1,6 @@
 """What coordinators, alumni and Rapport itself may do with a record of the directory."""
 
+from apps.alumni.actions.blocking import block, lift
 from apps.alumni.actions.choosing import (
     Answers,
     change_limit,
@@ -18,10 +19,12 @@ __all__ = [
     "Answers",
     "Office",
     "Sent",
+    "block",
     "change_limit",
     "change_zone",
     "invite",
     "leave",
+    "lift",
     "never_again",
     "opt_in",
     "pause",

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.alumni.models.block import Block
 from apps.alumni.models.choices import Format, Part, Topic
 from apps.alumni.models.places import Place
 from apps.alumni.workflow import Closed, Status
@@ -33,12 +34,21 @@ class Findable(Protocol):
 
 class Alumni(models.QuerySet["Alum"]):
     def visible_to(self, person: Person) -> "Alumni":
-        """Students and advisors see who opted in; an alum themself; a coordinator all records."""
+        """Students and advisors see who opted in; an alum themself; a coordinator all records.
+
+        Somebody with whom nothing may go on looks like somebody who is not there.
+        """
         if person.role == Role.COORDINATOR:
             return self.all()
-        if person.role in {Role.STUDENT, Role.ADVISOR}:
+        if person.role == Role.STUDENT:
+            return self.listed().not_blocked_for(person)
+        if person.role == Role.ADVISOR:
             return self.listed()
         return self.filter(person=person)
+
+    def not_blocked_for(self, person: Person) -> "Alumni":
+        blocks = Block.objects.standing().filter(person=person, alum=models.OuterRef("pk"))
+        return self.exclude(models.Exists(blocks))
 
     def listed(self) -> "Alumni":
         return self.filter(status=Status.OPTED_IN)
@@ -65,6 +75,11 @@ class Alumni(models.QuerySet["Alum"]):
         }
         found = self.order_by().aggregate(**counts)
         return {name.removeprefix("n_"): count for name, count in found.items()}
+
+    def to_suggest(self, most: int) -> "Alumni":
+        """Who may be asked now, glad of newcomers first; only after `with_room`."""
+        order = (models.F("glad_first").desc(), "pk")
+        return self.roomy().select_related("person").order_by(*order)[:most]
 
     def in_reading_order(self) -> "Alumni":
         """Who has room first; only after `with_room`."""

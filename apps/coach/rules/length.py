@@ -21,7 +21,7 @@ class Length(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """Advice above the limit, a hint when it comes near."""
-        words = len(draft.reading.words)
+        words = draft.reading.length
         if words > draft.most_words:
             fix = _("%(words)d words. Take out what they do not need in order to answer.")
             return [self.missing(draft, fix % {"words": words})]

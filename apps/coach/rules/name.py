@@ -1,23 +1,23 @@
 """The greeting uses the right name, spelled as its owner spells it."""
 
-import re
-import unicodedata
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
-from apps.coach.reading import Span
+from apps.coach.language import ENGLISH, UNKNOWN
 from apps.coach.rule import Rule
-
-_GREETING = re.compile(
-    r"\s*(?P<all>(?:dear|hello|hi|hey|greetings|good\s+(?:morning|afternoon|evening|day)|"
-    r"to\s+whom\s+it\s+may\s+concern)\b[ \t]*(?P<name>[^,;:!?\n\u2014]*))",
-    re.IGNORECASE,
+from apps.coach.rules.greeting import (
+    Greeting,
+    begins_with,
+    forms,
+    greeting,
+    last_names,
+    opens_with,
+    same_title,
+    spelled,
+    titled,
 )
-_LONGEST_NAME = 5
-_TITLE = re.compile(r"^(?:mr|mrs|ms|mx|dr|prof|professor)\.?$", re.IGNORECASE)
 
 
 class RightName(Rule):
@@ -29,58 +29,54 @@ class RightName(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding for a missing or different name; none when no name is known."""
-        forms = _forms(draft)
-        if not forms:
+        wanted = draft.address_as.strip() or draft.recipient.strip()
+        if not wanted or _is_on_first_line(draft):
             return []
-        greeting = _GREETING.match(draft.text)
-        wanted = draft.address_as or draft.recipient
-        if greeting is None:
+        said = greeting(draft.text)
+        if said is None:
+            right = forms(draft.address_as, draft.recipient)
+            if any(opens_with(draft.text, form) for form in right):
+                return []
             return [self.missing(draft, _("Begin with a greeting: Dear %s,") % wanted)]
-        if any(_begins_with(greeting["name"], form) for form in forms):
+        if _is_right(draft, said):
             return []
-        return [self._different(draft, greeting, _("Here it should say %s.") % wanted)]
+        return [self._different(draft, said, wanted)]
 
-    def _different(self, draft: Draft, greeting: re.Match[str], fix: str) -> Finding:
-        start = greeting.start("all")
-        words = greeting["all"].split()
-        end = greeting.start("all") + len(greeting["all"].rstrip())
-        if len(words) > _LONGEST_NAME:
-            end = start + len(" ".join(words[:3]))
-        span = Span(start, end)
-        return Finding(self.code, self.titled(draft), fix, phrase=draft.text[start:end], span=span)
-
-
-def _forms(draft: Draft) -> list[str]:
-    """Every form of the name that is right, most formal first."""
-    if draft.address_as.strip():
-        return [draft.address_as, draft.recipient] if draft.recipient else [draft.address_as]
-    names = draft.recipient.split()
-    if not names:
-        return []
-    titled = [
-        f"{title} {names[-1]}" for title in ("Ms.", "Mr.", "Mx.", "Dr.", "Prof.", "Professor")
-    ]
-    return [draft.recipient, names[0], *titled]
+    def _different(self, draft: Draft, said: Greeting, wanted: str) -> Finding:
+        return Finding(
+            self.code,
+            self.titled(draft),
+            _("Here it should say %s.") % wanted,
+            phrase=draft.text[said.span.start : said.span.end],
+            span=said.span,
+            instead=f"{_opening(said, wanted)}",
+        )
 
 
-def _begins_with(said: str, form: str) -> bool:
-    """Whether the greeting starts with this form and no letter or hyphen goes on behind it."""
-    heard, wanted = _spelled(said), _spelled(form)
-    if not heard.startswith(wanted):
+def _opening(said: Greeting, wanted: str) -> str:
+    """The student's own greeting words with the right name."""
+    if not said.words or "concern" in said.words.casefold():
+        return _("Dear %s") % wanted if said.words else wanted
+    return f"{said.words} {wanted}"
+
+
+def _is_right(draft: Draft, said: Greeting) -> bool:
+    if any(begins_with(said.name, form) for form in forms(draft.address_as, draft.recipient)):
+        return True
+    titles, rest = titled(said.name)
+    if not titles:
         return False
-    rest = heard[len(wanted) :]
-    return not rest or (rest[0] == " " and _continues(rest, said))
+    wanted_titles, wanted = titled(draft.address_as.strip())
+    loosely = draft.reading.language != ENGLISH
+    if draft.address_as.strip():
+        return same_title(titles, wanted_titles, loosely=loosely) and begins_with(rest, wanted)
+    return any(begins_with(rest, last) for last in last_names(draft.recipient))
 
 
-def _continues(rest: str, said: str) -> bool:
-    """Whether what follows is the sentence going on ("Hi Rosalind I am …"), not another name."""
-    following = said.split()[-len(rest.split()) :]
-    return bool(following) and (following[0] in {"I", "I'm", "I\u2019m"} or following[0].islower())
-
-
-def _spelled(name: str) -> str:
-    """One spelling for one name: Unicode forms, apostrophes, dots of titles, case and spaces."""
-    composed = unicodedata.normalize("NFC", name).casefold()
-    plain = composed.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
-    words = plain.split()
-    return " ".join(word.rstrip(".") if _TITLE.match(word) else word for word in words)
+def _is_on_first_line(draft: Draft) -> bool:
+    """In a language whose greetings are not known: whether the right name stands there at all."""
+    if draft.reading.language != UNKNOWN:
+        return False
+    first = spelled(draft.text.strip().split("\n", 1)[0])
+    names = [draft.address_as, draft.recipient, *draft.recipient.split()]
+    return any(spelled(name) in first for name in names if name)

@@ -33,6 +33,6 @@ class NoAsk(Rule):
         """Each request, in the order of the text."""
         fix = _("Keep this for another letter; today is for thanks.")
         favors = [Span(*ask.span()) for ask in _FAVOR.finditer(draft.reading.own_words)]
-        favors = [span for span in favors if not denied(draft.reading, span.start)]
+        favors = [span for span in favors if not denied(draft.reading, span)]
         spans = sorted({*favors, *(span for span, _noun in asked(draft))})
         return [self.quoting(draft, span, fix, cut=around(draft.reading, span)) for span in spans]

@@ -8,14 +8,49 @@ from django.utils.translation import gettext_lazy
 from apps.coach.clause import around, denied
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
+from apps.coach.phrases import Words, phrases
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
 
-_DOCUMENT = r"(?:resume|cv|c\.v\.|curriculum\s+vitae|cover\s+letter|transcript)"
-_RESUME = re.compile(
-    rf"\b(?:(?:attach|enclos|includ|send|shar|forward)\w*)\b[^.!?\n]{{0,40}}?\b{_DOCUMENT}(?!\w)"
-    rf"|\bmy\s+(?:[\w'-]+\s+){{0,2}}?{_DOCUMENT}(?!\w)(?:\s+(?:is\s+)?(?:attached|enclosed|below))?"
-)
+_WORDS: Words = {
+    # "my plan to resume" is the verb.
+    "paper": re.compile(
+        r"(?<!to )(?:resumes?|cvs?|c\.v\.|curriculum\s+vitae|cover\s+letters?|"
+        r"(?:unofficial\s+)?transcripts?)(?!\w)"
+    ),
+    "mine": "(my|a|an|our) ..2 {paper}|the (attached|enclosed) {paper}|(copy of|link to) [my|a|"
+    "an] {paper}",
+    "attached": "attached|enclosed|included|below|linked|appended|in the attachment",
+    "in_brackets": re.compile(r"\s?(?:\((?:attached|enclosed|below)\b|:\s?(?:https?:|www))"),
+    "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
+    "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
+    "mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
+    "offer|bring|bringing|drop|dropping",
+}
+_OFFERED = """
+    # "I attach my CV", "happy to send a transcript"
+    {send} !(out) ..6 {mine}
+    # "my résumé is attached", "CV below"
+    [my] [_] {paper}[ (and|&) _][ _] (is|are|can be|has been|have been) [also] ({attached}|\
+        available|found|here|online)
+    [my] {paper} [and _] {attached}
+    [my] {paper}{in_brackets}
+    [my] {paper}'s ({attached}|below|here)
+    {paper} [that|which] (i|i've) [have] {attached}
+    # "Attached is my résumé", "please find my CV", "here's a link to my résumé"
+    (attached|enclosed|attachment) ..6 {paper}
+    (here's|here is|here are|below is) ..5 {mine}
+    (find|see|view|download|open) [{attached}|here] my ..2 {paper}[ {attached}]
+    # "take a look at my CV"
+    (look at|looking at|look over|look through|read|reading|review|reviewing|feedback on|\
+        critique|check|checking|comment on|go over|going over|advice on|thoughts on|eyes on) my\
+        ..2 {paper}
+"""
+_OFFERS = re.compile(phrases(_OFFERED, _WORDS))
+
+_WOULD = re.compile(r"(?:\bi'?d|\bi would)\s+(?:\w+\s+)?$")
+_BUT = re.compile(r"[^.!?\n]{0,30}?\s+but\b")
+_NEAR = 20  # characters ahead of a phrase
 
 
 class NoResume(Rule):
@@ -28,12 +63,19 @@ class NoResume(Rule):
     def find(self, draft: Draft) -> list[Finding]:
         """Each offer of a résumé in the text, and an attachment."""
         fix = _("Leave the résumé for later, if they ask for it.")
-        phrases = [Span(*found.span()) for found in _RESUME.finditer(draft.reading.own_words)]
+        phrases = [Span(*found.span()) for found in _OFFERS.finditer(draft.reading.own_words)]
         found = [
             self.quoting(draft, phrase, fix, cut=around(draft.reading, phrase))
             for phrase in phrases
-            if not denied(draft.reading, phrase.start)
+            if not denied(draft.reading, phrase) and not _only_would(draft, phrase)
         ]
         if draft.has_attachment:
             found.append(self.missing(draft, _("Send the note without a file."), Place.ATTACHMENT))
         return found
+
+
+def _only_would(draft: Draft, phrase: Span) -> bool:
+    """Whether it stays out after all ("I'd include my résumé, but …")."""
+    words = draft.reading.own_words
+    wished = _WOULD.search(words[max(0, phrase.start - _NEAR) : phrase.start])
+    return bool(wished) and bool(_BUT.match(words, phrase.end))

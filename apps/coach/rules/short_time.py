@@ -1,36 +1,46 @@
 """Asks for a short, stated time."""
 
 import re
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
-from apps.coach.reading import Span
+from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
+from apps.coach.rules.lengths import Length, lengths
 
 LONGEST = 45  # minutes; a conversation may have 15 to 45
 
-_NUMBERS = {
-    "ten": 10,
-    "fifteen": 15,
-    "twenty": 20,
-    "twenty-five": 25,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "sixty": 60,
-    "ninety": 90,
-}
-_NUMBER = r"\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_MINUTES = re.compile(
-    rf"\b(?:(?P<low>{_NUMBER})\s*(?:-|\u2014|to|or)\s*)?(?P<minutes>{_NUMBER})[\s-]*(?:min(?:ute)?s?)\b"
-    r"|\b(?P<half>half\s+an\s+hour|half-hour|half\s+hour)\b"
-    r"|\b(?P<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour)\b"
-    r"|\b(?P<hour>(?:an|one|1)[\s-]hour|an\s+hour\s+or\s+so|(?:two|2|a\s+(?:few|couple\s+of))\s+hours)\b"
+# A sentence that asks for something; any other length is told, not asked for.
+_ASKS = re.compile(
+    r"\?|\b(?:would|could|can|may|might|should|will|i'll|spare|have|give|grant|allow|talk|speak|call|chat|"
+    r"conversation|meet|meeting|phone|zoom|video|coffee|need|ask|hear|borrow|steal|take|tops|max|"
+    r"maximum|plenty|enough|hope|hoping|grateful|glad|happy|love|appreciate|willing|open\s+to|free|available|"
+    r"is\s+all|no\s+(?:more|longer)|at\s+most|your\s+time|tell|discuss|interview|set\s+aside|promise|fine|i'd|like\s+to|learn|know|understand|listen|come\s+(?:by|over)|stop\s+by|sit\s+down)\b"
 )
-_TRAVEL = re.compile(r"\b(?:away|ago|from\s+campus|walk|drive|late|before|earlier)\b")
+# Behind a length: a way, a past, a habit or a thing that lasts.
+_NO_TALK_BEHIND = re.compile(
+    r"\s*(?:away|ago|from|by\s+(?:bus|car|train|bike)|walk|drive|ride|late|before|earlier|later|early|north|south|east|"
+    r"west|up\s+the|down\s+the|outside|inland|one\s+way|each\s+way|every|a\s+(?:day|week)|per|of\s+sleep|lecture|video(?!\s+(?:call|chat|conversation|meeting))|film|"
+    r"podcast|episode|documentary|speech|keynote|commute|bus|train|flight|bike|run|song|class|show|piece|into)\b"
+)
+_NO_TALK_AHEAD = re.compile(
+    r"\b(?:your|(?:bus|train|drive|walk|commute|ride|flight|trip)\b[^.;,?]{0,40}|(?:live|lives|lived|drove|"
+    r"rode|walked|commute|waited|late\s+by)\b[^.;,?]{0,20})\s*(?:[\w'-]{1,30}\s+)?$"
+)
+_LASTED = re.compile(
+    r"\b(?:\w{2,20}ed|forgot|sat|stood|took|spent|ran|rode|was|were|had|been|made|put)\b[^.,;?]{0,60}\bfor\s+"
+    r"(?:(?:a|the|whole|over|about|almost|nearly|more\s+than|at\s+least)\s+){0,2}$"
+)
+_MAY_I = re.compile(r"\b(?:could|can|may|might|would)\s+(?:i|we|you)\b")
+_WISHED = re.compile(
+    r"\b(?:talk|speak|meet|chat|call|hear|ask|hop|wonder|want|like|love|wish|sit\s+down)\w*\b"
+)
+_ENOUGH = 20  # lengths in one note
+_NEAR = 240  # characters on either side of a length
 
 
 class ShortTime(Rule):
@@ -46,44 +56,45 @@ class ShortTime(Rule):
         if said is None:
             fix = _("Say how long it will take: 20 minutes is usual.")
             return [] if draft.minutes else [self.missing(draft, fix)]
-        span, minutes = said
-        if minutes > LONGEST:
-            return [
-                self.quoting(draft, span, _("Ask for 15 to 30 minutes; people often give more."))
-            ]
-        if draft.minutes and minutes != draft.minutes:
+        if said.high > LONGEST:
+            fix = _("Ask for 15 to 30 minutes; people often give more.")
+            return [self.quoting(draft, said.span, fix)]
+        if draft.minutes and not said.agrees_with(draft.minutes):
             fix = _("Below you chose %d minutes. Make the two agree.") % draft.minutes
-            return [self.quoting(draft, span, fix)]
+            return [self.quoting(draft, said.span, fix)]
         return []
 
     def evidence(self, draft: Draft) -> Span | None:
         """Where the length is said."""
         said = stated(draft)
-        return said[0] if said else None
+        return said.span if said else None
 
 
-def stated(draft: Draft) -> tuple[Span, int] | None:
-    """The first length in the text that is about talking, in minutes; of a range the upper end.
-
-    A range that holds the length chosen in the form agrees with it.
-    """
-    for found in _MINUTES.finditer(draft.reading.own_words):
-        if not _TRAVEL.match(draft.reading.folded[found.end() : found.end() + 14].lstrip()):
-            return Span(*found.span()), _in_minutes(found, draft.minutes)
-    return None
+def stated(draft: Draft) -> Length | None:
+    """The first length in the text that is asked of the reader."""
+    reading = draft.reading
+    said = islice(lengths(reading), _ENOUGH)
+    return next((length for length in said if _is_asked(reading, length.span)), None)
 
 
-def _in_minutes(found: re.Match[str], chosen: int | None) -> int:
-    if found["half"]:
-        return 30
-    if found["quarter"]:
-        return 15
-    if found["hour"]:
-        return 60
-    upper = _number(found["minutes"])
-    lower = _number(found["low"]) if found["low"] else upper
-    return chosen if chosen and lower <= chosen <= upper else upper
+def _is_asked(reading: Reading, said: Span) -> bool:
+    words = reading.own_words
+    sentence = _near(reading.sentence_at(said.start), said)
+    ahead = words[sentence.start : said.start]
+    if _NO_TALK_BEHIND.match(words, said.end):
+        return False
+    if _NO_TALK_AHEAD.search(ahead) and not _MAY_I.search(ahead):
+        return False
+    if _LASTED.search(ahead) and not _WISHED.search(ahead):
+        return False
+    return bool(_ASKS.search(words, sentence.start, sentence.end)) or _is_fragment(words, sentence)
 
 
-def _number(word: str) -> int:
-    return _NUMBERS.get(word) or int(word)
+def _near(sentence: Span, said: Span) -> Span:
+    """The part of a sentence that is worth reading: some have no end."""
+    return Span(max(sentence.start, said.start - _NEAR), min(sentence.end, said.end + _NEAR))
+
+
+def _is_fragment(words: str, sentence: Span) -> bool:
+    """Whether it is a few words without a verb ("20 minutes, by phone")."""
+    return len(words[sentence.start : sentence.end].split()) <= 6  # noqa: PLR2004 - a short one

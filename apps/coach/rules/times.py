@@ -1,38 +1,67 @@
 """Offers two or more times."""
 
 import re
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
-from apps.coach.reading import Span
+from apps.coach.language import ENGLISH, UNKNOWN
+from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
+from apps.coach.rules.days import days, many_days
 
 FEWEST = 2
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# A sentence that offers; a day in any other sentence is told.
+_OFFERS = re.compile(
+    r"\?|\b(?:free|available|availability|could|can|work|works|would|will|i'll|open|suit|suits|suitable|meet|call|ring|chat|talk|"
+    r"speak|zoom|good\s+for\s+me|ideally|either|any\s+of|times?|happy|glad|flexible|possible|possibly|maybe|"
+    r"perhaps|home|off|in\s+town|on\s+campus|around|say|prefer|best|i\s+have|for\s+example|such\s+as|options?|slots?|minutes|mins|min|"
+    r"convenient|love|hop|come\s+by|drop\s+by|or)\b"
 )
-_DAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)"
+_STARTS_WITH_IT = re.compile(
+    r"[\s*\u2022\u00b7>-]*(?:\d[.)]\s*)?(?:on\s+|either\s+|this\s+|next\s+|say\s+|maybe\s+|the\s+)?$"
 )
-_NEXT_TO = 24  # "Tuesday, 8 December" is one day said in two ways
+# Ahead of the day, in the same breath: it is past, taken, somebody else's, or a last day.
+_TOLD = re.compile(
+    r"\b(?:heard|saw|attended|met|read|spoke|talked|came|visited|gave|was|were|went|watched|listened|sat|had|published|"
+    r"posted|wrote|moved|graduated|started|showed|happened|took|enjoyed|since|ago|thank|thanks)\b"
+)
+_WISHED = re.compile(
+    r"\b(?:could|can|would|wondering|hoping|wanted|like|love|free|available|whether|if)\b"
+)
+_TAKEN = re.compile(
+    r"\b(?:not|n't|never|except|unless|besides|busy|class|classes|lab|labs|lecture|exams?|midterms?|finals?|practice|rehearsal|"
+    r"shift|shifts|unavailable|away|seminar|section|booked|until|till|other\s+than|apart\s+from|resume|due|deadline|"
+    r"teach|teaching|swim|traveling|travelling|out\s+of\s+town)\b|n't\b"
+)
+_LAST_DAY = re.compile(
+    r"\b(?:by|until|till|since|before|due|due\s+on|your|our|every|last|past)\s+(?:the\s+)?$"
+)
+_BREATH = re.compile(
+    r"[,;:(\u2014]|\b(?:but|so|because|when|while|otherwise)\b"
+    r"|\band\b(?=\s+(?:i|we|you|he|she|they|could|can|would|will|am|have|then|read|was)\b)"
+)
+_NEXT_IN_LIST = re.compile(r"[\s,/&]*(?:\b(?:and|or|then)\b\s*)?(?:on\s+)?(?:the\s+)?")
+_ENOUGH = 40  # days in one note
+_NEAR = 240  # characters on either side of a day
 
 
 class Times(Rule):
-    """Counts the times of the form; without a form, the days named in the text."""
+    """Counts the times of the form; without a form, the days on offer in the text."""
 
     code = "times"
     title = gettext_lazy("Offers two or more times")
     why = gettext_lazy("A choice of times saves them a letter.")
 
     def find(self, draft: Draft) -> list[Finding]:
-        """One finding with fewer than two times."""
-        if max(draft.offers, days_named(draft)) >= FEWEST:
+        """One finding with fewer than two times; none where the language of days is unknown."""
+        if max(draft.offers, days_offered(draft.reading)) >= FEWEST:
+            return []
+        if draft.reading.language == UNKNOWN:
             return []
         fix = _("Offer two or three times, on different days.")
         return [self.missing(draft, fix, Place.TIMES)]
@@ -44,23 +73,40 @@ class Times(Rule):
         return _("Offers %d times") % draft.offers
 
 
-def days_named(draft: Draft) -> int:
-    """How many different days the text names."""
-    spans = [Span(*day.span()) for day in _DAY.finditer(draft.reading.own_words)]
-    apart = [
-        span
-        for before, span in zip([None, *spans], spans, strict=False)
-        if before is None or not _same_day(draft, before, span)
-    ]
-    return len(apart)
+def days_offered(reading: Reading) -> int:
+    """How many different days the text offers; "any weekday" counts as two.
+
+    Only English sentences are asked whether they offer; in other languages every day counts.
+    """
+    words = reading.own_words
+    found = [(day.span, day.key) for day in islice(days(words), _ENOUGH)]
+    found += [(span, "") for span in islice(many_days(words), _ENOUGH)]
+    keys: list[str] = []
+    before, was_offered = Span(0, 0), False
+    for span, key in sorted(found):
+        if not (before.end and _NEXT_IN_LIST.fullmatch(words[before.end : span.start])):
+            was_offered = _is_offered(reading, span)
+        keys += [key] if was_offered else []
+        before = span
+    return FEWEST if "" in keys else len(set(keys))
 
 
-def _same_day(draft: Draft, before: Span, span: Span) -> bool:
-    """Whether a weekday is followed by its own date."""
-    text = draft.reading.folded
-    between = text[before.end : span.start]
-    dated = any(letter.isdigit() for letter in text[span.start : span.end])
-    weekday = not any(letter.isdigit() for letter in text[before.start : before.end])
-    return (
-        weekday and dated and len(between) < _NEXT_TO and not re.search(r"\b(?:or|and)\b", between)
-    )
+def _is_offered(reading: Reading, day: Span) -> bool:
+    if reading.language != ENGLISH:
+        return True
+    words, sentence = reading.own_words, reading.sentence_at(day.start)
+    ahead = words[max(sentence.start, day.start - _NEAR) : day.start]
+    breath = _breath(ahead)
+    if _LAST_DAY.search(ahead) or _TAKEN.search(breath):
+        return False
+    if _TOLD.search(breath) and not _WISHED.search(breath):
+        return False
+    begin, end = day.start - _NEAR, day.end + _NEAR
+    offers = _OFFERS.search(words, max(sentence.start, begin), min(sentence.end, end))
+    return bool(offers) or bool(_STARTS_WITH_IT.fullmatch(ahead))
+
+
+def _breath(ahead: str) -> str:
+    """What is said since the last comma or joining word."""
+    breaks = [found.end() for found in _BREATH.finditer(ahead)]
+    return ahead[breaks[-1] :] if breaks else ahead

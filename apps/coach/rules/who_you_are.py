@@ -7,24 +7,20 @@ from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
-from apps.coach.reading import Span, fold
+from apps.coach.reading import Span
 from apps.coach.rule import Rule
+from apps.coach.rules.introductions import FRAGMENT, I_AM, SELF, STUDENT
 
-_WHO = (
-    r"students?|major(?:ing)?|minor(?:ing)?|freshman|sophomore|junior|senior|undergraduate|undergrad|"
-    r"candidate|graduate|studying|first-year|second-year|third-year|fourth-year|final-year|transfer|"
-    r"ph\.?d|masters?|alumn\w+|finishing|graduating|enrolled"
+_OF_OTHERS = re.compile(
+    r"\b(?:you|your|my\s+(?:\w+\s+)?(?:roommate|friend|brother|sister|cousin|son|daughter|classmate|mother|father|mom|"
+    r"dad|partner)|who|he|she|they|his|her)\b"
 )
-_SELF = re.compile(
-    rf"\b(?:i\s+am|i'm|im|i\s+was|as|being|my\s+name\s+is|me,)\b[^.!?\n]{{0,80}}?\b(?:{_WHO})\b"
-    r"(?:\s+(?:[\w'-]+\s+){0,2}?(?:student|major))?"
-    r"|\bi\s+(?:study|major\s+in|attend|am\s+in\s+my|just\s+started|go\s+to)\b"
-    r"|\bmy\s+(?:name\s+is|major\s+is|studies|degree|program|programme)\b"
-)
+_TURNS_AWAY = re.compile(r"[.!?\n]|\b(?:you|your|whose)\b")
+_FARTHEST = 95  # characters between "I am" and what I am
 
 
 class WhoYouAre(Rule):
-    """Looks for a first person and a place in the university, or the student's name said."""
+    """Looks for a place in the university; a name alone says nothing to a stranger."""
 
     code = "who-you-are"
     title = gettext_lazy("Says who you are")
@@ -38,12 +34,28 @@ class WhoYouAre(Rule):
 
     def evidence(self, draft: Draft) -> Span | None:
         """Where the student introduces themselves."""
-        said = _SELF.search(draft.reading.folded) or self._named(draft)
-        return Span(*said.span()) if said else None
+        words = draft.reading.own_words
+        said = SELF.search(words)
+        places = [Span(*said.span())] if said else []
+        places += [place for place in (_i_am(words), _fragment(draft)) if place]
+        return min(places, default=None)
 
-    def _named(self, draft: Draft) -> re.Match[str] | None:
-        """Where the name stands in a sentence ("I am Imani …"), not in the signature alone."""
-        if not draft.student.strip():
-            return None
-        name = re.escape(fold(draft.student.split()[0]))
-        return re.search(rf"\b(?:i\s+am|i'm|this\s+is)\s+{name}\b", draft.reading.folded)
+
+def _i_am(words: str) -> Span | None:
+    """Finds "I am a third-year student", however the sentence wanders, up to a "you"."""
+    for student in STUDENT.finditer(words):
+        start = max(0, student.start() - _FARTHEST)
+        selves = list(I_AM.finditer(words, start, student.start()))
+        if selves and not _TURNS_AWAY.search(words, selves[-1].end(), student.start()):
+            return Span(selves[-1].start(), student.end())
+    return None
+
+
+def _fragment(draft: Draft) -> Span | None:
+    """A standing without a verb, in a sentence that speaks of nobody else before it."""
+    words = draft.reading.own_words
+    for said in FRAGMENT.finditer(words):
+        before = words[draft.reading.sentence_at(said.start()).start : said.start()]
+        if not _OF_OTHERS.search(before):
+            return Span(*said.span())
+    return None

@@ -11,7 +11,7 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, KeepInTouch, Pace, TouchKind
 from apps.contacts.nudges import plan
-from apps.contacts.workflow import MOVES, Status
+from apps.contacts.workflow import MOVES, Party, Status
 from apps.core.moves import NotYours, StaleMove
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
@@ -54,8 +54,11 @@ def restart(contact: Contact, kind: str, *, now: datetime) -> None:
     reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
 
 
-def end_keeping(contact: Contact, *, now: datetime, by: Person) -> None:
-    """No more reminders about this person; a second press changes nothing."""
+def end_keeping(contact: Contact, *, now: datetime, by: Person | None) -> None:
+    """No more reminders about this person; a second press changes nothing.
+
+    `by` is None where Rapport ends it, because nothing may go on between the two.
+    """
     kept = KeepInTouch.objects.with_contact(contact)
     if kept is not None:
         move_plan(kept, "end", {"next_at": None}, now=now, by=by)
@@ -63,12 +66,12 @@ def end_keeping(contact: Contact, *, now: datetime, by: Person) -> None:
 
 @transaction.atomic
 def move_plan(
-    kept: KeepInTouch, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+    kept: KeepInTouch, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person | None
 ) -> bool:
     """Moves a plan and its reminder; False if it was moved there before."""
     kept.refresh_from_db(from_queryset=KeepInTouch.objects.select_for_update())
     step = MOVES[name]
-    if kept.contact.student.person_id != by.pk:
+    if not step.by & _parties(kept, by):
         raise NotYours
     if kept.status not in step.sources:
         if kept.status == step.target:
@@ -80,6 +83,12 @@ def move_plan(
     record(subject=kept, verb=name, now=now, by=by)
     reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
     return True
+
+
+def _parties(kept: KeepInTouch, by: Person | None) -> set[str]:
+    if by is None:
+        return {Party.SYSTEM}
+    return {Party.STUDENT} if kept.contact.student.person_id == by.pk else set()
 
 
 def _write(kept: KeepInTouch, target: str, changes: Mapping[str, Any]) -> None:

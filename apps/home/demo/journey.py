@@ -13,7 +13,7 @@ from apps.interviews.models import Interview, Preparation
 from apps.outreach.actions import Yes, accept, save, send, start
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Request
-from apps.students.actions import describe, explore, find, introduce, welcome
+from apps.students.actions import describe, explore, find, introduce, pledge, welcome
 from apps.students.models import Student
 
 INTRODUCTION = (
@@ -36,6 +36,7 @@ def live(student: Student, *, now: datetime) -> None:
     welcome(student, now=began, by=imani)
     student.introduction = INTRODUCTION
     introduce(student, now=began, by=imani)
+    pledge(student, now=began, by=imani)
     _research(student, now=began)
     lind = Acquaintance("Prof. Sigrid Lindqvist", "teacher", "Alder State University")
     add(lind, student=student, now=began + DAY, by=imani)
@@ -90,6 +91,8 @@ def _write(contact: Contact, times: list[datetime], *, now: datetime, by: Person
         found=draft.found,
         found_detail=draft.found_detail,
         introduction=INTRODUCTION,
+        reason="",
+        hope="",
         subject=draft.subject,
         text=text,
         minutes=20,

@@ -1,7 +1,8 @@
 """Everything that can happen to a conversation, one verb a file."""
 
-from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, settle_place
+from apps.interviews.actions.arrange import arrange, cancel, miss, schedule
 from apps.interviews.actions.log import Account, log
+from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
     Hopes,
     ask,
@@ -12,18 +13,24 @@ from apps.interviews.actions.prepare import (
     sheet_for,
     strike,
 )
+from apps.interviews.actions.reach import talk_token
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
+from apps.interviews.actions.restore import can_restore, restore
+from apps.interviews.actions.settle import remind_hour_before, settle_place
+from apps.interviews.actions.suggest import MOST_TIMES, suggest, take
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
 from apps.interviews.actions.tidy import tidy
 
 __all__ = [
+    "MOST_TIMES",
     "Account",
     "Hopes",
     "Name",
     "Note",
     "arrange",
     "ask",
+    "can_restore",
     "cancel",
     "draft_thanks",
     "hope",
@@ -31,13 +38,19 @@ __all__ = [
     "log",
     "mark",
     "miss",
+    "part",
+    "remind_hour_before",
     "rephrase",
     "replan",
+    "restore",
     "schedule",
     "send_thanks",
     "settle_place",
     "sheet_for",
     "strike",
+    "suggest",
+    "take",
+    "talk_token",
     "tidy",
     "waive_thanks",
 ]

@@ -8,8 +8,10 @@ from apps.accounts.models import Person
 from apps.interviews.calendar import invitation
 from apps.interviews.models import Interview
 from apps.interviews.nudges import words_of
+from apps.interviews.reach import link_for
+from apps.interviews.workflow import Side
 from apps.mail.actions import post_all
-from apps.mail.letters import Letter, LinkTo
+from apps.mail.letters import Letter
 
 # Called off; no time was found; they spoke sooner than planned. The entry leaves the calendar.
 ENDS = frozenset({"cancelled", "lapsed", "sooner"})
@@ -21,6 +23,14 @@ class News:
 
     what: str
     note: str = ""
+    not_before: datetime | None = None  # while it can be undone
+
+
+def cancellations(interview: Interview) -> list[str]:
+    """The keys of the letters that say it is off, for whoever takes them back."""
+    people = (interview.contact.student.person, interview.alum_person)
+    off, now = News("cancelled"), interview.created_at
+    return [_key(interview, person, off, now) for person in people if person is not None]
 
 
 def invite(interview: Interview, news: News, *, now: datetime, by: Person | None) -> None:
@@ -38,7 +48,7 @@ def invite(interview: Interview, news: News, *, now: datetime, by: Person | None
 
 
 def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> Letter:
-    is_student = reader.pk == interview.contact.student.person_id
+    is_student = interview.side_of(reader) == Side.STUDENT
     is_off = news.what in ENDS
     method = "CANCEL" if is_off else "REQUEST"
     has_time = interview.starts_at is not None
@@ -48,7 +58,8 @@ def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> 
         recipient=reader,
         dedupe_key=_key(interview, reader, news, now),
         values=values,
-        links=(LinkTo("talk", "interviews:talk", subject_id=interview.pk),) if is_student else (),
+        links=(link_for(interview, reader),) if is_student or not is_off else (),
+        not_before=news.not_before,
         calendar=invitation(interview, reader, method=method, now=now) if has_time else "",
     )
 

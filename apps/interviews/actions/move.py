@@ -11,7 +11,7 @@ from apps.accounts.models import Person
 from apps.core.moves import NotYours, StaleMove
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.nudges import plan, thanks_plan
-from apps.interviews.policies import parties
+from apps.interviews.policies import parties, thanks_parties
 from apps.interviews.workflow import MOVES, THANKS_MOVES
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
@@ -47,12 +47,12 @@ def move(
 
 @transaction.atomic
 def move_thanks(
-    thanks: ThankYou, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person
+    thanks: ThankYou, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person | None
 ) -> bool:
     """The same for a thank-you; its two reminders end when it is settled."""
     thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
     step = THANKS_MOVES[name]
-    if thanks.interview.contact.student.person_id != by.pk:
+    if not step.by & thanks_parties(thanks, by):
         raise NotYours
     if thanks.status not in step.sources:
         if thanks.status == step.target:

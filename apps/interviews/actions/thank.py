@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import is_blocked
+from apps.alumni.places import away
 from apps.coach.draft import Draft
 from apps.coach.review import Review, review
 from apps.coach.rules import THANK_YOU
@@ -92,6 +94,8 @@ def send_thanks(
     recipient = thanks.interview.alum_person
     if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
         raise Refused(_("This one is yours to hand over. Choose “I sent it myself” afterwards."))
+    if through_rapport and is_blocked(thanks.interview.contact.alum, by):
+        raise Refused(away(thanks.interview.contact.called))
     if not move_thanks(thanks, "send", note.changes() | {"settled_at": now}, now=now, by=by):
         return
     if through_rapport and recipient is not None:

@@ -11,18 +11,28 @@ from apps.interviews.actions.move import move
 from apps.interviews.models import Interview
 from apps.interviews.workflow import Status
 
+UNDO_MARGIN = 60  # seconds: an undo that is under way keeps its place
+
 
 def tidy(*, now: datetime) -> None:
     """Closes a yes that found no time, and talks with somebody who may not be written to.
 
-    Frees the places of talks whose time is over. Safe to run twice.
+    Frees the places of talks whose time is over, and wipes numbers to call. Safe to run twice.
     """
     since = now - timedelta(days=Campus.objects.current().unscheduled_days)
     for talk in Interview.objects.without_a_time_since(since):
         _close(talk, News("lapsed"), now=now)
     for talk in Interview.objects.with_somebody_closed():
-        _close(talk, News("cancelled"), now=now)
+        close(talk, now=now)
+    Interview.objects.with_a_stale_number(now).update(number="")
+    undone_by_now = now - timedelta(seconds=Campus.objects.current().undo_seconds + UNDO_MARGIN)
+    places.free_all(Interview.objects.off_since(undone_by_now).values("place"), now=now)
     places.free_all(Interview.objects.holding_a_place_past(now).values("place"), now=now)
+
+
+def close(talk: Interview, *, now: datetime) -> None:
+    """Called off by Rapport: somebody may not be written to."""
+    _close(talk, News("cancelled"), now=now)
 
 
 @transaction.atomic

@@ -4,10 +4,13 @@ from apps.interviews.forms.logging import LogForm
 from apps.interviews.forms.meeting import (
     AskForm,
     CancelForm,
+    TakeForm,
     WhenForm,
     WhereForm,
 )
 from apps.interviews.forms.sealed import SealedHopes, SealedThanks
+from apps.interviews.forms.times import TimesForm
+from apps.interviews.forms.way import WayForm
 
 __all__ = [
     "AskForm",
@@ -15,6 +18,9 @@ __all__ = [
     "LogForm",
     "SealedHopes",
     "SealedThanks",
+    "TakeForm",
+    "TimesForm",
+    "WayForm",
     "WhenForm",
     "WhereForm",
 ]

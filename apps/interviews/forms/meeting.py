@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.models import Person
 from apps.core.clock import at_wall, local
 from apps.core.forms import SKIPPED, DayField, RapportForm, Segments
 from apps.interviews.actions import Note
-from apps.interviews.models import Hope, NoteForm
+from apps.interviews.models import Hope, Interview, NoteForm, Option
 
 
 class WhenForm(RapportForm, forms.Form):
@@ -43,6 +44,24 @@ class WhenForm(RapportForm, forms.Form):
         """UTC."""
         moment: datetime = self.cleaned_data["at"]
         return moment
+
+
+class TakeForm(RapportForm, forms.Form):
+    """One of the times that the other side suggests, as one button each."""
+
+    option: forms.ModelChoiceField[Option] = forms.ModelChoiceField(
+        queryset=None,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Choose one of the times."),
+            "invalid_choice": _("That time is no longer offered. Look at what stands there now."),
+        },
+    )
+
+    def __init__(self, data: Any = None, *, talk: Interview, reader: Person, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
+        super().__init__(data)
+        offered = Option.objects.visible_to(reader).to_take(talk, reader, now)
+        self.fields["option"].queryset = offered  # type: ignore[attr-defined]
 
 
 class WhereForm(RapportForm, forms.Form):

@@ -2,6 +2,7 @@
 
 from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
+from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
 from apps.interviews.models.thanks import NoteForm, ThankYou
 
@@ -13,6 +14,7 @@ __all__ = [
     "Interview",
     "Log",
     "NoteForm",
+    "Option",
     "Preparation",
     "Question",
     "Referral",

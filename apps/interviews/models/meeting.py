@@ -7,10 +7,12 @@ from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Place
+from apps.alumni.models import Format, Place
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
-from apps.interviews.workflow import Status
+from apps.interviews.workflow import Side, Status
+
+NUMBER_LASTS = timedelta(days=14)
 
 
 class Interviews(models.QuerySet["Interview"]):
@@ -43,16 +45,35 @@ class Interviews(models.QuerySet["Interview"]):
         over = self.filter(status=Status.SCHEDULED, place__freed_at__isnull=True)
         return over.exclude(place=None).annotate(end=F("starts_at") + length).filter(end__lte=now)
 
+    def off_since(self, moment: datetime) -> "Interviews":
+        """Called off before this, and still holding a place."""
+        off = self.filter(status=Status.CANCELLED, ended_at__lte=moment)
+        return off.filter(place__isnull=False, place__freed_at__isnull=True)
+
     def with_contact(self, contact: Contact) -> "Interviews":
         return self.filter(contact=contact).order_by("-pk")
 
     def to_schedule(self) -> "Interviews":
         return self.filter(status=Status.TO_SCHEDULE).select_related("contact")
 
+    def to_find_a_time(self) -> "Interviews":
+        """The student's move: no time yet, and none of their own waits for an answer."""
+        return self.to_schedule().exclude(suggested_by=Side.STUDENT)
+
     def coming(self, now: datetime) -> "Interviews":
         """Agreed and not yet begun, the next one first."""
         ahead = self.filter(status=Status.SCHEDULED, starts_at__gt=now)
         return ahead.select_related("contact", "alum_person").order_by("starts_at")
+
+    def with_a_stale_number(self, now: datetime) -> "Interviews":
+        """A telephone number that nobody needs any more: two weeks after the talk, or called off.
+
+        An hour of grace lets a cancellation be undone.
+        """
+        since = now - NUMBER_LASTS
+        is_old = Q(starts_at__lte=since) | Q(starts_at=None, ended_at__lte=since)
+        is_off = Q(status=Status.CANCELLED, ended_at__lte=now - timedelta(hours=1))
+        return self.exclude(number="").filter(is_old | is_off)
 
     def over(self, now: datetime) -> "Interviews":
         """Scheduled, and their time has passed: ready to be logged."""
@@ -61,7 +82,12 @@ class Interviews(models.QuerySet["Interview"]):
 
 
 class Interview(models.Model):
-    """`starts_at` is UTC; whoever reads it sees the own zone and the other's."""
+    """`starts_at` is UTC; whoever reads it sees the own zone and the other's.
+
+    `where` is a meeting link or a public place, for both to read; `where_by` gave it. On the phone
+    one is the `caller`, and `number` belongs to the other, who typed it for this conversation:
+    what each may read of it says `whereabouts`. `suggested_by` suggested times last.
+    """
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     alum_person = models.ForeignKey(
@@ -73,8 +99,15 @@ class Interview(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.TO_SCHEDULE)
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=20)
-    mode = models.CharField(_("how you talk"), max_length=10, default="video")
+    mode = models.CharField(
+        _("how you talk"), max_length=10, choices=Format.choices, default=Format.VIDEO
+    )
     where = models.CharField(_("where"), max_length=300, blank=True)
+    where_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    caller = models.CharField(_("who calls"), max_length=8, choices=Side.choices, blank=True)
+    number = models.CharField(_("number to call"), max_length=40, blank=True)
+    suggested_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    hour_before = models.BooleanField(_("remind the alum an hour before"), default=False)
     uid = models.CharField(max_length=80, unique=True)
     sequence = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
@@ -88,11 +121,33 @@ class Interview(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=Status.SCHEDULED) | Q(starts_at__isnull=False),
                 name="scheduled_has_a_time",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(caller="") | Q(mode=Format.PHONE), name="a_caller_calls_by_phone"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | ~Q(caller=""), name="a_number_is_for_a_caller"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.contact} {self.get_status_display()}"
+
+    @property
+    def has_a_way(self) -> bool:
+        """Whether both know how they will meet."""
+        return bool(self.where or self.number)
+
+    @property
+    def is_waiting_for_a_number(self) -> bool:
+        """The student calls, and the alum has not said where yet."""
+        by_student = self.caller == Side.STUDENT and self.alum_person_id is not None
+        return by_student and not self.has_a_way
+
+    def side_of(self, person: Person) -> Side:
+        """The student's side, or else the alum's."""
+        is_student = self.contact.student.person_id == person.pk
+        return Side.STUDENT if is_student else Side.ALUM
 
     def is_ahead(self, now: datetime) -> bool:
         """Scheduled for a time that has not come."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.contacts.models import Contact
 from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.interviews.workflow import Thanks
@@ -27,6 +28,9 @@ class ThankYous(models.QuerySet["ThankYou"]):
 
     def within(self, exploration: Exploration) -> "ThankYous":
         return self.filter(interview__contact__exploration=exploration)
+
+    def with_contact(self, contact: Contact) -> "ThankYous":
+        return self.filter(interview__contact=contact)
 
     def of_students(self, ids: Collection[int]) -> "ThankYous":
         return self.filter(interview__contact__student__in=ids)

@@ -11,8 +11,10 @@ from apps.alumni.models import Part
 from apps.alumni.zones import clock_name
 from apps.core.wording import clocktime, day, daytime
 from apps.interviews.models import Interview, Question
+from apps.interviews.pages.times import suggestions
 from apps.interviews.policies import moves_for
-from apps.interviews.workflow import Status, Thanks
+from apps.interviews.whereabouts import whereabouts
+from apps.interviews.workflow import Side, Status, Thanks
 from apps.students.models import Student
 
 # Each way to talk: what to write down so that both find each other.
@@ -66,16 +68,25 @@ def _row(talk: Interview, now: datetime) -> Row:
     url = reverse("interviews:talk", args=[talk.pk])
     if talk.status == Status.TO_SCHEDULE:
         line = _("%(name)s said yes; a time is still to be found.") % {"name": talk.contact.called}
+        if talk.suggested_by == Side.STUDENT:
+            return Row(talk, line, "ok", _("Waiting"), url)
         return Row(talk, line, "you", _("Your move"), url, _("Choose a time"), url)
     if talk.status == Status.SCHEDULED and talk.starts_at:
-        line = daytime(talk.starts_at, here)
-        if talk.has_begun(now):
-            log = reverse("interviews:log", args=[talk.pk])
-            return Row(talk, line, "you", _("Your move"), url, _("Log it"), log)
-        if not talk.where:
-            return Row(talk, line, "you", _("Your move"), url, _("Say where"), url)
-        return Row(talk, line, "ok", _("Agreed"), url)
+        return _agreed(talk, daytime(talk.starts_at, here), url, has_begun=talk.has_begun(now))
     return _past(talk, here, url)
+
+
+def _agreed(talk: Interview, line: str, url: str, *, has_begun: bool) -> Row:
+    if has_begun:
+        log = reverse("interviews:log", args=[talk.pk])
+        return Row(talk, line, "you", _("Your move"), url, _("Log it"), log)
+    if talk.suggested_by == Side.ALUM:
+        return Row(talk, line, "you", _("Your move"), url, _("See the times"), url)
+    if talk.is_waiting_for_a_number:
+        return Row(talk, line, "ok", _("Waiting for a number"), url)
+    if not talk.has_a_way:
+        return Row(talk, line, "you", _("Your move"), url, _("Say where"), url)
+    return Row(talk, line, "ok", _("Agreed"), url)
 
 
 def _past(talk: Interview, here: str, url: str) -> Row:
@@ -92,22 +103,36 @@ def _past(talk: Interview, here: str, url: str) -> Row:
 def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     """One conversation for its student."""
     thanks = getattr(talk, "thanks", None)
-    moves = moves_for(talk, talk.contact.student.person)
+    student = talk.contact.student.person
+    moves = moves_for(talk, student)
+    return (
+        suggestions(talk, student, now=now)
+        | _where(talk)
+        | {
+            "talk": talk,
+            "contact": talk.contact,
+            "me_line": talk.contact.student.about,
+            "zone": student.zone,
+            "theirs": theirs(talk),
+            "is_over": talk.has_begun(now),
+            "can_move": "schedule" in moves and not talk.has_begun(now),
+            "can_cancel": "cancel" in moves and not talk.has_begun(now),
+            "can_log": "hold" in moves,
+            "can_miss": "miss" in moves and talk.has_begun(now),
+            "thanks": thanks,
+            "thanks_open": thanks is not None and thanks.status not in SETTLED,
+            "pill": PILLS[Status(talk.status)],
+            "questions": Question.objects.for_contact(talk.contact).count(),
+        }
+    )
+
+
+def _where(talk: Interview) -> dict[str, Any]:
+    """How they meet, for the student."""
+    student = talk.contact.student
     return {
-        "talk": talk,
-        "contact": talk.contact,
-        "me_line": talk.contact.student.about,
-        "zone": talk.contact.student.person.zone,
-        "theirs": theirs(talk),
-        "is_over": talk.has_begun(now),
-        "can_move": "schedule" in moves and not talk.has_begun(now),
-        "can_cancel": "cancel" in moves and not talk.has_begun(now),
-        "can_log": "hold" in moves,
-        "can_miss": "miss" in moves and talk.has_begun(now),
-        "thanks": thanks,
-        "thanks_open": thanks is not None and thanks.status not in SETTLED,
-        "pill": PILLS[Status(talk.status)],
-        "questions": Question.objects.for_contact(talk.contact).count(),
+        "saved": student.meeting_link,
+        "found": whereabouts(talk, student.person),
         "mode": mode_of(talk),
         "where_hint": WHERE_HINTS.get(talk.mode, ""),
         "is_link": talk.where.startswith("https://"),

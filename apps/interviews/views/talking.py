@@ -10,12 +10,16 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.forms import RapportForm
 from apps.interviews import actions
-from apps.interviews.forms import CancelForm, WhenForm, WhereForm
+from apps.interviews.forms import CancelForm, WayForm, WhenForm, WhereForm
 from apps.interviews.models import Interview
 from apps.interviews.pages.talks import listed, one
 from apps.interviews.policies import is_own_talk
+from apps.interviews.workflow import Side
 from apps.students.actions import enrol
+
+FORMS = (WhenForm, WhereForm, WayForm)
 
 
 @require_safe
@@ -27,18 +31,21 @@ def talks(request: PersonRequest) -> HttpResponse:
 @require_safe
 @opens(Interview, can=is_own_talk)
 def talk(request: PersonRequest, talk: Interview) -> HttpResponse:
-    return _shown(request, talk)
+    return shown(request, talk)
 
 
-def _shown(
-    request: PersonRequest, talk: Interview, when: WhenForm | None = None, **forms: WhereForm
+def shown(
+    request: PersonRequest, talk: Interview, wrong: RapportForm | None = None
 ) -> HttpResponse:
+    """The page of a conversation; `wrong` is the form with something to mend."""
     moment, zone = now(), request.person.zone
-    wrong = when or forms.get("where")
+    when, where, way = (wrong if isinstance(wrong, kind) else None for kind in FORMS)
+    saved = talk.contact.student.meeting_link
     values = one(talk, now=moment) | {
         "form": wrong,
         "when": when or WhenForm(zone=zone, now=moment, at=talk.starts_at),
-        "where": forms.get("where") or WhereForm(initial={"where": talk.where}),
+        "where": where or WhereForm(initial={"where": talk.where}),
+        "way": way or WayForm(side=Side.STUDENT, saved=saved),
     }
     return render(request, "interviews/talk.html", values, status=422 if wrong else 200)
 
@@ -50,20 +57,9 @@ def time(request: PersonRequest, talk: Interview) -> HttpResponse:
     moment = now()
     form = WhenForm(request.POST, zone=request.person.zone, now=moment, at=talk.starts_at)
     if not form.is_valid():
-        return _shown(request, talk, form)
+        return shown(request, talk, form)
     actions.schedule(talk, form.starts_at(), now=moment, by=request.person)
     messages.success(request, _("The time is set. The invitation is on its way."))
-    return redirect("interviews:talk", talk.pk)
-
-
-@require_POST
-@opens(Interview, can=is_own_talk)
-def place(request: PersonRequest, talk: Interview) -> HttpResponse:
-    form = WhereForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, talk, where=form)
-    actions.settle_place(talk, form.cleaned_data["where"], now=now(), by=request.person)
-    messages.success(request, _("Saved. It stands in the invitation."))
     return redirect("interviews:talk", talk.pk)
 
 

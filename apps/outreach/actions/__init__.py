@@ -1,28 +1,69 @@
 """Everything that can happen to a request, one verb a file."""
 
-from apps.outreach.actions.answer import Yes, accept, decline, suggest_times
+from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
+from apps.outreach.actions.clock import close_overdue, offer_again
+from apps.outreach.actions.conduct import keep_apart, report, settle_report
 from apps.outreach.actions.deliver import collect_delivered
-from apps.outreach.actions.draft import put_in_introduction, rewrite, save, settle, start
-from apps.outreach.actions.expire import expire_overdue
+from apps.outreach.actions.draft import (
+    drop_time,
+    put_in,
+    rewrite,
+    save,
+    settle,
+    start,
+    start_introduction,
+)
+from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_answer
+from apps.outreach.actions.introduce import Led, introduced
 from apps.outreach.actions.move import move
 from apps.outreach.actions.replan import replan
+from apps.outreach.actions.review import (
+    approve,
+    ask_review,
+    comment,
+    release_unread,
+    return_draft,
+    take_back,
+)
 from apps.outreach.actions.send import send, undo, withdraw
+from apps.outreach.actions.thread import write
 
 __all__ = [
+    "Given",
+    "Led",
     "Yes",
     "accept",
+    "approve",
+    "ask",
+    "ask_review",
+    "close_overdue",
     "collect_delivered",
+    "comment",
     "decline",
-    "expire_overdue",
+    "defer",
+    "drop_time",
+    "hold",
+    "introduced",
+    "keep_apart",
     "move",
-    "put_in_introduction",
+    "offer_again",
+    "put_in",
+    "release_unread",
     "replan",
+    "report",
+    "return_draft",
     "rewrite",
     "save",
     "send",
     "settle",
+    "settle_report",
     "start",
-    "suggest_times",
+    "start_introduction",
+    "take_back",
+    "tell_due",
+    "tell_now",
     "undo",
+    "undo_answer",
     "withdraw",
+    "write",
 ]

@@ -1,30 +1,32 @@
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
+from apps.campus.models import Campus
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
 from apps.core.moves import Refused
-from apps.interviews.actions import arrange
+from apps.interviews.actions import arrange, suggest
 from apps.interviews.terms import Terms
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
-from apps.outreach.models import Request
+from apps.outreach.models import Request, ThreadMessage
 
 
 @dataclass(frozen=True)
 class Yes:
-    """`starts_at` (UTC) is None when other times were suggested in words."""
+    """`starts_at` (UTC) is None when other `times` were suggested, or words about them."""
 
     starts_at: datetime | None
     mode: str
     note: str = ""
+    times: tuple[datetime, ...] = ()
 
 
 @transaction.atomic
@@ -47,15 +49,11 @@ def accept(request: Request, yes: Yes, *, now: datetime, by: Person) -> Request:
     request.interview = arrange(terms, now=now, by=by)
     request.save(update_fields=["interview"])
     _answered(request, _("said yes"), now=now)
-    if yes.starts_at is None:
+    if yes.times:
+        suggest(request.interview, yes.times, yes.note, now=now, by=by)
+    elif yes.starts_at is None:
         _tell(request, "other_times", now=now, by=by)
     return request
-
-
-def suggest_times(request: Request, note: str, *, now: datetime, by: Person) -> Request:
-    """A yes without a time: finding one is the student's move."""
-    mode = request.formats[0] if request.formats else "video"
-    return accept(request, Yes(None, mode, note), now=now, by=by)
 
 
 @transaction.atomic
@@ -70,6 +68,32 @@ def decline(request: Request, note: str, *, now: datetime, by: Person) -> Reques
     return request
 
 
+@transaction.atomic
+def ask(request: Request, question: str, *, now: datetime, by: Person) -> Request:
+    """One question first: the clock of the request stops until the student answers."""
+    until = now + timedelta(days=Campus.objects.current().question_days)
+    clock = {"expires_at": None, "question_until": until}
+    if not move(request, "ask", clock, now=now, by=by):
+        return request
+    ThreadMessage.objects.create(request=request, author=by, text=question, at=now)
+    touch(request.contact, kind=TouchKind.ANSWER, note=_("asked a question"), now=now)
+    request.answer_note = question
+    _tell(request, "question", now=now, by=by)
+    return request
+
+
+@transaction.atomic
+def defer(request: Request, until: date, note: str, *, now: datetime, by: Person) -> Request:
+    """Not now: it counts nowhere, and on that day the student is offered the draft again."""
+    later = {"answered_at": now, "answer_note": note, "resume_on": until, "expires_at": None}
+    if not move(request, "defer", later, now=now, by=by):
+        return request
+    places.free(request.place, now=now)
+    _answered(request, _("cannot now"), now=now)
+    _tell(request, "deferred", now=now, by=by)
+    return request
+
+
 def _answered(request: Request, said: str, *, now: datetime) -> None:
     touch(request.contact, kind=TouchKind.ANSWER, note=said, now=now)
     note_reach_out(request, now=now)
@@ -80,11 +104,12 @@ def _tell(request: Request, what: str, *, now: datetime, by: Person) -> None:
     student = request.student.person
     if by.pk == student.pk:
         return
+    later = request.resume_on.isoformat() if request.resume_on else ""
     letter = Letter(
         template=f"outreach/mail/{what}",
         recipient=student,
-        dedupe_key=f"{what}:{request.pk}",
-        values={"called": request.contact.called, "note": request.answer_note},
+        dedupe_key=f"{what}:{request.pk}:{request.version}:{now.isoformat()}",
+        values={"called": request.contact.called, "note": request.answer_note, "later": later},
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
     )
     post(letter, now=now, by=by)

@@ -6,15 +6,22 @@ from django.db import transaction
 
 from apps.alumni import places
 from apps.mail.models import Message
+from apps.outreach.actions.clock import bounce
 from apps.outreach.actions.send import letter_key
 from apps.outreach.models import Request
 
 
-def collect_delivered() -> None:
-    """Writes when each letter left; an alum's month counts by that. Safe to run twice."""
+def collect_delivered(*, now: datetime) -> None:
+    """Writes when each letter left, which an alum's month counts by; a refused one bounced.
+
+    Safe to run twice.
+    """
     waiting = {letter_key(request): request for request in Request.objects.on_the_way()}
-    for key, sent_at in Message.objects.keyed(waiting).times_of_leaving().items():
+    letters = Message.objects.keyed(waiting)
+    for key, sent_at in letters.times_of_leaving().items():
         _note(waiting[key], sent_at)
+    for key in letters.refused_for_good():
+        bounce(waiting[key], now=now)
 
 
 @transaction.atomic

@@ -5,11 +5,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, Relation
 from apps.core.moves import StaleMove
-from apps.outreach.models import Channel, Found, Request, Slot
-from apps.outreach.workflow import Status
+from apps.interviews.models import Preparation
+from apps.outreach.actions.move import move
+from apps.outreach.models import Channel, Found, Kind, OwnWay, Request, Slot
+from apps.outreach.workflow import EDITABLE, Status
 from apps.students.actions import lock, note_introduction
 
 _FOUND = {
@@ -17,6 +20,12 @@ _FOUND = {
     Relation.REFERRAL: Found.GIVEN,
     Relation.FOUND: Found.TALK,
 }
+
+
+FIELDS = (
+    *("found", "found_detail", "reason", "hope", "subject", "text", "minutes", "formats"),
+    *("way", "short", "forward"),
+)
 
 
 @dataclass(frozen=True)
@@ -30,9 +39,14 @@ class Words:
     introduction: str
     subject: str
     text: str
+    reason: str
+    hope: str
     minutes: int
     formats: list[str]
     slots: list[datetime]
+    way: str = OwnWay.EMAIL
+    short: str = ""
+    forward: str = ""
 
 
 @transaction.atomic
@@ -42,19 +56,20 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
     Under the lock on the student, so that two presses begin one.
     """
     lock(contact.student)
-    begun = Request.objects.visible_to(by).drafts().filter(contact=contact).first()
+    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.CONVERSATION).first()
     if begun is not None:
         return begun
     alum = contact.alum if contact.alum and contact.alum.person_id else None
+    hope = _hope(contact)
     return Request.objects.create(
         student=contact.student,
         contact=contact,
         alum=alum,
         channel=Channel.RELAY if alum else Channel.OWN,
-        found=_FOUND.get(Relation(contact.relation), Found.KNOW),
-        found_detail=contact.how_found,
+        **_found(contact),
+        hope=hope,
         subject=_subject(contact),
-        text=_first_lines(contact, alum.person.addressed if alum and alum.person else ""),
+        text=_first_lines(contact, _addressed(contact, alum), hope),
         minutes=Campus.objects.current().minutes,
         formats=list(alum.formats[:1]) if alum else ["video"],
         created_at=now,
@@ -62,34 +77,94 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
     )
 
 
+@transaction.atomic
+def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Request:
+    """A note to somebody the student knows, with a paragraph that they can pass on."""
+    lock(contact.student)
+    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.INTRODUCTION).first()
+    if begun is not None:
+        return begun
+    exploration = contact.exploration
+    lines = [_("Dear %(name)s,") % {"name": contact.called}, contact.student.person.name]
+    return Request.objects.create(
+        student=contact.student,
+        contact=contact,
+        kind=Kind.INTRODUCTION,
+        channel=Channel.OWN,
+        found=Found.KNOW,
+        hope=exploration.topic if exploration else "",
+        subject=_("Do you know somebody I could talk with?"),
+        text="\n\n".join(lines),
+        forward=contact.student.introduction,
+        created_at=now,
+        updated_at=now,
+    )
+
+
 def _subject(contact: Contact) -> str:
     studies = contact.student.studies.lower()
-    about = f"{studies} student" if studies else "student"
-    campus = Campus.objects.current().university.removesuffix(" University")
-    subject = _("%(campus)s %(about)s: 20 minutes about your work?") % {
+    about = _("%(studies)s student") % {"studies": studies} if studies else _("student")
+    rules = Campus.objects.current()
+    campus = rules.university.removesuffix(" University")
+    subject = _("%(campus)s %(about)s: %(minutes)d minutes about your work?") % {
         "campus": campus,
         "about": about,
+        "minutes": rules.minutes,
     }
     return subject[:150]
 
 
-def _first_lines(contact: Contact, addressed: str) -> str:
-    """Greeting, how the name came, own introduction, signature: each a line to edit."""
-    person = contact.student.person
+def _hope(contact: Contact) -> str:
+    """In the student's own words, from the sheet of this person."""
+    sheet = Preparation.objects.with_contact(contact)
+    return sheet.own_hope if sheet else ""
+
+
+def _found(contact: Contact) -> dict[str, str]:
+    """How the student came to them, as far as it is known already."""
+    kind = _FOUND.get(Relation(contact.relation), Found.KNOW)
+    return {"found": kind, "found_detail": _who_or_what(contact)}
+
+
+def _who_or_what(contact: Contact) -> str:
+    """Who gave the name, if it may be said; the directory and an acquaintance need no word."""
+    giver = contact.referred_by
+    if contact.relation == Relation.REFERRAL:
+        return giver.name if giver and contact.may_use_name else ""
+    return contact.how_found if contact.relation == Relation.FOUND else ""
+
+
+def _addressed(contact: Contact, alum: Alum | None) -> str:
+    """As they want to be addressed."""
+    return alum.person.addressed if alum and alum.person else contact.called
+
+
+def _first_lines(contact: Contact, addressed: str, hope: str) -> str:
+    """Greeting, how the name came, own introduction, own hope, name: each a line to edit."""
     lines = [
-        _("Dear %(name)s,") % {"name": addressed or contact.called},
+        _("Dear %(name)s,") % {"name": addressed},
         contact.how_found,
         contact.student.introduction,
-        person.name,
+        hope,
+        contact.student.person.name,
     ]
     return "\n\n".join(line for line in lines if line)
 
 
 def _open_draft(request: Request) -> Request:
     request.refresh_from_db(from_queryset=Request.objects.select_for_update())
-    if request.status != Status.DRAFT:
+    if request.status == Status.IN_REVIEW:
+        raise StaleMove(_("This draft is with your advisor. Take it back to change it."))
+    if request.status not in EDITABLE:
         raise StaleMove(_("This request was sent already. Nothing you typed here was sent."))
     return request
+
+
+def _revised(request: Request, before: str, *, now: datetime, by: Person) -> None:
+    """Returned words are a draft once they are saved; approved ones once a letter changed."""
+    changed = request.digest != before
+    if request.status == Status.RETURNED or (request.status == Status.APPROVED and changed):
+        move(request, "revise", {"approved": ""}, now=now, by=by)
 
 
 @transaction.atomic
@@ -101,10 +176,12 @@ def save(request: Request, words: Words, *, now: datetime, by: Person) -> Reques
     lock(request.student)
     if _open_draft(request).version != words.version:
         raise StaleMove(_("Another tab saved this draft after you opened it here."))
-    for field in ("found", "found_detail", "subject", "text", "minutes", "formats"):
+    before = request.digest
+    for field in FIELDS:
         setattr(request, field, getattr(words, field))
     request.version, request.updated_at = request.version + 1, now
     request.save()
+    _revised(request, before, now=now, by=by)
     _offer(request, words.slots)
     student = request.student
     if student.person_id == by.pk and student.introduction != words.introduction:
@@ -122,19 +199,33 @@ def _offer(request: Request, slots: list[datetime]) -> None:
 
 
 @transaction.atomic
+def drop_time(request: Request, number: str, *, now: datetime, by: Person) -> None:
+    """Takes the time of this number (from 1) off the offer; any other text changes nothing."""
+    offered = list(Slot.objects.offered(_open_draft(request)))
+    named = int(number) if number.isdecimal() else 0
+    if request.student.person_id != by.pk or not 0 < named <= len(offered):
+        return
+    offered[named - 1].delete()
+    request.version, request.updated_at = request.version + 1, now
+    request.save(update_fields=["version", "updated_at"])
+
+
+@transaction.atomic
 def rewrite(request: Request, text: str, *, now: datetime, by: Person) -> None:
     """Replaces the note, for a button of the coach; only the student's own draft."""
     if _open_draft(request).student.person_id == by.pk:
+        before = request.digest
         request.text, request.version, request.updated_at = text, request.version + 1, now
         request.save(update_fields=["text", "version", "updated_at"])
+        _revised(request, before, now=now, by=by)
 
 
-def put_in_introduction(request: Request, *, now: datetime, by: Person) -> None:
-    """Puts the student's kept introduction before the last paragraph, if it is not there."""
-    introduction = request.student.introduction.strip()
-    if introduction and introduction not in request.text:
+def put_in(request: Request, line: str, *, now: datetime, by: Person) -> None:
+    """Puts a line of the student's own before the last paragraph, if it is not there."""
+    line = line.strip()
+    if line and line not in request.text:
         body, gap, signature = request.text.rpartition("\n\n")
-        text = "\n\n".join([body, introduction, signature] if gap else [signature, introduction])
+        text = "\n\n".join([body, line, signature] if gap else [signature, line])
         rewrite(request, text, now=now, by=by)
 
 

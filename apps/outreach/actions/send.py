@@ -3,7 +3,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from apps.accounts import links
 from apps.accounts.models import Person
@@ -17,71 +16,52 @@ from apps.mail.actions import withdraw as unpost
 from apps.mail.letters import Letter
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
+from apps.outreach.actions.ready import (
+    refuse_blocked,
+    refuse_over_limits,
+    refuse_second,
+    refuse_unpledged,
+    refuse_unread,
+)
 from apps.outreach.models import Request
-from apps.outreach.reading import coached
 from apps.outreach.words import links_of, words_of
-from apps.outreach.workflow import Status
+from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
 
 
 @transaction.atomic
-def send(request: Request, *, now: datetime, by: Person) -> Request:
+def send(
+    request: Request, *, now: datetime, by: Person, left_at: datetime | None = None
+) -> Request:
     """Through Rapport: takes one of the alum's places and posts the letter.
 
-    Outside Rapport it only notes that the student sent it. Locks alum, student, request.
+    Outside Rapport it only notes that the student sent it, at `left_at` (UTC). Locks alum,
+    student, request.
     """
     rules = Campus.objects.current()
-    if request.through_rapport and request.alum:
-        places.lock(request.alum)
-    student = Student.objects.select_for_update().get(pk=request.student_id)
-    _one_at_a_time(request)
-    dates = {"sent_at": now, "expires_at": now + timedelta(days=rules.expiry_days)}
+    student = _locked(request)
+    refuse_blocked(request)
+    refuse_second(request)
+    left_at = now if left_at is None or request.through_rapport else left_at
+    dates = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
+    dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
     if not move(request, "send", dates, now=now, by=by):
         return request
-    _ready(request)
-    _within_limits(request, student, rules, now=now)
+    refuse_unpledged(student)
+    refuse_unread(request, rules)
+    refuse_over_limits(request, student, rules, now=now)
     if request.through_rapport:
         _post(request, now=now, by=by)
-    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=now)
+    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=left_at)
     note_reach_out(request, now=now)
     return request
 
 
-def _one_at_a_time(request: Request) -> None:
-    """Under the lock on the student; the table has the same constraint."""
-    others = Request.objects.of(request.student).open().exclude(pk=request.pk)
-    if request.alum and others.filter(alum=request.alum).exists():
-        raise Refused(
-            _("A request to %(name)s is open already. Your draft is kept until it is answered.")
-            % {"name": request.contact.called}
-        )
-
-
-def _ready(request: Request) -> None:
-    """The coach blocks three things only; everything else is advice."""
-    blocking = [finding for finding in coached(request).findings if finding.blocks]
-    if blocking:
-        raise Refused(blocking[0].fix)
-
-
-def _within_limits(request: Request, student: Student, rules: Campus, *, now: datetime) -> None:
-    mine = Request.objects.of(student)
-    # What left by the own mail program never expires, so it does not count.
-    if mine.open().through_rapport().count() > rules.open_requests:
-        raise Refused(
-            ngettext(
-                "%(count)s request is open already. Your draft is kept until one is answered.",
-                "%(count)s requests are open already. Your draft is kept until one is answered.",
-                rules.open_requests,
-            )
-            % {"count": rules.open_requests}
-        )
-    since = now - timedelta(days=rules.again_days)
-    if request.alum and mine.declined_by(request.alum, since=since).exists():
-        raise Refused(
-            _("%(name)s declined not long ago. Someone else may have time now.")
-            % {"name": request.contact.called}
-        )
+def _locked(request: Request) -> Student:
+    """Alum, then student: the order of every lock."""
+    if request.through_rapport and request.alum:
+        places.lock(request.alum)
+    return Student.objects.select_for_update().get(pk=request.student_id)
 
 
 def letter_key(request: Request) -> str:
@@ -101,6 +81,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
         values=words_of(request, now),
         links=links_of(request, rules.expiry_days),
         sender_name=by.name,
+        relay=("r", request.pk),
         not_before=now + timedelta(seconds=rules.undo_seconds),
         expires_at=now + timedelta(days=rules.expiry_days),
     )
@@ -127,7 +108,8 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
         "delivered_at": None,
     }
     cleared |= {"version": request.version + 1}
-    if not move(request, "undo", cleared, now=now, by=by):
+    name = "undo_approved" if request.read_by_advisor else "undo"
+    if not move(request, name, cleared, now=now, by=by):
         return request
     if request.through_rapport and not unpost(keys=[key]):
         raise StaleMove(_("The letter has left already. You can withdraw the request instead."))
@@ -140,15 +122,35 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
 
 
 @transaction.atomic
-def withdraw(request: Request, *, now: datetime, by: Person) -> Request:
-    """The student takes the question back; the alum's link then says so kindly."""
+def withdraw(request: Request, note: str = "", *, now: datetime, by: Person) -> Request:
+    """The student takes the question back; the alum's link then says so kindly.
+
+    A note goes with it if the letter has left ("Somebody else could help me"); else nobody is told.
+    """
     if request.alum:
         places.lock(request.alum)
+    was_open = request.status in OPEN
     if move(request, "withdraw", {"answered_at": now}, now=now, by=by):
         unpost(keys=[letter_key(request)])
+        if was_open and note:
+            _say_goodbye(request, note, now=now, by=by)
         places.free(request.place, now=now)
         note_reach_out(request, now=now)
     return request
+
+
+def _say_goodbye(request: Request, note: str, *, now: datetime, by: Person) -> None:
+    if request.delivered_at is None or request.alum is None or request.alum.person is None:
+        return
+    letter = Letter(
+        template="outreach/mail/withdrawn",
+        recipient=request.alum.person,
+        dedupe_key=f"withdrawn:{request.pk}",
+        values={"called": by.called, "student": by.name, "note": note},
+        links=links_of(request, 0)[1:],
+        sender_name=by.name,
+    )
+    post(letter, now=now, by=by)
 
 
 def can_undo(request: Request, *, now: datetime) -> bool:

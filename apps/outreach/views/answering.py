@@ -1,59 +1,151 @@
-"""The alum's minute: no account, one page, a few equal answers. GET and HEAD change nothing."""
+"""The alum's minute: no account, one page, equal answers. GET and HEAD change nothing."""
 
-from django.http import HttpResponse
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
+from apps.alumni import actions as alumni
+from apps.alumni.forms import LimitForm, ZoneForm
 from apps.core.clock import now
+from apps.core.forms import RapportForm
+from apps.core.moves import Refused
+from apps.interviews.forms import TimesForm
 from apps.outreach import actions
-from apps.outreach.forms import AcceptForm, NoteForm
-from apps.outreach.listing import letter
-from apps.outreach.models import Request
+from apps.outreach.answering import echoes, form_of, letter
+from apps.outreach.forms import ConcernForm, MessageForm
+from apps.outreach.forms.answering import FORMS
+from apps.outreach.models import Request, Verb
+from apps.outreach.views.agreed import toward_talk
+from apps.outreach.words import recipient_zone
+
+PAGE = "outreach/answer.html"
 
 
 @require_safe
 @capability("answer", Request)
 def answer(request: PersonRequest, asked: Request) -> HttpResponse:
     chosen = request.GET.get("slot", "")
-    values = letter(asked, token=request.token, now=now(), chosen=chosen)
-    return render(request, "outreach/answer.html", values)
+    return render(request, PAGE, letter(asked, token=request.token, now=now(), chosen=chosen))
 
 
 @require_POST
 @capability("answer", Request)
-def accept(request: PersonRequest, asked: Request) -> HttpResponse:
+def give(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
+    """One answer, held for half a minute; or what to do with the one that is held."""
+    if verb in FORMS:
+        return _given(request, asked, verb)
+    if verb not in _VERBS:
+        raise Http404
+    return _VERBS[verb](request, asked)
+
+
+def _given(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
     moment = now()
-    form = AcceptForm(request.POST, request=asked, now=moment)
+    form = form_of(verb, asked, request.POST, now=moment)
     if not form.is_valid():
-        values = letter(asked, token=request.token, now=moment) | {"accept": form}
-        return render(request, "outreach/answer.html", values, status=422)
+        values = letter(asked, token=request.token, now=moment, wrong=form)
+        return render(request, PAGE, values, status=422)
+    actions.hold(asked, form.given(), now=moment, by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
+    actions.undo_answer(asked, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _tell(request: PersonRequest, asked: Request) -> HttpResponse:
+    """What was held goes out; a yes leads on to the page of the conversation."""
+    actions.tell_now(asked, now=now(), by=request.person)
+    asked.refresh_from_db()
+    if asked.interview is not None:
+        return toward_talk(request, asked)
+    return redirect("outreach:answer", request.token)
+
+
+def _write(request: PersonRequest, asked: Request) -> HttpResponse:
+    form = MessageForm(request.POST)
+    if not form.is_valid():
+        return _again(request, asked, message=form)
+    try:
+        actions.write(asked, form.cleaned_data["text"], now=now(), by=request.person)
+    except Refused as refused:
+        form.add_error("text", refused.happened)
+        return _again(request, asked, message=form)
+    return redirect("outreach:answer", request.token)
+
+
+def _limit(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Fewer a month; more takes the page of a fresh link."""
+    if asked.alum is None:
+        raise Http404
+    form = LimitForm(request.POST, most=asked.alum.month_limit)
+    if not form.is_valid():
+        return _again(request, asked, limit=form)
+    alumni.change_limit(asked.alum, form.cleaned_data["limit"], now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _zone(request: PersonRequest, asked: Request) -> HttpResponse:
+    """Every time from here on is read on this clock."""
+    if asked.alum is None:
+        raise Http404
+    form = ZoneForm(request.POST, alum=asked.alum)
+    if not form.is_valid():
+        return _again(request, asked, clock=form)
+    alumni.change_zone(asked.alum, form.cleaned_data["zone"], now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _leave(request: PersonRequest, asked: Request) -> HttpResponse:
+    if asked.alum is None:
+        raise Http404
+    alumni.leave(asked.alum, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _report(request: PersonRequest, asked: Request) -> HttpResponse:
+    form = ConcernForm(request.POST, auto_id="concern-%s")
+    if not form.is_valid():
+        return _again(request, asked, concern=form)
+    actions.report(asked, **form.cleaned_data, now=now(), by=request.person)
+    return redirect("outreach:answer", request.token)
+
+
+def _again(request: PersonRequest, asked: Request, **forms: RapportForm) -> HttpResponse:
+    """The page with what was typed, and what is wrong with it."""
+    values = letter(asked, token=request.token, now=now()) | forms
+    return render(request, PAGE, values | {"form": next(iter(forms.values()))}, status=422)
+
+
+def _suggest(request: PersonRequest, asked: Request) -> HttpResponse:
+    """A yes with other times; what was typed in words is shown back before anything is held."""
+    moment = now()
+    form = TimesForm(request.POST, zone=recipient_zone(asked), now=moment)
+    if request.POST.get("do") == "change" or not form.is_valid():
+        return _again(request, asked, suggest=form)
+    if not form.is_confirmed:
+        values = letter(asked, token=request.token, now=moment)
+        values |= {"form": form, "echoes": echoes(form, asked)}
+        return render(request, "outreach/answer_read.html", values)
     mode = (asked.formats or ["video"])[0]
-    yes = actions.Yes(form.cleaned_data["slot"].starts_at, mode)
-    actions.accept(asked, yes, now=moment, by=request.person)
+    note, times = form.cleaned_data["note"], tuple(form.times())
+    given = actions.Given(Verb.SUGGEST, note=note, times=times, mode=mode)
+    actions.hold(asked, given, now=moment, by=request.person)
     return redirect("outreach:answer", request.token)
 
 
-@require_POST
-@capability("answer", Request)
-def suggest(request: PersonRequest, asked: Request) -> HttpResponse:
-    return _with_note(request, asked, "suggest")
-
-
-@require_POST
-@capability("answer", Request)
-def decline(request: PersonRequest, asked: Request) -> HttpResponse:
-    return _with_note(request, asked, "decline")
-
-
-_VERBS = {"suggest": actions.suggest_times, "decline": actions.decline}
-
-
-def _with_note(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        values = letter(asked, token=request.token, now=now()) | {verb: form}
-        return render(request, "outreach/answer.html", values, status=422)
-    _VERBS[verb](asked, form.cleaned_data["note"], now=now(), by=request.person)
-    return redirect("outreach:answer", request.token)
+_VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
+    "undo": _undo,
+    "tell": _tell,
+    "suggest": _suggest,
+    "write": _write,
+    "limit": _limit,
+    "zone": _zone,
+    "leave": _leave,
+    "report": _report,
+}

@@ -21,13 +21,13 @@ from apps.mail.render import preview
 from apps.outreach import actions
 from apps.outreach.actions.send import letter_of
 from apps.outreach.composer import page
-from apps.outreach.forms import ComposeForm
+from apps.outreach.forms import ComposeForm, SentForm
 from apps.outreach.listing import grouped, picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
 from apps.outreach.reading import pointed_at
-from apps.outreach.workflow import Status
-from apps.students.actions import enrol
+from apps.outreach.workflow import EDITABLE
+from apps.students.actions import enrol, pledge
 
 
 @require_safe
@@ -42,11 +42,26 @@ def start(request: PersonRequest, contact: Contact) -> HttpResponse:
     return redirect("outreach:request", actions.start(contact, now=now(), by=request.person).pk)
 
 
+@require_POST
+@opens(Contact, can=is_own_contact)
+def introduction(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """Asks somebody the student knows to lead them to somebody they do not."""
+    begun = actions.start_introduction(contact, now=now(), by=request.person)
+    return redirect("outreach:request", begun.pk)
+
+
+@require_safe
+@opens(Request, can=is_students_own)
+def paper(request: PersonRequest, asked: Request) -> HttpResponse:
+    """The note alone: to print as a letter, or to read from on the phone."""
+    return render(request, "outreach/paper.html", {"asked": asked, "me_line": asked.student.about})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens(Request, can=is_students_own)
 def one(request: PersonRequest, asked: Request) -> HttpResponse:
     """The composer while it is a draft, afterwards what became of it."""
-    if asked.status != Status.DRAFT and request.method != "POST":
+    if asked.status not in EDITABLE and request.method != "POST":
         return render(request, "outreach/request.html", picture(asked, now=now()))
     if request.method == "POST":
         return _written(request, asked)
@@ -57,12 +72,14 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
 
 def _written(request: PersonRequest, asked: Request) -> HttpResponse:
     form = ComposeForm(request.POST, request=asked)
-    if not form.is_valid():
+    if not form.is_valid() and not (request.htmx and form.only_times_wrong):
         return _not_saved(request, asked, form)
     try:
         actions.save(asked, form.words(), now=now(), by=request.person)
     except StaleMove as stale:
         return _both_texts(request, asked, form, stale)
+    if form.errors:
+        return _saved(request, asked, form.first_problem)
     verb, _space, argument = request.POST.get("do", "save").partition(" ")
     return _VERBS.get(verb, _saved)(request, asked, argument)
 
@@ -86,7 +103,7 @@ def _both_texts(
             request, "outreach/compose_clash.html", clash | {"asked": asked}, status=409
         )
         return reswap(retarget(answer, "#clash"), "innerHTML")
-    if asked.status == Status.DRAFT:
+    if asked.status in EDITABLE:
         clashed = page(asked, form, now=now()) | clash
         return render(request, "outreach/compose.html", clashed, status=409)
     if asked.text == form.words().text:  # a second press of Send
@@ -94,9 +111,10 @@ def _both_texts(
     raise stale
 
 
-def _saved(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+def _saved(request: PersonRequest, asked: Request, problem: str) -> HttpResponse:
+    """To an autosave what changed beside the text, and what a time still lacks."""
     if request.htmx:
-        values = page(asked, now=now(), swapped=True)
+        values = page(asked, now=now(), half=problem, swapped=True)
         return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
@@ -107,8 +125,15 @@ def _more_times(request: PersonRequest, asked: Request, _argument: str) -> HttpR
     return redirect(f"{address}?rows={rows}#times")
 
 
-def _introduced(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
-    actions.put_in_introduction(asked, now=now(), by=request.person)
+def _fewer_times(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    """Takes one offered time out, by its place in the list."""
+    actions.drop_time(asked, argument, now=now(), by=request.person)
+    return redirect(f"{reverse('outreach:request', args=[asked.pk])}#times")
+
+
+def _put_in(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    lines = {"intro": asked.student.introduction, "reason": asked.reason, "hope": asked.hope}
+    actions.put_in(asked, lines.get(argument, ""), now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
@@ -126,8 +151,25 @@ def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpRespo
 
 
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    if request.POST.get("pledge"):
+        pledge(asked.student, now=now(), by=request.person)
+    moment = now()
+    sent = SentForm(request.POST, zone=request.person.zone, now=moment)
+    if not sent.is_valid():
+        values = page(asked, now=moment, sent=sent, refused=sent.problems[0].message)
+        return render(request, "outreach/compose.html", values, status=422)
     try:
-        actions.send(asked, now=now(), by=request.person)
+        actions.send(asked, now=moment, by=request.person, left_at=sent.sent_at())
+    except Refused as refused:
+        values = page(asked, now=now(), refused=refused.happened)
+        return render(request, "outreach/compose.html", values, status=409)
+    return redirect("outreach:request", asked.pk)
+
+
+def _asked(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    """To the advisor first: exactly these words."""
+    try:
+        actions.ask_review(asked, now=now(), by=request.person)
     except Refused as refused:
         values = page(asked, now=now(), refused=refused.happened)
         return render(request, "outreach/compose.html", values, status=409)
@@ -136,9 +178,11 @@ def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpRespons
 
 _VERBS: dict[str, Callable[[PersonRequest, Request, str], HttpResponse]] = {
     "send": _sent,
+    "ask": _asked,
     "keep": _kept,
     "remove": _removed,
-    "intro": _introduced,
+    "put": _put_in,
+    "drop": _fewer_times,
     "time": _more_times,
 }
 

@@ -1,0 +1,93 @@
+"""The queue of drafts sent to an advisor, and one of them: exactly the words that were sent."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from apps.accounts.models import Person
+from apps.campus.models import Campus
+from apps.coach.finding import Finding
+from apps.coach.reading import Reading
+from apps.coach.review import review as coach_on
+from apps.core.wording import day
+from apps.outreach.actions.review import due_at
+from apps.outreach.forms import CommentForm
+from apps.outreach.models import Comment, Review
+from apps.outreach.reading import as_draft
+
+MINUTES_EACH = 2
+
+
+def queue(person: Person) -> dict[str, Any]:
+    """Who waited longest comes first; a sentence says how long it takes."""
+    waiting = list(Review.objects.visible_to(person).waiting().for_rows())
+    return {"drafts": waiting, "sentence": sentence(len(waiting)), "zone": person.zone}
+
+
+def sentence(count: int) -> str:
+    if not count:
+        return _("Nobody waits for you.")
+    words = ngettext(
+        "%(count)d draft, about %(minutes)d minutes.",
+        "%(count)d drafts, about %(minutes)d minutes.",
+        count,
+    )
+    return words % {"count": count, "minutes": count * MINUTES_EACH}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the note; `number` is that of the comment on it, 0 for none."""
+
+    text: str
+    number: int
+
+
+def one(review: Review, person: Person, form: CommentForm | None = None) -> dict[str, Any]:
+    comments = list(Comment.objects.on(review))
+    return {
+        "review": review,
+        "student": review.request.student,
+        "contact": review.request.contact,
+        "paragraphs": [pieces(part, comments) for part in review.text.split("\n\n")],
+        "comments": list(enumerate(comments, start=1)),
+        "sentences": sentences(review.text),
+        "findings": findings(review),
+        "form": form,
+        "comment": form or CommentForm(),
+        "mine_from": day(_due(review), person.zone),
+        "others": list(Review.objects.visible_to(person).waiting().for_rows()),
+        "zone": person.zone,
+        "is_waiting": not review.verdict,
+    }
+
+
+def _due(review: Review) -> datetime:
+    return due_at(review, Campus.objects.current())
+
+
+def sentences(text: str) -> list[str]:
+    """The phrases that a comment can be about, as they were typed."""
+    reading = Reading(text)
+    return [reading.quote(span) for span in reading.sentences]
+
+
+def pieces(paragraph: str, comments: list[Comment]) -> list[Piece]:
+    """A paragraph cut at the phrases that have a comment, each with its number."""
+    numbers = {comment.phrase: at for at, comment in enumerate(comments, 1) if comment.phrase}
+    inside = [phrase for phrase in numbers if phrase in paragraph]
+    if not inside:
+        return [Piece(paragraph, 0)]
+    longest = sorted(inside, key=len, reverse=True)
+    parts = re.split("(" + "|".join(map(re.escape, longest)) + ")", paragraph)
+    return [Piece(part, numbers.get(part, 0)) for part in parts if part]
+
+
+def findings(review: Review) -> tuple[Finding, ...]:
+    """What the coach says of the copy, as the student saw it."""
+    draft = as_draft(review.request)
+    return coach_on(replace(draft, text=review.text, subject=review.subject)).findings

@@ -1,0 +1,107 @@
+"""A small notation for phrases, so that the rules' word lists can be read and edited.
+
+One phrase a line (a long one is broken by a backslash); empty lines and lines that begin with #
+say nothing. In a phrase
+
+    any (job|summer internship)   blanks stand between words, (a|b) for one of several
+    would [really] love           a word in brackets may be missing, with the blank behind it
+    apply[ now]                   the same at the end, with the blank ahead of it
+    told ..3 you                  up to three words in between
+    any ~3 job                    up to three words that describe: no "about", "my", "that" …
+    suggest*                      any ending of up to four letters
+    _ suggested                   any one word
+    work !(of|on)                 not followed by these words
+    !(i|you) think                the same at the beginning, about the next word
+    {team}                        one of the words that are listed under this name
+    know of <any openings>        what stands between < and > is what is quoted
+
+"you" and "your" stand for "u" and "ur" as well, and an apostrophe may be missing ("dont").
+Phrases are searched in folded text, within a line, from one edge of a word to another. Nothing in
+the notation repeats without a bound, so the time for a search grows with the text alone.
+"""
+
+import re
+from collections.abc import Mapping
+
+_GAP = r"[ \t]+"
+_WORD = r"[\w'&/@-]{1,30}"
+_SMALL = (
+    "about|on|of|with|for|to|from|in|at|who|that|and|or|not|than|how|into|after|before|between|against|"
+    "my|your|his|her|their|our|where|which|when|if|you|i|is|are"
+)
+_PARTS = re.compile(r"\.\.\d|~\d|\{\w+\}| ?!\(|\[ | |[\[\]()|<>*_]|[^\[\](){}|<>*! .~_]+|.")
+# How each bracket is written, how it is closed, and whether it brings the blank behind it along.
+_BRACKETS = {
+    "(": ("(?:", ")", False),
+    "<": ("(", ")", False),
+    "[": ("(?:(?:", rf"){_GAP})?", True),
+    "[ ": (rf"(?:{_GAP}(?:", "))?", False),
+    "!(": ("(?!(?:", r")\b)", True),
+    " !(": (rf"(?!{_GAP}(?:", r")\b)", False),
+}
+
+_FIXED = {
+    " ": _GAP,
+    "*": r"\w{0,4}",
+    "|": "|",
+    "_": _WORD,
+    "you": r"(?:you|u|ya|y'?all)",
+    "your": r"(?:your|ur)",
+}
+
+
+Words = Mapping[str, str | re.Pattern[str]]
+
+
+def phrases(lines: str, words: Words | None = None) -> str:
+    """A regular expression that finds any of the phrases.
+
+    `words` are alternatives by name, in the same notation or as a regular expression.
+    """
+    cleaned = [" ".join(line.split()) for line in lines.splitlines()]
+    kept = [_read(line, words or {}) for line in cleaned if line and line[0] != "#"]
+    return rf"\b(?:{'|'.join(kept)})(?!\w)"
+
+
+def any_of(words: str) -> str:
+    """One of these words, which are separated by blanks; "set_aside" holds a blank itself."""
+    return rf"\b(?:{'|'.join(re.escape(word).replace('_', _GAP) for word in words.split())})\b"
+
+
+def listed(words: str) -> frozenset[str]:
+    """A set of words that are written in a row."""
+    return frozenset(words.split())
+
+
+def _read(phrase: str, words: Words) -> str:
+    """One phrase in the notation as a regular expression."""
+    written: list[str] = []
+    closings: list[tuple[str, bool]] = []
+    has_blank = True  # none is wanted at the beginning
+    for part in _PARTS.findall(phrase):
+        if part in _BRACKETS:
+            part = part.lstrip() if has_blank else part  # noqa: PLW2901 - the blank is there
+            opened, closed, brings_blank = _BRACKETS[part]
+            closings.append((closed, brings_blank))
+            written.append(opened)
+            has_blank = True
+        elif part in {")", "]", ">"}:
+            closed, has_blank = closings.pop()
+            written.append(closed)
+        elif part.strip() or not has_blank:
+            written.append(_plain(part, words))
+            has_blank = part[:2] == ".." or part[0] == "~" or part == "|" or not part.strip()
+    if closings:
+        raise ValueError(f"A bracket is not closed: {phrase}")
+    return "".join(written)
+
+
+def _plain(part: str, words: Words) -> str:
+    """A part that is no bracket."""
+    if part.startswith("{"):
+        word = words[part[1:-1]]
+        return f"(?:{_read(word, words) if isinstance(word, str) else word.pattern})"
+    if part[:2] == ".." or part[0] == "~":
+        some = rf"{_WORD},?" if part[0] == "." else rf"(?!(?:{_SMALL})\b){_WORD}"
+        return rf"(?:{some}{_GAP}){{0,{part[-1]}}}" + ("?" if part[0] == "." else "")
+    return _FIXED.get(part) or re.escape(part).replace("'", "'?")

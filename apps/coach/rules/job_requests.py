@@ -1,0 +1,237 @@
+"""How students ask for work: phrases by who is spoken of, read by `not_a_job`."""
+
+import re
+
+from apps.coach.phrases import phrases
+from apps.coach.rules.job_words import WORDS
+
+# The reader is asked, so nobody else can be meant.
+_ADDRESSED = """
+    # is there anything open?
+    <(any|some|an|the) ~3 (openings|vacancies) !(of){yours}>
+    <(openings|vacancies|(job|internship|summer|staff) (openings|vacancies)) !(of){yours}>
+    <(an|any|a job|job) opening !(of|night|ceremony|remarks|line|scene|hours|question|sentence|\
+        chapter|paragraph|remark|speech){yours}>
+    (know of|know about|aware of|are there|is there|there (are|is|might be|may be|would be)|\
+        there's|have|has|had) <(any|some !(of)) ~3 {post} !(in !(your|the company)|like|\
+        that){yours}>
+    (know of|aware of|is there|there (is|might be|may be)|there's) <(an|a|some) ~3 {post}[ for\
+        me]{yours}>
+    (if|whether|do|does) {reader} [{soon}] (have|has) <(an|a|some) ~3 {post}[ for me]{yours}>
+    (hear|learn|told|tell|tell me|let me know|know|ask|asking) (of|about|if there are) <(any|\
+        open|available|possible|potential|summer|future|current|upcoming) ~3 {post}{yours}>
+    <(any|possible|potential|future|open|current) ~3 (job|jobs|internship|internships|position|\
+        positions|role|roles|opportunity|opportunities) (at|on|with|in|within|for) (your _|you)>
+    (any|some) (thing|things) [that is|that's] [_] (open|available|suitable)
+    (anything|something) [that is|that's] [_] (open|available|suitable)
+    (hear|hears|know|knows|think|learn) of (anything|something)
+    (if|should|when|whenever|in case) (anything|something|(any|some) _) ..3 (open|opens|opened|\
+        come|comes|came|turn|turns|pop|pops|free|frees) up !(and (you|we))
+    (anything|something) [ever|does] (opens|open) up
+    (lead|leads|tip|tips|pointer|pointers|recommendations) (on|for|about|to) ~3 {post}
+    (internship|internships|job|employment|research) (opportunity|opportunities)
+    open (role|roles|position|positions|req|reqs)
+    something (part-time|paid|full-time|for the summer|this summer|over the summer)
+    (chance|possibility|hope|prospect) of [getting|landing|finding] (a|an|any|some) ~3\
+        {post}{yours}
+    (spot|place|room|space|fit|(any|some|be) work|something|anything|opening|role|position|job|\
+        use|need) for (me|(someone|somebody|a student|people|students) like me)
+    <any [_] opportunities !(to){yours}>
+    any (leads|job leads)
+    (any|a|an|some) ~3 {post} would (do|be|help|mean|make)
+    any ~2 {post} (going|coming|around|available|open|left|free)
+    (if|should|when|whenever) (a|an|any|some|the) ~3 {post} ..3 (open|opens|opened|come|comes|\
+        become|becomes) (up|available|along)
+    even (unpaid|an unpaid|if unpaid|without pay|as a volunteer)
+    work experience (with|at|in) (you|your _)
+    (offer|give|find|get) me [some|any|a bit of] work experience
+    # are you hiring?
+    (if|whether|unless|that) (you're|they're|you are) [{soon}] {hiring}
+    (will|would|might|may) {reader} [{soon}] be [_] {hiring}
+    {reader} (could|might|would) (use|need) [an|a|some|any|another|extra|more|an extra] [pair of]\
+        ({helper}|help !(with|finding|to)|someone|somebody)
+    (anyone|someone|somebody|anybody|people|company|companies|firm|firms|place|places|team|teams)\
+        ..6 (who is|who are|that is|that are|who's|that's|who might be) (hiring|recruiting)
+    {reader} (would|could|might|may|will) [ever|consider|be able to] (take|hire|want|accept|have|\
+        taking|hiring) me !(to|home|through|seriously)
+    (willing|able|open|interested|looking|planning) (to|in) (hire|hiring|take on|taking on|\
+        recruit|recruiting)
+    (do|does|if|whether|can|could|would|will) {reader} [{soon}] (offer|offers|host|hosts|run|\
+        runs|take|takes|take on|takes on|hire|hires|accept|accepts) [an|a|any|some] ~3 ({post}|\
+        {helper})
+    (are|is) {reader} [{soon}] {hiring}
+    (if|whether|unless|in case|should) {reader} [{soon}] [are|is|were|be] [{soon}] {hiring}
+    (if|whether|unless|in case|should|know|knows|of) (anyone|anybody|someone|somebody) [who|that]\
+        [is|are] {hiring}
+    (know|think|heard) of (any|anyone|some|someone|a|another|anybody) ..3 (who|that|who's) [is|\
+        are] hiring
+    (know|knows) (any|some|of) ..3 that (are|is) hiring
+    (if|in case|should|whenever|whether|do|does) {reader} [{soon}] (need|needs|want|wants|use)\
+        [an|a|some|any|another|extra|more|pair of|an extra|a pair of|an extra pair of] [extra|\
+        summer|student] ({helper}|help !(with|finding|to)|someone|somebody)
+    # a place for me
+    [an|a|any|some] [free|open] (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
+        at) (your|the) [_] {team} !(where)
+    (spot|room|space|use|need) for (an|a|another|one more) ~3 {helper}
+    (hire|hiring|employ|recruit|take on|bring on|taking on|bringing on) (me|(someone|somebody|\
+        people|a student|students) (like me|with my))
+    (take|bring) me (on|in as|aboard)
+    (has|have|had|is there|there's|there is) [a|any] need for (someone|somebody|an|a|people|\
+        {helper})
+    (gain|get|gaining|getting) ..3 experience (at|with|in) (your|you|a _ like yours|an _ like\
+        yours|a {team} like yours)
+    (at|with|in|for|on) (a|an) ~2 {team} like yours
+    (possibility|chance|opportunity|way) (of|to|for) !(talk|talking|speak|speaking|meet|meeting|\
+        learn|learning|ask|asking|hear|hearing|chat|call|visit|see|seeing|interview) ..4 (at|\
+        with|in|on|under) your _
+    {sites} (is|are) (at the top of my list|my first choice|my top choice|my dream company|my\
+        dream employer)
+    on (a|the|your) payroll
+    (get|gets|getting) me (into|inside) (the|your|a) _
+    (job|internship|employment) (lead|leads|contacts|tips)
+    a way in !(which|to|the|a)
+    (get|getting|bring) me (in !(touch|contact|the|my|a)|hired|through the door)
+    hook me up
+    (be|become|being|becoming) your [_] [_] (assistant|intern|apprentice|student|trainee|helper)
+    (what|how) i (can|could|would|might) (offer|bring|contribute) [to] your _
+    (contribute|contributing) to your [_] {team}
+    (chance|opportunity|possibility) (to|of) (join|joining|be part of|contribute to|intern|\
+        interning|volunteer|volunteering|work|working) (at|with|for|there|in|your)
+    (to|of) (work|working|intern|interning) there
+    (do|doing|complete|completing|start|starting) (an|a|my) ~3 internship (at|with|in|under)\
+        (your|you)
+    (start|begin|launch) my career (at|with|in) your
+    (point|direct|steer) me (to|toward|towards) [any|an|a|some] ~3 {post}
+    (recommend|suggest) (any|some|an|a) ~3 {post} !(as|in which)
+    {id} (work|help out|help) for (free|nothing|you|no pay)
+    {id} be [_] available (for (work|hire)|to start)
+    {im} (willing|ready|happy|eager|able) to (start (immediately|right away|now|work|in _)|work\
+        (for free|unpaid|without pay|nights|weekends|hard|as a _|for you|immediately))
+    (could|can|may|might) i [come] (help|help out|assist|volunteer|lend a hand) (in|at|with|on|\
+        around) (your|the) _
+    (with|at|in|on) (your [_] {team}|you) as (a|an) [_] {helper}
+    (dream|goal|hope|wish|plan|ambition) (is|would be|was) to [one day|someday] {with_you}
+    (get|getting|be|being) hired (at|by|with|in) [your] _
+    (would|i'd) [really] (like|love|want) to be hired
+    give me a (chance !(to)|shot|start|try|break)
+    (consider|considering) (me (for|as|if|when|in)|my application)
+    (considered|consider|consideration) for ..4 ({post}|opportunity|opportunities){yours}
+    be considered !(a|an)
+    (keep|keeping|kept|bear|have) (me|{mine}) (in mind|on file|on (your|the) (list|radar))
+    (keep|keeping|kept) me (posted|updated|informed) (about|on|of|if|when|regarding) ..4 ({post}|\
+        opportunities|anything|something|hiring|opens)
+    (think of|remember|reach out to|contact|call|email|tell|ping|text) me (if|when|for|should)\
+        (anything|something|an ~3 {post}|a ~3 {post}|{reader} (are|is|need|have|ever))
+    # a good word
+    (recommend|refer) me (for|as a|as an|internally|to (your|the) ({hr}|manager|team|boss|\
+        company))
+    refer me !(_)
+    put my name (forward|in !(your)|down)
+    keep (an eye|your eyes|your ears|an ear) (out|open)
+    (recommendation|referral|introduction) to (your|the) [_] (manager|boss|supervisor|team|\
+        director|{hr})
+    (mention|mentioned|mentioning|recommend|recommended|suggest) (me|my name) to your _
+    (love|like|want|need|appreciate|get|give me|ask for|about|for) (a|an|any|your) referral
+    (letter|letters) of (recommendation|reference)
+    (recommendation|reference) letter
+    write (me|for me) [a|another] (recommendation|reference)
+    (be|serve as|act as|as) (a|my) reference[ for me]
+    (vouch for me|put in a [good] word|putting in a [good] word|good word for me|pull (some|a\
+        few) strings)
+    (ask for|asking for|ask you for|asking you for|want|need|get|give me|write me|provide|provide\
+        me with|hope for|hoping for|appreciate|as) (a|an|the|any|my) [employee|job|internal|\
+        professional] (referral|referrals|reference)
+    (pass|passing|forward|forwarding|hand|handing) [on|along|over] {mine} ..3 (to|on|along)\
+        [{whoever}]
+    (pass|passing|forward|forwarding) [on|along] {mine}
+    (share|show|give|send|get|submit|sharing|sending) {mine} (with|to|in front of) {whoever}
+    (put|get|bring|connect|introduce|putting|connecting|introducing) me [in touch|in contact]\
+        (with|to) [the|your|a|an|someone in|someone from|somebody in|anyone in|anyone from|\
+        whoever is in charge of|whoever does] [_] {hr} [manager|team|person|department|managers]
+    (put|get|bring|connect|introduce|putting|connecting|introducing) me [in touch|in contact]\
+        (with|to) [the|your|a|an|someone in|someone from|somebody in|anyone in|anyone from] [_]\
+        {hr}[ (manager|team|person|department|managers)]
+    (who|whom|where) (i (should|could|can|might)|to) (talk|speak|write|send|apply|email|contact|\
+        submit) ..6 ({hr}|application|applying|(about|for) [a|an] (job|jobs|internship|\
+        internships|openings))
+    (send|submit|give|sending|submitting) [you|in] my application
+    # working for you
+    {id} [really|also|very much|one day|absolutely|truly] (love|like|want|hope|wish|dream|be\
+        (thrilled|happy|honored|honoured|excited|glad|interested)) (to|of|in) [come|be able to]\
+        ({with_you}|(intern|interning) (at|for|with) _)
+    (chance|opportunity|possibility|way|hope|hoping|interest|interested|dream|would like|i'd\
+        like) (to|of|in|for me to) {with_you}
+    working (for|under) you (would|is|one|some|has)
+    (can|could|may|might) i [come] {with_you}
+    (join|joining) (you (as|in a)|your [_] {team})
+    (become|be|being|becoming) [a] (part|member) of your [_] {team}
+    (be|make) (a|an) ..2 (fit|match|addition|asset|candidate|intern|employee) (for|to|at|on|in|\
+        with) (your|the) [_] {team}
+    (my|a) foot in (the|your|a) door[ (at|with) (the _|your _|_)]
+    # how do I apply?
+    (how|where|whether) [do|can|could|should] (i|to) [can|could|should] apply
+    (help|look|tips|advice|support|feedback|status|update) ..3 my application
+    (apply|applying|applied) (to|at|with|for) [work at|work in|work with] your _
+    (get|land|secure|arrange|set up|offer|schedule) (a|an) [job] interview (at|for|with) !(you)
+    (get|land|secure|arrange|set up|offer|schedule) me (a|an) [job] interview
+    (who|whom|where) (i (should|could|can|might)|to) (send|submit|give|email) my (resume|cv|\
+        application)
+    (interview|interviewing) me for
+    (get|getting|have|having) my [old|former] (job|position|shift|shifts) back
+    (help|assist|support|helping|assistance) [me] (with|in) my (job|internship) (search|\
+        searching|hunt|hunting)
+    ({im}|currently|actively) [currently|actively] (job|internship) (hunting|searching|seeking)
+    ({im}|currently|actively) [currently|actively] (job-hunting|job-searching)
+    on the job market
+    {im} available (for (work|hire)|to start)
+    (ask|asking) [you] for (work|employment)
+"""
+# Somebody seeks: the student, unless the sentence speaks of others.
+_SEEKING = """
+    (looking|searching|search|look|hunting|open|keen) (for|to) [any|new|some|other|interesting]\
+        ~2 opportunities
+    (for|find|get|land|secure) my (first|next|dream) ~2 {post}
+    (beg|begging|plead|pleading|in need) ..2 (for|of) {offered}
+    could [really|also|definitely|certainly] use {offered}
+    (looking|search|searching|hoping|need) (for) [some] work experience
+    (want|need|like|love|hope) ..2 to be hired
+    (looking|hoping|hope|want|wish|love|like|plan|planning|need|trying) ..3 to intern
+    (a|an|any|some) ~2 (internship|internships|job|jobs|position| positions|co-op|placement|\
+        apprenticeship|traineeship|opportunity|opportunities) (with| under|for|at|on|within|in)\
+        (you !(can|could|would|will|to)|your [_] {team}|your organization)
+    (internship|internships|job|jobs|position| positions|co-op|placement|apprenticeship|\
+        traineeship|opportunity|opportunities) (with| under|for|at|on|within|in) (you !(can|\
+        could|would|will|to)|your [_] {team}|your organization)
+    (looking|look|searching|search|hunting|hunt|hoping|hope|applying|apply|applied|asking|ask|\
+        aiming|aim) [around] [you] (for|into) {offered}
+    (inquiring|inquire|enquiring|enquire|asking|ask|curious) [you] about {offered}
+    on the (lookout|look-out|hunt) for {offered}
+    (talk|speak|call|calling|write|writing|message|email|e-mail|contact|reach out|reaching out|\
+        discuss) [to|with] [you] [about|regarding|concerning] [an|a|any|the|possible] ~3 {post}\
+        !(in (your|the|this) (field|industry)|you|and what){yours}
+    (seek|seeking|find|finding|get|getting|land|landing|secure|securing|obtain|obtaining|want|\
+        wanting|need|offer|offer me|give me|find me|get me|lead to|turn into|result in|pursue|\
+        pursuing|could use) {offered}
+    (interested in|interest in|keen on|eager for) ((a|an|any|the|one of the) ~3 {post}{yours}|\
+        {post} (at|with|in|on|within) your _)
+    (would|i'd) [really|also|absolutely] (love|like|appreciate|take|accept|welcome) [to (have|\
+        get|find|do)] {offered}
+    (look for|looking for|search for|searching for|seek|seeking|find|finding|need) [some] ~3 work\
+        (in|at|with|for|as|after|this|over|next|during|and)
+    (look for|looking for|search for|searching for|seek|seeking|need) [some] ~3 work
+"""
+# A double negation: "I would not say no to a position", "I still have not found one".
+_UNDENIED = """
+    unless (you|your _|there) [{soon}] (have|has|is|are) (one|any|something|an _|a _)
+    (say no|turn down|object|opposed|averse|mind) [to] [having|getting|finding|doing] (a|an|any|\
+        some) ~3 {post}{yours}
+    (haven't|havent|have not|not|unable to|no luck|trouble|hard time|struggling|struggle|hard)\
+        [yet] [been able to|managed to|had any luck|had luck|had much luck] [in|to|with] (found|\
+        find|finding|secured|secure|securing|landed|land|landing|gotten|got|get|getting) (a|an|\
+        any|one of) ~3 {post}
+    (haven't|don't|do not|dont) [yet] have (a|an|any) ~3 {post} (yet|lined up)
+"""
+
+ADDRESSED = re.compile(phrases(_ADDRESSED, WORDS))
+SEEKING = re.compile(phrases(_SEEKING, WORDS))
+UNDENIED = re.compile(phrases(_UNDENIED, WORDS))

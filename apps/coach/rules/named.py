@@ -1,0 +1,63 @@
+"""The names in the form's "Who or what", and where the text takes them up."""
+
+import re
+
+from apps.coach.draft import Draft
+from apps.coach.phrases import listed
+from apps.coach.reading import Span, fold
+
+_NAME = re.compile(r"[^\W\d_][\w'-]+")
+_INSTITUTION = re.compile(
+    r"\s+(?:State|University|College|Institute|School|Tech|Hall|Center|Centre)\b"
+)
+# Words of "Prof. Lindqvist, GEOG 142" that are no proper name, though they begin with a capital.
+_COMMON = listed(
+    "prof professor dr mr ms mrs mx the and from with for our his her their my class talk "
+    "article event course seminar lecture alumni directory friend family uncle aunt mother "
+    "father career university state center centre office magazine panel conference linkedin "
+    "fall spring summer winter college institute school department network database podcast "
+    "interview guest visit workshop fair night day january february march april may june july "
+    "august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday alum alumnus alumna student students found met someone people page "
+    "profile search group club team works worked who whom "
+)
+_SHORTEST = 5  # letters of a word that says by itself how two people know each other: "bakery"
+
+
+def source_names(draft: Draft) -> list[str]:
+    """Folded proper names: "Prof. Lindqvist, GEOG 142" gives two; a university is no source."""
+    return [name for name, is_proper in _words(draft) if is_proper]
+
+
+def source_words(draft: Draft) -> list[str]:
+    """The names, and for somebody whom the student knows also what they have in common."""
+    knows = draft.how_kind == "know"
+    return [
+        name for name, is_proper in _words(draft) if is_proper or (knows and len(name) >= _SHORTEST)
+    ]
+
+
+def _words(draft: Draft) -> list[tuple[str, bool]]:
+    own = {fold(word) for word in f"{draft.recipient} {draft.student}".split()}
+    return [
+        (fold(word.group()), word.group()[0].isupper())
+        for word in _NAME.finditer(draft.how_who)
+        if fold(word.group()) not in _COMMON | own
+        and not _INSTITUTION.match(draft.how_who, word.end())
+    ]
+
+
+def mention(text: str, name: str) -> Span | None:
+    """Where the folded text says this name, with its title."""
+    found = re.search(rf"(?:\b(?:prof|professor|dr|mr|ms|mrs)\.? )?\b{re.escape(name)}\b", text)
+    return Span(*found.span()) if found else None
+
+
+def watched(text: str, name: str) -> Span | None:
+    """Where the text says that something of this name was seen, heard or read."""
+    found = re.search(
+        r"\b(?:saw|seen|watched|read|reread|heard|visited|loved|enjoyed|finished)\s+(?:[\w'-]{1,30}\s+){0,2}"
+        rf"{re.escape(name)}\b",
+        text,
+    )
+    return Span(*found.span()) if found else None

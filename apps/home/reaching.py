@@ -1,0 +1,92 @@
+"""What is the student's own move while they reach out: questions, drafts, a second person."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from apps.core.wording import clocktime, day
+from apps.home.task import Task
+from apps.outreach.models import Comment, Request, ThreadMessage
+from apps.outreach.others import Silence
+from apps.outreach.workflow import Status
+from apps.students.models import Step, Student
+
+
+def questions(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
+    """An alum asked something first, and their clock stands still for it."""
+    asked = list(Request.objects.of(student).asked_a_question().for_rows())
+    said = ThreadMessage.objects.latest_of([request.pk for request in asked]) if asked else {}
+    for request in asked:
+        called = {"name": request.contact.called}
+        yield Task(
+            step=Step.REACH_OUT,
+            name=request.contact.name,
+            title=_("Answer %(name)s’s question") % called,
+            line=f"“{said[request.pk]}”" if request.pk in said else "",
+            act=_("Answer"),
+            url=reverse("outreach:request", args=[request.pk]),
+            minutes=3,
+        )
+
+
+def drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
+    begun = Request.objects.of(student).drafts().for_rows()
+    read = [request.pk for request in begun if request.status == Status.RETURNED]
+    comments = Comment.objects.for_requests(read) if read else {}
+    for request in begun:
+        yield Task(
+            step=Step.REACH_OUT,
+            name=request.contact.name,
+            title=_draft_title(request),
+            line=_draft_line(request, comments.get(request.pk, [])),
+            act=_("Open draft"),
+            url=reverse("outreach:request", args=[request.pk]),
+            minutes=10,
+        )
+
+
+def _draft_title(request: Request) -> str:
+    words = _("Finish the note to %(name)s")
+    if request.status == Status.APPROVED:
+        words = _("Send the note to %(name)s")
+    return words % {"name": request.contact.called}
+
+
+def _draft_line(request: Request, comments: list[Comment]) -> str:
+    """The first comment stands beside its draft; else when it was touched last."""
+    zone = request.student.person.zone
+    if not comments:
+        return _("Last changed on %(day)s.") % {"day": day(request.updated_at, zone)}
+    first, more = comments[0], len(comments) - 1
+    words = {"text": first.text, "name": first.by.name if first.by else ""}
+    words["at"] = clocktime(first.at, zone)
+    said = _("“%(text)s” %(name)s, %(at)s") % words
+    if not more:
+        return f"{said}."
+    others = ngettext("with %(n)d more comment", "with %(n)d more comments", more) % {"n": more}
+    return f"{said}, {others}."
+
+
+def seconds(student: Student, now: datetime) -> Iterator[Task]:
+    """After three working days of silence a second person; one row, for the longest wait."""
+    waiting = list(Request.objects.of(student).open().through_rapport().for_rows())
+    if not waiting:
+        return
+    silence = Silence.at(now)
+    quiet = [request for request in waiting if silence.covers(request)]
+    if not quiet:
+        return
+    first = min(quiet, key=lambda request: request.waiting_since or now)
+    yield Task(
+        step=Step.FIND,
+        name=first.contact.name,
+        title=_("Write to a second person"),
+        line=_("%(name)s has not answered yet, which is usual. Two at a time wait more lightly.")
+        % {"name": first.contact.called},
+        act=_("See who has room"),
+        url=reverse("outreach:request", args=[first.pk]),
+        minutes=10,
+    )

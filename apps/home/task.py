@@ -1,0 +1,26 @@
+"""One thing that is the student's own move."""
+
+from dataclasses import dataclass
+
+from apps.students.models import Step
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: a row of "Your move", and for the first of them the hero of the page.
+
+    `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
+    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
+    """
+
+    step: Step
+    name: str
+    title: str
+    line: str
+    act: str
+    url: str
+    minutes: int
+    quotes: tuple[str, ...] = ()
+    since: str = ""
+    settle: str = ""
+    settle_act: str = ""

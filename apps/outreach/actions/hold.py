@@ -1,0 +1,139 @@
+"""An alum's press is held for half a minute: undone without a trace, or told when it is over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.alumni import places
+from apps.campus.models import Campus
+from apps.core.moves import NotYours, Refused, StaleMove
+from apps.outreach.actions.told import TOLD
+from apps.outreach.models import Answer, Request, Verb
+from apps.outreach.policies import parties
+from apps.outreach.workflow import MOVES, Party
+
+# Which move each answer makes once it is told.
+MOVE_OF = {
+    Verb.ACCEPT: "accept",
+    Verb.SUGGEST: "accept",
+    Verb.DECLINE: "decline",
+    Verb.COLLEAGUE: "decline",
+    Verb.PAUSE: "decline",
+    Verb.ASK: "ask",
+    Verb.DEFER: "defer",
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an answer page says. Moments are UTC, `until` a day of the alum's own zone."""
+
+    verb: Verb
+    note: str = ""
+    starts_at: datetime | None = None
+    times: tuple[datetime, ...] = ()
+    mode: str = ""
+    reason: str = ""
+    shares_reason: bool = False
+    colleague: str = ""
+    workplace: str = ""
+    until: date | None = None
+
+
+@transaction.atomic
+def hold(request: Request, given: Given, *, now: datetime, by: Person) -> Answer:
+    """Keeps an answer until its half minute is over; a second press finds the first."""
+    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
+    if Party.RECIPIENT not in parties(request, by):
+        raise NotYours
+    held = Answer.objects.of(request).held().first()
+    if held is not None and held.verb == given.verb:
+        return held
+    if held is not None:
+        raise StaleMove(_("You gave another answer a moment ago. Undo it first."))
+    if request.status not in MOVES[MOVE_OF[given.verb]].sources:
+        return _already(request, given)
+    if given.starts_at is not None and given.starts_at <= now:
+        raise Refused(_("That time has passed. Choose another, or suggest other times."))
+    return _kept(request, given, now=now, by=by)
+
+
+def _already(request: Request, given: Given) -> Answer:
+    """The same answer, told before, is no new one; another comes too late."""
+    told = Answer.objects.of(request).filter(told_at__isnull=False, verb=given.verb).first()
+    if told is None or told.void or request.status != MOVES[MOVE_OF[given.verb]].target:
+        raise StaleMove(
+            _("This request already has another state: %(state)s.")
+            % {"state": request.get_status_display()}
+        )
+    return told
+
+
+def _kept(request: Request, given: Given, *, now: datetime, by: Person) -> Answer:
+    return Answer.objects.create(
+        request=request,
+        verb=given.verb,
+        starts_at=given.starts_at,
+        times=[moment.isoformat() for moment in given.times],
+        mode=given.mode,
+        note=given.note,
+        reason=given.reason,
+        shares_reason=given.shares_reason,
+        colleague=given.colleague,
+        workplace=given.workplace,
+        until=given.until,
+        by=by,
+        at=now,
+        due_at=now + timedelta(seconds=Campus.objects.current().undo_seconds),
+    )
+
+
+@transaction.atomic
+def undo_answer(request: Request, *, now: datetime, by: Person) -> None:
+    """As if it had not been pressed; nobody was told."""
+    held = _held(request, by)
+    if held is None:
+        raise StaleMove(_("It has been told already, so it cannot be undone here."))
+    held.undone_at = now
+    held.save(update_fields=["undone_at"])
+
+
+@transaction.atomic
+def tell_now(request: Request, *, now: datetime, by: Person) -> None:
+    """Ends the half minute at once."""
+    held = _held(request, by)
+    if held is not None:
+        tell(held, now=now)
+
+
+def _held(request: Request, by: Person) -> Answer | None:
+    if Party.RECIPIENT not in parties(request, by):
+        raise NotYours
+    return Answer.objects.of(request).held().select_for_update(of=("self",)).first()
+
+
+def tell_due(*, now: datetime) -> int:
+    """Tells what was not undone; returns how many. Any number of workers may do it."""
+    return sum(tell(answer, now=now) for answer in Answer.objects.due(now))
+
+
+@transaction.atomic
+def tell(answer: Answer, *, now: datetime) -> bool:
+    """Makes an answer true. Where the request ended meanwhile it is void, and nothing is told."""
+    row = Answer.objects.held().select_for_update(skip_locked=True, of=("self",))
+    held = row.filter(pk=answer.pk).select_related("request", "by").first()
+    if held is None or held.by is None:
+        return False
+    if held.request.alum is not None:
+        places.lock(held.request.alum)  # always the first lock of a request
+    try:
+        with transaction.atomic():
+            TOLD[Verb(held.verb)](held, now=now, by=held.by)
+    except (StaleMove, Refused):
+        held.void = True
+    held.told_at = now
+    held.save(update_fields=["told_at", "void"])
+    return not held.void

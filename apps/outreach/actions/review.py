@@ -1,0 +1,127 @@
+"""An advisor reads a draft before it leaves: asked for, commented on, returned or approved."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.campus.models import Campus, QuietPeriod
+from apps.campus.workdays import working_days_after
+from apps.core.moves import NotYours, Refused, StaleMove
+from apps.mail.actions import post
+from apps.mail.letters import Letter, LinkTo
+from apps.outreach.actions.move import move
+from apps.outreach.actions.ready import refuse_unready
+from apps.outreach.models import Comment, Request, Review
+from apps.outreach.models.review import Verdict
+
+
+@transaction.atomic
+def ask_review(request: Request, *, now: datetime, by: Person) -> Request:
+    """Hands a copy of exactly these words to the advisor; the draft rests until they answer."""
+    advisor = request.student.advisor
+    if advisor is None:
+        raise Refused(_("You have no advisor yet. Ask the Career Center for one, or send it."))
+    refuse_unready(request)
+    if not move(request, "ask_review", {"approved": ""}, now=now, by=by):
+        return request
+    Review.objects.create(request=request, subject=request.subject, text=request.text, asked_at=now)
+    return request
+
+
+def take_back(request: Request, *, now: datetime, by: Person) -> None:
+    """The student wants to change it after all; what the advisor began is kept with it."""
+    _end(request, "take_back", Verdict.TAKEN_BACK, now=now, by=by)
+
+
+@transaction.atomic
+def comment(review: Review, phrase: str, text: str, *, now: datetime, by: Person) -> Comment:
+    """At a phrase of the copy, or about the whole note; read by the student once it is decided."""
+    held = Review.objects.select_for_update().get(pk=review.pk)
+    if held.request.student.advisor_id != by.pk:
+        raise NotYours
+    if held.verdict:
+        raise StaleMove(_("This draft is no longer with you. Your comment was not added."))
+    if phrase and phrase not in held.text:
+        raise Refused(_("That phrase is not in the note. Choose one of its sentences."))
+    return Comment.objects.create(review=held, phrase=phrase, text=text, by=by, at=now)
+
+
+def return_draft(review: Review, *, now: datetime, by: Person) -> None:
+    """Back to the student with the comments; without one it would say nothing."""
+    if not Comment.objects.on(review).exists():
+        raise Refused(_("Add a comment first, so that the student knows what to change."))
+    _decide(review, "return", Verdict.RETURNED, now=now, by=by)
+
+
+def approve(review: Review, *, now: datetime, by: Person) -> None:
+    """Approves exactly this text; a changed one is a draft again."""
+    _decide(review, "approve", Verdict.APPROVED, now=now, by=by)
+
+
+@transaction.atomic
+def _decide(review: Review, name: str, verdict: Verdict, *, now: datetime, by: Person) -> None:
+    request = review.request
+    if _end(request, name, verdict, now=now, by=by):
+        review.refresh_from_db()
+        _tell(review, now=now, by=by)
+
+
+@transaction.atomic
+def _end(
+    request: Request, name: str, verdict: Verdict, *, now: datetime, by: Person | None
+) -> bool:
+    """Lock order student's request, then its review."""
+    changes = {"approved": request.digest if verdict == Verdict.APPROVED else ""}
+    if not move(request, name, changes, now=now, by=by):
+        return False
+    Review.objects.of(request).waiting().update(verdict=verdict, decided_at=now, decided_by=by)
+    return True
+
+
+def _tell(review: Review, *, now: datetime, by: Person) -> None:
+    """A comment on a draft is said at once."""
+    request = review.request
+    letter = Letter(
+        template=f"outreach/mail/{review.verdict}",
+        recipient=request.student.person,
+        dedupe_key=f"review:{review.pk}",
+        values={
+            "called": request.contact.called,
+            "advisor": by.called,
+            "comments": Comment.objects.on(review).count(),
+        },
+        links=(LinkTo("request", "outreach:request", subject_id=request.pk),),
+    )
+    post(letter, now=now, by=by)
+
+
+def due_at(review: Review, rules: Campus) -> datetime:
+    """From then on the draft is the student's to send."""
+    breaks = QuietPeriod.objects.spans_from(review.asked_at.date())
+    return working_days_after(review.asked_at, rules.review_days, rules.zone, breaks)
+
+
+def release_unread(*, now: datetime) -> int:
+    """Gives drafts back that nobody read in time; returns how many. Safe to run twice."""
+    rules = Campus.objects.current()
+    waiting = Review.objects.waiting().for_rows()
+    late = [review for review in waiting if due_at(review, rules) <= now]
+    return sum(_release(review, now=now) for review in late)
+
+
+@transaction.atomic
+def _release(review: Review, *, now: datetime) -> bool:
+    request = review.request
+    if not _end(request, "take_back", Verdict.UNREAD, now=now, by=None):
+        return False
+    letter = Letter(
+        template="outreach/mail/unread",
+        recipient=request.student.person,
+        dedupe_key=f"review:{review.pk}",
+        values={"called": request.contact.called},
+        links=(LinkTo("request", "outreach:request", subject_id=request.pk),),
+    )
+    post(letter, now=now, by=None)
+    return True

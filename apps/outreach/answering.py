@@ -1,0 +1,175 @@
+"""What the alum's page shows: the letter, the answers, and what became of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from apps.alumni.forms import LimitForm, ZoneForm
+from apps.alumni.models import Format
+from apps.core.wording import city, clocktime, day, daytime
+from apps.interviews.forms import TimesForm
+from apps.interviews.pages.times import Echo
+from apps.outreach.forms import ConcernForm
+from apps.outreach.forms.answering import FORMS, AnswerForm
+from apps.outreach.models import Answer, Report, Request, Slot, ThreadMessage, Verb
+from apps.outreach.policies import may_write
+from apps.outreach.reading import coached
+from apps.outreach.words import formats_in_words, place_of, recipient_zone
+from apps.outreach.workflow import OPEN
+
+NOT_A_JOB = "not-a-job"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One time that an alum can pick, as both read it."""
+
+    pk: int
+    day: str
+    clock: str
+    theirs: str
+    chosen: bool
+
+
+def choices(request: Request, chosen: str, *, now: datetime) -> list[Choice]:
+    """The times that still lie ahead."""
+    zone, student = recipient_zone(request), request.student.person
+    return [
+        Choice(
+            pk=slot.pk,
+            day=day(slot.starts_at, zone),
+            clock=clocktime(slot.starts_at, zone),
+            theirs=_("%(time)s for %(name)s")
+            % {"time": clocktime(slot.starts_at, student.zone), "name": student.called},
+            chosen=str(slot.pk) == chosen,
+        )
+        for slot in Slot.objects.offered(request).ahead(now)
+    ]
+
+
+def form_of(verb: str, request: Request, data: Any, *, now: datetime) -> AnswerForm:  # noqa: ANN401 - QueryDict or None
+    """The form of one answer; `KeyError` for a verb that is none."""
+    return FORMS[verb](data, request=request, now=now)
+
+
+def letter(
+    request: Request,
+    *,
+    token: str,
+    now: datetime,
+    chosen: str = "",
+    wrong: AnswerForm | None = None,
+) -> dict[str, Any]:
+    """Everything on the page; `wrong` is the form that was posted with errors."""
+    forms = {verb: form_of(verb, request, None, now=now) for verb in FORMS}
+    if wrong:
+        forms[wrong.verb.value] = wrong
+    offered = choices(request, chosen, now=now)
+    return {
+        "asked": request,
+        "token": token,
+        "choices": offered,
+        "picked": next((choice for choice in offered if choice.chosen), None),
+        "forms": forms,
+        "suggest": TimesForm(zone=recipient_zone(request), now=now),
+        "form": wrong,
+        **words(request),
+        **standing(request, now=now),
+        **own_choices(request),
+    }
+
+
+def own_choices(request: Request) -> dict[str, Any]:
+    """How often at most, leave, report: on this page at all times."""
+    alum = request.alum
+    most = alum.month_limit if alum else 0
+    person = alum.person if alum else None
+    return {
+        "most": most,
+        "limit": LimitForm(initial={"limit": most}, most=most),
+        "clock": ZoneForm(alum=alum) if alum else None,
+        "concern": ConcernForm(auto_id="concern-%s"),
+        "reported": person is not None and Report.objects.by(person, request).waiting().exists(),
+    }
+
+
+def words(request: Request) -> dict[str, Any]:
+    """The letter itself and what stands around it."""
+    return {
+        "student": request.student,
+        "thread": ThreadMessage.objects.on(request),
+        "paragraphs": request.text.split("\n\n"),
+        "formats": formats_in_words(request),
+        "is_anywhere": Format.IN_PERSON not in request.formats,
+        "city": place_of(request),
+        "zone": recipient_zone(request),
+        "not_a_job": coached(request).has_passed(NOT_A_JOB),
+    }
+
+
+def standing(request: Request, *, now: datetime) -> dict[str, Any]:
+    """Where the request is, for the alum."""
+    alum = request.alum.person if request.alum else None
+    held = Answer.objects.of(request).held().first()
+    return {
+        "held": held,
+        "heard": heard(request, held) if held else None,
+        "is_open": request.status in OPEN,
+        "may_write": alum is not None and may_write(request, alum, now=now),
+        "agreed_at": _agreed(request, recipient_zone(request)),
+        "reminded_on": _day_before(request),
+    }
+
+
+def echoes(form: TimesForm, request: Request) -> list[Echo]:
+    """Every time of a valid form as it was read, on the clock that was chosen."""
+    phrases = {reading.at: reading.phrase for reading in form.readings}
+    student, place = request.student.person, city(form.clock)
+    return [
+        Echo(
+            phrase=phrases.get(at, ""),
+            here=_("%(at)s in %(city)s") % {"at": daytime(at, form.clock), "city": place},
+            there=_("%(time)s for %(name)s")
+            % {"time": clocktime(at, student.zone), "name": student.called},
+        )
+        for at in form.times()
+    ]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the student will read when the half minute is over."""
+
+    title: str
+    at: str
+
+
+def heard(request: Request, held: Answer) -> Heard:
+    """As: Agreed. Thursday 10 December, 5:00 pm in Rotterdam."""
+    zone, name = recipient_zone(request), request.student.person.called
+    words = {"name": name, "city": place_of(request)}
+    words["when"] = daytime(held.starts_at, zone) if held.starts_at else ""
+    words["day"] = day(held.until, zone) if held.until else ""
+    title = {
+        Verb.ACCEPT: _("Agreed. %(when)s in %(city)s."),
+        Verb.SUGGEST: _("A yes. %(name)s picks one of your times."),
+        Verb.DECLINE: _("Declined kindly. Your note goes to %(name)s."),
+        Verb.ASK: _("Your question goes to %(name)s."),
+        Verb.DEFER: _("Not now. %(name)s may ask again after %(day)s."),
+        Verb.COLLEAGUE: _("Declined kindly, with a name for %(name)s."),
+        Verb.PAUSE: _("Declined kindly, and paused until %(day)s."),
+    }[Verb(held.verb)]
+    return Heard(title % words, clocktime(held.due_at, zone))
+
+
+def _agreed(request: Request, zone: str) -> str:
+    if request.interview is None or request.interview.starts_at is None:
+        return ""
+    return daytime(request.interview.starts_at, zone)
+
+
+def _day_before(request: Request) -> datetime | None:
+    starts_at = request.interview.starts_at if request.interview else None
+    return starts_at - timedelta(days=1) if starts_at else None

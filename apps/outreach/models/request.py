@@ -1,0 +1,217 @@
+"""A student asks for a conversation."""
+
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person, Role
+from apps.alumni.models import Alum, Format, Place
+from apps.alumni.workflow import GONE
+from apps.alumni.workflow import Status as Standing
+from apps.contacts.models import Contact
+from apps.interviews.models import Interview
+from apps.outreach.workflow import EDITABLE, OPEN, UNSENT, Status
+from apps.students.models import Exploration, Student
+
+
+class Channel(models.TextChoices):
+    RELAY = "relay", _("through Rapport")
+    OWN = "own", _("by your own mail program")
+
+
+class Found(models.TextChoices):
+    """How the student found them; answers "why me?" at once."""
+
+    DIRECTORY = "directory", _("Alumni directory")
+    GIVEN = "given", _("A name I was given")
+    TALK = "talk", _("A talk or article")
+    CLASS = "class", _("A class or event")
+    KNOW = "know", _("I know them")
+
+
+class Kind(models.TextChoices):
+    CONVERSATION = "conversation", _("asks for a conversation")
+    INTRODUCTION = "introduction", _("asks for an introduction")
+
+
+class OwnWay(models.TextChoices):
+    """How a note leaves that Rapport does not carry."""
+
+    EMAIL = "email", _("My mail program")
+    LINKEDIN = "linkedin", _("LinkedIn")
+    LETTER = "letter", _("Letter")
+    PHONE = "phone", _("Phone")
+
+
+class Closed(models.TextChoices):
+    """Why an open request ended without an answer; said kindly, blaming nobody."""
+
+    SILENCE = "silence", _("no answer")
+    AWAY = "away", _("not available any more")
+    UNANSWERED = "unanswered", _("a question waited")
+
+
+class Requests(models.QuerySet["Request"]):
+    def visible_to(self, person: Person) -> "Requests":
+        """The student who writes it; their advisor while asked to read it; once sent, the alum."""
+        if person.role == Role.ALUM:
+            sent = self.exclude(status__in=UNSENT)
+            return sent.filter(alum__person=person, channel=Channel.RELAY)
+        reads = Q(status=Status.IN_REVIEW, student__advisor=person)
+        return self.filter(Q(student__person=person) | reads)
+
+    def of(self, student: Student) -> "Requests":
+        return self.filter(student=student).order_by("-updated_at", "-pk")
+
+    def open(self) -> "Requests":
+        return self.filter(status__in=OPEN)
+
+    def drafts(self) -> "Requests":
+        """The words are the student's to change: never sent, and not with the advisor."""
+        return self.filter(status__in=EDITABLE)
+
+    def to(self, contact: Contact, kind: str) -> "Requests":
+        return self.filter(contact=contact, kind=kind)
+
+    def asked_a_question(self) -> "Requests":
+        return self.filter(status=Status.MORE_INFORMATION)
+
+    def leading_to(self, talk: Interview) -> "Request | None":
+        """The request that a conversation came of."""
+        return self.filter(interview=talk).select_related("student__person", "alum").first()
+
+    def unsent(self) -> "Requests":
+        return self.filter(status__in=UNSENT)
+
+    def for_rows(self) -> "Requests":
+        """With everything that a list shows of each."""
+        return self.select_related("student__person", "contact", "alum__person")
+
+    def within(self, exploration: Exploration) -> "Requests":
+        return self.filter(contact__exploration=exploration)
+
+    def through_rapport(self) -> "Requests":
+        return self.filter(channel=Channel.RELAY, alum__person__isnull=False)
+
+    def ever_sent(self) -> "Requests":
+        return self.exclude(status__in=UNSENT)
+
+    def sent_since(self, moment: datetime) -> "Requests":
+        """Sent, whatever became of it; undone ones were never sent."""
+        return self.filter(sent_at__gt=moment)
+
+    def with_a_yes(self) -> "Requests":
+        """To a conversation; an introduction leads to one, it is none."""
+        return self.filter(status=Status.ACCEPTED, kind=Kind.CONVERSATION)
+
+    def declined_by(self, alum: Alum, *, since: datetime) -> "Requests":
+        return self.filter(alum=alum, status=Status.DECLINED, answered_at__gte=since)
+
+    def answered_since(self, moment: datetime) -> "Requests":
+        return self.filter(answered_at__gte=moment).select_related("interview")
+
+    def on_the_way(self) -> "Requests":
+        """Open and holding a place, and nobody knows yet whether the letter has left."""
+        waiting = self.open().through_rapport().filter(delivered_at=None, place__isnull=False)
+        return waiting.select_related("place__alum")
+
+    def overdue(self, now: datetime) -> "Requests":
+        """Sent through Rapport and past their last day without an answer."""
+        return self.filter(channel=Channel.RELAY, status=Status.SENT, expires_at__lte=now)
+
+    def unreplied(self, now: datetime) -> "Requests":
+        """The alum's question waited for its whole time."""
+        return self.filter(status=Status.MORE_INFORMATION, question_until__lte=now)
+
+    def to_somebody_away(self) -> "Requests":
+        """Open, to somebody who left or does not want to be asked for a while."""
+        away = sorted({*GONE, Standing.PAUSED})
+        return self.open().filter(channel=Channel.RELAY, alum__status__in=away)
+
+    def deferred_to(self, day: date) -> "Requests":
+        """Whose day may have come: a day on, since it is later already in the east."""
+        return self.filter(status=Status.DEFERRED, resume_on__lte=day + timedelta(days=1))
+
+
+class Request(models.Model):
+    """`text` is the whole message as it arrives. `version` counts saves: two tabs do not clash."""
+
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    alum = models.ForeignKey(
+        Alum, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    channel = models.CharField(max_length=6, choices=Channel.choices)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.CONVERSATION)
+    status = models.CharField(max_length=16, choices=Status.choices, default=Status.DRAFT)
+    found = models.CharField(_("how you found them"), max_length=10, choices=Found.choices)
+    found_detail = models.CharField(_("who or what"), max_length=200, blank=True)
+    reason = models.CharField(_("why this person"), max_length=300, blank=True)
+    hope = models.CharField(_("what you hope for"), max_length=300, blank=True)
+    way = models.CharField(
+        _("how it leaves"), max_length=8, choices=OwnWay.choices, default=OwnWay.EMAIL
+    )
+    short = models.CharField(_("a short note"), max_length=300, blank=True)
+    forward = models.TextField(_("a paragraph to pass on"), max_length=1500, blank=True)
+    subject = models.CharField(_("subject"), max_length=150, blank=True)
+    text = models.TextField(_("your note"), max_length=6000, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("how long"), default=20)
+    formats = ArrayField(models.CharField(max_length=10, choices=Format.choices), default=list)
+    settled = models.JSONField(default=list, help_text="Findings kept: [code, phrase] pairs.")
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    question_until = models.DateTimeField(null=True, blank=True)
+    resume_on = models.DateField(null=True, blank=True, help_text="A day of the alum's zone.")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    closed_for = models.CharField(max_length=10, choices=Closed.choices, blank=True)
+    approved = models.CharField(
+        max_length=64, blank=True, help_text="Digest of the words that an advisor approved."
+    )
+    answer_note = models.TextField(_("note with the answer"), max_length=2000, blank=True)
+    place = models.OneToOneField(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    interview = models.OneToOneField(
+        Interview, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = Requests.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["student", "alum"],
+                condition=Q(status__in=sorted(OPEN)) & Q(alum__isnull=False),
+                name="one_open_request_per_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=sorted(UNSENT)) | Q(sent_at__isnull=False),
+                name="sent_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contact}: {self.get_status_display()}"
+
+    @property
+    def through_rapport(self) -> bool:
+        return self.channel == Channel.RELAY
+
+    @property
+    def digest(self) -> str:
+        """Names exactly these words: one changed letter makes another."""
+        return sha256(f"{self.subject}\n\n{self.text}".encode()).hexdigest()
+
+    @property
+    def read_by_advisor(self) -> bool:
+        """Whether an advisor approved exactly this text."""
+        return self.approved == self.digest

@@ -1,0 +1,114 @@
+"""Greetings as students write them, for people who said how they want to be addressed."""
+
+import pytest
+
+from apps.coach.draft import Draft
+from apps.coach.rules.name import RightName
+
+BODY = "\n\nI found your name in the directory and would like to talk with you about the river."
+RIGHT = [
+    ("Dear Ms. Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Ms.Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Ms. Rosalind Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Hi Rosalind,", "Rosalind Achterberg", "Rosalind"),
+    ("Hi, Rosalind!", "Rosalind Achterberg", "Rosalind"),
+    ("Hello there, Rosalind,", "Rosalind Achterberg", "Rosalind"),
+    ("Good morning Rosalind.", "Rosalind Achterberg", "Rosalind"),
+    ("Hey Roz,", "Rosalind Achterberg", "Roz"),
+    ("Dear Professor Sato,", "Emi Sato", "Professor Sato"),
+    ("Dear Prof. Sato,", "Emi Sato", "Professor Sato"),
+    ("Dear Prof Sato,", "Emi Sato", "Professor Sato"),
+    ("Hi Prof. Sato, I am", "Emi Sato", "Professor Sato"),
+    ("Dear Professor Emi Sato,", "Emi Sato", "Professor Sato"),
+    ("Dear Doctor Sato,", "Emi Sato", "Dr. Sato"),
+    ("Dear Dr. Sato and team,", "Emi Sato", "Dr. Sato"),
+    ("Dear dr. sato:", "Emi Sato", "Dr. Sato"),
+    ("DEAR DR. SATO,", "Emi Sato", "Dr. Sato"),
+    ("Dear Emi Sato,", "Emi Sato", "Dr. Sato"),
+    ("Dear Mr. Okafor,", "Chidi Okafor", ""),
+    ("Dear Mr Okafor", "Chidi Okafor", ""),
+    ("Dear Chidi,", "Chidi Okafor", ""),
+    ("Dear Chidi Okafor,", "Chidi Okafor", ""),
+    ("Dear José,", "José Martínez", ""),
+    ("Dear Mr. Martínez,", "José Martínez", ""),
+    ("Dear Ms. Smith-Jones,", "Ann Smith-Jones", ""),
+    ("Dear Mary Ann,", "Mary Ann Lee", "Mary Ann"),
+    ("Dear Ms. Lee,", "Mary Ann Lee", ""),
+    ("Dear Mr. O’Brien,", "Pat O'Brien", "Mr. O'Brien"),
+    ("Dear Ms. van der Berg,", "Mia van der Berg", ""),
+    ("Dear Ms. Van Der Berg,", "Mia van der Berg", ""),
+    ("To Rosalind,", "Rosalind Achterberg", "Rosalind"),
+    ("Rosalind,", "Rosalind Achterberg", "Rosalind"),
+    ("Rosalind -", "Rosalind Achterberg", "Rosalind"),
+    ("Rosalind —", "Rosalind Achterberg", "Rosalind"),
+    ("Good evening, Ms. Achterberg.", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Greetings Ms. Achterberg!", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Rosalind (if I may),", "Rosalind Achterberg", "Rosalind"),
+    ("Hi Rosalind 👋,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Rosalind and Tom,", "Rosalind Achterberg", "Rosalind"),
+    ("Hi Rosalind, hope you're well!", "Rosalind Achterberg", "Rosalind"),
+    ("Hi Rosalind hope you're well!", "Rosalind Achterberg", "Rosalind"),
+    ("Hi Rosalind! Hope you're well!", "Rosalind Achterberg", "Rosalind"),
+    ("Hey Captain Duarte!", "Ines Duarte", "Captain Duarte"),
+    ("Dear Mx. Lee,", "Kim Lee", "Mx. Lee"),
+    ("Dear Dr. Núñez", "Ana Núñez, PhD", "Dr. Núñez"),
+    ("Dear Robert,", "Robert Kim Jr.", ""),
+    ("Dear Mr. Kim,", "Robert Kim Jr.", ""),
+    ("Dear Dr. King,", "Dr. Alma King", ""),
+    ("Dear Alma,", "Dr. Alma King", ""),
+    ("Subject: hello\n\nDear Alma,", "Alma King", "Alma"),
+    ("Good morning!\n\nDear Alma,", "Alma King", "Alma"),
+    ("Alma! So good to see you.", "Alma King", "Alma"),
+    ("hi alma!!", "Alma King", "Alma"),
+    ("Dear alma king", "Alma King", "Alma"),
+    ("My dear Alma,", "Alma King", "Alma"),
+    ("Dear Ms.  King ,", "Alma King", "Ms. King"),
+]
+WRONG = [
+    ("Dear Miss Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Mrs. Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Ms. Rosalind,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Dear Rosalind,", "Rosalind Achterberg", "Ms. Achterberg"),
+    ("Hey Ros,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Ms. Achterberg,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Dr. Sato,", "Emi Sato", "Professor Sato"),
+    ("Hi Professor,", "Emi Sato", "Professor Sato"),
+    ("Dear Dr. Satoh,", "Emi Sato", "Dr. Sato"),
+    ("Dear Dr. Saito,", "Emi Sato", "Dr. Sato"),
+    ("Dear Sato,", "Emi Sato", "Dr. Sato"),
+    ("Dear Chidy,", "Chidi Okafor", ""),
+    ("Dear Ms. Okafer,", "Chidi Okafor", ""),
+    ("Dear Okafor,", "Chidi Okafor", ""),
+    ("Dear Jose,", "José Martínez", ""),
+    ("Dear Mr. Martinez,", "José Martínez", ""),
+    ("Dear Ms. Smith Jones,", "Ann Smith-Jones", ""),
+    ("Dear Ms. Jones,", "Ann Smith-Jones", ""),
+    ("Dear Maryann,", "Mary Ann Lee", "Mary Ann"),
+    ("Dear Mr. Obrien,", "Pat O'Brien", "Mr. O'Brien"),
+    ("Dear Ms. Berg,", "Mia van der Berg", ""),
+    ("To whom it may concern,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Alum,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Hiring Manager,", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Sir/Madam,", "Rosalind Achterberg", ""),
+    ("Rosalyn,", "Rosalind Achterberg", "Rosalind"),
+    ("Hi", "Rosalind Achterberg", "Rosalind"),
+    ("Hello!", "Rosalind Achterberg", "Rosalind"),
+    ("Dear Dr. and Mrs. Sato,", "Emi Sato", "Dr. Sato"),
+    ("Dear Cpt. Duarte,", "Ines Duarte", "Captain Duarte"),
+    ("Dear Ms. Lee,", "Kim Lee", "Mx. Lee"),
+    ("Hello, my name is Jo.", "Alma King", "Alma"),
+    ("Good morning!", "Alma King", "Alma"),
+    ("Dear Ms. King-Alma,", "Alma King", "Ms. King"),
+]
+
+
+@pytest.mark.parametrize(("greeting", "name", "address_as"), RIGHT)
+def test_a_right_greeting_passes(greeting: str, name: str, address_as: str) -> None:
+    draft = Draft(text=greeting + BODY, recipient=name, address_as=address_as)
+    assert RightName().find(draft) == []
+
+
+@pytest.mark.parametrize(("greeting", "name", "address_as"), WRONG)
+def test_a_wrong_greeting_is_found(greeting: str, name: str, address_as: str) -> None:
+    draft = Draft(text=greeting + BODY, recipient=name, address_as=address_as)
+    assert [finding.code for finding in RightName().find(draft)] == ["name"]
