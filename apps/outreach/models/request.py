@@ -89,7 +89,7 @@ class Requests(models.QuerySet["Request"]):
 
     def for_rows(self) -> "Requests":
         """With everything that a list shows of each."""
-        return self.select_related("student__person", "contact", "alum__person")
+        return self.select_related("student__person", "contact__alum", "alum__person")
 
     def within(self, exploration: Exploration) -> "Requests":
         return self.filter(contact__exploration=exploration)
