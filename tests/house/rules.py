@@ -181,16 +181,6 @@ def scriptless_dead_ends(root: Path) -> list[str]:
     return found
 
 
-def other_connections(root: Path) -> list[str]:
-    """Code in a migration that asks the site's role while the owner's holds the table: it hangs."""
-    found = []
-    for path in sorted((root / "apps").rglob("migrations/*.py")):
-        text = path.read_text(encoding="utf-8")
-        if "RunPython(" in text and ".using(editor.connection.alias)" not in text:
-            found.append(_said(path, root, 1, "moves rows without the migration's connection"))
-    return found
-
-
 RULES = (
     over_budget,
     unguarded_rows,
@@ -203,5 +193,4 @@ RULES = (
     second_writers,
     loose_markup,
     scriptless_dead_ends,
-    other_connections,
 )

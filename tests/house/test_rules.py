@@ -17,12 +17,6 @@ def test_the_house_keeps(rule: Callable[[Path], list[str]]) -> None:
 
 LONG = "def long() -> None:\n" + "    print()\n" * 30
 PLANTED = [
-    (
-        rules.other_connections,
-        "apps/guide/migrations/0002_rows.py",
-        "migrations.RunPython(fill)\n",
-        ":1 moves rows without the migration's connection",
-    ),
     (rules.over_budget, "apps/guide/steps.py", LONG, ":1 long has 31 lines"),
     (rules.over_budget, "apps/guide/big.py", "#\n" * 251, ":1 has 251 lines"),
     (rules.over_budget, "apps/guide/page.html", "\n" * 121, ":1 has 121 lines"),

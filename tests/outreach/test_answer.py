@@ -43,6 +43,13 @@ def told(cast: Cast, sent: Request, now: datetime) -> None:
     tell_now(Request.objects.get(pk=sent.pk), now=now, by=cast.rosalind)
 
 
+def looks(client: Client, token: str) -> str:
+    """The page of a dead link, but for the link itself, which its reader knows."""
+    answer = client.get(url("answer", token))
+    assert answer.status_code == 410
+    return answer.content.decode().replace(token, "…")
+
+
 def test_opening_the_mail_changes_nothing(client: Client, sent: Request, token: str) -> None:
     for name in ("answer", "accept", "suggest", "decline"):
         for method in (client.get, client.head):
@@ -196,9 +203,7 @@ def test_old_used_and_invented_links_look_the_same(
     }[wrong]()
     if wrong == "revoked":
         revoke("answer", sent, now=long_ago)
-    answers = [client.get(url("answer", made)), client.get(url("answer", "y" * 43))]
-    assert [answer.status_code for answer in answers] == [410, 410]
-    assert answers[0].content == answers[1].content
+    assert looks(client, made) == looks(client, "y" * 43)
     assert client.post(url("decline", made), {"note": "No."}).status_code == 410
     assert Request.objects.get(pk=sent.pk).status == Status.SENT
 
@@ -245,9 +250,7 @@ def test_a_link_of_somebody_who_is_no_longer_active_is_like_any_old_one(
 ) -> None:
     cast.rosalind.is_active = False
     cast.rosalind.save()
-    answers = [client.get(url("answer", token)), client.get(url("answer", "y" * 43))]
-    assert [answer.status_code for answer in answers] == [410, 410]
-    assert answers[0].content == answers[1].content
+    assert looks(client, token) == looks(client, "y" * 43)
 
 
 def test_a_time_that_has_passed_is_offered_to_nobody(
