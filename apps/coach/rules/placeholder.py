@@ -21,7 +21,8 @@ _NOUN = (
     r"connection|friend|event|project|article|talk|book|podcast|paper|reason|interests?|student|program|programme|"
     r"class|course|club|hobby|skills?|experience|accomplishment|achievement|details?|something|thing|insert|"
     r"directory|linkedin|network|work|background|career|path|e-?mail|phone|number|link|url|website|signature|greeting|"
-    r"last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
+    r"panel|lecture|seminar|workshop|conference|exhibit|show|film|episode|report|post|blog|research|team|"
+    r"group|office|lab|last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
 )
 _SMALL = (
     r"(?:the|a|an|of|in|for|to|at|and|or|on|with|your|my|their|his|her|our|this|here|specific|relevant|current|personal|"

@@ -25,7 +25,7 @@ _WORDS: Words = {
     "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
     "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
     "mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
-    "offer|bring|bringing|drop|dropping",
+    "offer|bring|bringing|drop|dropping|paste|pasted|pasting",
 }
 _OFFERED = """
     # "I attach my CV", "happy to send a transcript"

@@ -27,7 +27,7 @@ _STARTS_WITH_IT = re.compile(
 )
 # Ahead of the day, in the same breath: it is past, taken, somebody else's, or a last day.
 _TOLD = re.compile(
-    r"\b(?:heard|saw|attended|met|read|spoke|talked|came|visited|gave|was|were|went|watched|listened|sat|had|published|"
+    r"\b(?:heard|saw|attended|met|read|spoke|talked|came|visited|gave|was|were|went|watched|listened|had|published|"
     r"posted|wrote|moved|graduated|started|showed|happened|took|enjoyed|since|ago|thank|thanks)\b"
 )
 _WISHED = re.compile(
