@@ -209,7 +209,7 @@ ASKS = [
     "Do you offer any student positions?",
     "Does the museum ever need volunteers?",
     "I'm on the lookout for a summer internship.",
-    "I am also currently looking for internship opportunities for next summer, and I would be grateful if you could keep me in mind for any openings.",
+    "I am also looking for internship opportunities, so please keep me in mind.",
     "I was wondering if you could refer me for the analyst position at your company.",
     "If there are any openings on your team, I would love to be considered.",
     "Do you know if your company is hiring interns this summer?",

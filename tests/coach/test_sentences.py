@@ -138,7 +138,7 @@ EARLY_FINE = [
     ("know", "I was your lab partner's little sister."),
     (
         "know",
-        "I hope the new puppy is settling in. Since you know my family, I thought I could ask.",
+        "Since you know my family, I thought that I could ask.",
     ),
     ("know", "It was great catching up at the reunion."),
     ("know", "My dad said to say hi."),
@@ -235,7 +235,7 @@ WHY_YOU_FINE = [
     "I heard you built the observatory's dome yourself.",
     "You work at the aquarium, where I spent my childhood.",
     "I'd like to ask how you balance painting and dentistry.",
-    "Because you majored in history and now work in finance, I think you can tell me what to expect.",
+    "Because you majored in history and now work in finance, you know both.",
     "I saw that you're the head of design at Ferro.",
 ]
 WHY_YOU_MISSING = [

@@ -147,6 +147,7 @@ _SHARED = """
         talk|may|might) _ ..4 (for|with|under|from|to|at) (you|your _)
     (we|our|us) ..6 (you|your|together|both)
     we used to _
+    {im} [_] _, your _
     remember me
     i (used to|babysat|mowed|walked|delivered|sat next to|shared) _
 """
