@@ -82,7 +82,7 @@ _ADDRESSED = """
         coffee|visit|quick|short|brief) _
     # a place for me
     let me (work|intern|volunteer|help out|join|start|train)
-    [an|a|any|some] [free|open] (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
+    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
         at) (your|the) [_] {team} !(where)
     (spot|room|space|use|need) for (an|a|another|one more) ~3 {helper}
     (hire|hiring|employ|recruit|take on|bring on|taking on|bringing on) (me|(someone|somebody|\

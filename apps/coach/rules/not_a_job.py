@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.clause import around, denied, said_before
@@ -58,14 +57,17 @@ class NotAJob(Rule):
     code = "not-a-job"
     title = gettext_lazy("Asks for information, not a job")
     why = gettext_lazy("People answer gladly when nothing is wanted but what they know.")
+    fix = gettext_lazy(
+        "This may read as a job request. Even after “not a job”, it can make people hesitate."
+    )
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each job-like phrase, with the clause to take out."""
-        fix = _(
-            "This may read as a job request. Even after “not a job”, it can make people hesitate."
-        )
         return [
-            self.quoting(draft, phrase, fix, cut=around(draft.reading, phrase, is_noun=is_noun))
+            self.quoting(
+                draft, phrase, self.fix, cut=around(draft.reading, phrase, is_noun=is_noun)
+            )
             for phrase, is_noun in asked(draft)
         ]
 
