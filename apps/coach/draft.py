@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from apps.coach.reading import Reading
+from apps.coach.reading import Reading, Span
 
 
 @dataclass(frozen=True)
@@ -13,8 +13,8 @@ class Draft:
     `minutes` and `offers` are what the message will say beside the text (the length chosen in
     the form, the times offered there); they stay empty for a message that leaves by the
     student's own mail program, where the text has to say it. `most_words` is the campus's rule,
-    `lines` are the student's own
-    lines of the log, for a thank-you.
+    `lines` are the student's own lines of the log, for a thank-you, and `wanted` is the person whom
+    the student would like to meet, for a request for an introduction.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Draft:
     has_attachment: bool = False
     most_words: int = 150
     lines: tuple[str, ...] = ()
+    wanted: str = ""
 
     @cached_property
     def reading(self) -> Reading:
@@ -39,6 +40,11 @@ class Draft:
     def subject_reading(self) -> Reading:
         """The subject line, ready to be searched."""
         return Reading(self.subject)
+
+    @cached_property
+    def places(self) -> dict[str, Span | None]:
+        """What `Rule.place` found, by the rule's code: each text is searched once."""
+        return {}
 
     @property
     def recipient_first(self) -> str:

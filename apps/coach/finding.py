@@ -30,13 +30,14 @@ class Finding:
 
     `span` is where the quoted phrase stands in the text as typed (None when something is missing
     rather than wrong); `cut` is the wider stretch to take out so that the sentence still reads,
-    for `removal.without`. `instead` is what may stand in the place of the phrase, made of facts or
-    of the student's own words alone (the right greeting, the length chosen below).
+    for `removal.without`. `instead` is what may stand in the place of the phrase, for
+    `removal.replaced`: facts and the student's own words, never a sentence of Rapport's.
     """
 
     code: str
     title: str
     fix: str
+    why: str = ""
     level: Level = Level.ADVICE
     place: Place = Place.TEXT
     phrase: str = ""

@@ -24,6 +24,7 @@ _SMALL_WORDS = {
 }
 _LANGUAGES = {code: listed(words) for code, words in _SMALL_WORDS.items()}
 _FEWEST_WORDS = 8  # below that, English unless something speaks against it
+_CLEAR_SHARE = 0.3
 _LEAST_SHARE = 0.12  # of small words; English notes have a third and more, the others a quarter
 
 
@@ -37,6 +38,9 @@ def guess(words: Sequence[str]) -> str:
         return ENGLISH
     if 2 * sum(word[0] > "\u024f" for word in words) > len(words):
         return UNKNOWN
+    english = sum(word in _LANGUAGES[ENGLISH] for word in words)
+    if english >= _CLEAR_SHARE * len(words):
+        return ENGLISH
     counts = {code: sum(word in small for word in words) for code, small in _LANGUAGES.items()}
     likeliest = max(counts, key=lambda code: (counts[code], code == ENGLISH))
     if len(words) < _FEWEST_WORDS:

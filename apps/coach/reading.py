@@ -28,6 +28,7 @@ _PLAIN = str.maketrans(
 _WORD = re.compile(r"[^\W_]+(?:['\-.@/][^\W_]+)*")
 _GAP = re.compile(r"[\s\u2014]+")
 _LETTER = re.compile(r"[^\W_]")
+_MARKED = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # whatever is not plain ASCII, and the backtick
 # A line that was broken by a window's edge goes on below: in the middle of a sentence, or when it
 # is as long as such lines are.
 _SOFT_BREAK = re.compile(r"(?<=[\w)\"'])\n(?=[a-z])|(?<=[^\n]{45})(?<=[^\n.!?:])\n(?=[\w(])")
@@ -53,12 +54,13 @@ class Reading:
     @cached_property
     def _folding(self) -> tuple[str, list[int]]:
         text = _SOFT_BREAK.sub(" ", self.text)
-        if text.isascii():
-            return text.lower(), list(range(len(text) + 1))
+        marked = {ord(letter): fold(letter) for letter in set(_MARKED.findall(text))}
+        if all(len(folded) == 1 for folded in marked.values()):
+            return text.translate(marked).lower(), list(range(len(text) + 1))
         letters: list[str] = []
         origin: list[int] = []
         for place, letter in enumerate(text):
-            folded = letter.lower() if letter.isascii() and letter != "`" else fold(letter)
+            folded = marked.get(ord(letter), letter.lower())
             letters.append(folded)
             origin.extend([place] * len(folded))
         return "".join(letters), [*origin, len(self.text)]

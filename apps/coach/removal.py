@@ -1,4 +1,4 @@
-"""Take a phrase out of a text and leave no trace: no double space, no dangling comma."""
+"""Take a phrase out of a text, or put another in its place, and leave no trace of it."""
 
 import re
 
@@ -20,6 +20,19 @@ def without(text: str, span: tuple[int, int]) -> str:
         fresh = behind.lstrip(" ,;")
         return _joined(before + fresh[:1].upper() + fresh[1:])
     return _joined(f"{before.rstrip(' ')} {behind.lstrip(' ')}")
+
+
+def replaced(text: str, span: tuple[int, int], words: str) -> str:
+    """The text with these words in the place of `text[start:end]`; the rest is untouched.
+
+    A stop or comma at their end goes where one stands already, and a phrase that began with a
+    capital is followed by one that does.
+    """
+    old, behind = text[span[0] : span[1]], text[span[1] :]
+    new = words.rstrip(".,;:!?") if _CLOSES.match(behind) else words
+    if old[:1].isupper():
+        new = new[:1].upper() + new[1:]
+    return text[: span[0]] + new + behind
 
 
 def _closed(before: str, behind: str, closing: re.Match[str] | None) -> str:

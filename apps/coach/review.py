@@ -10,6 +10,7 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Level, Passed, settled
 from apps.coach.rule import Rule
 from apps.coach.rules import FIRST_MESSAGE
+from apps.coach.setting import RAPPORTS, Setting, Settings, is_read, titled, worded
 
 _WRITTEN_OUT = (
     _("Ready to send"),
@@ -29,7 +30,8 @@ _WRITTEN_OUT = (
 class Review:
     """Findings that are open, those the student kept, hints, and the rules that are satisfied.
 
-    A rule with a kept finding is settled, but it did not pass: a promise to the reader
+    A rule with a kept finding is settled, but it did not pass, and neither did one that is switched
+    off or does not know the language (`unread` holds the titles of those): a promise to the reader
     ("asking for information, not a job") rests on `has_passed`.
     """
 
@@ -37,6 +39,7 @@ class Review:
     kept: tuple[Finding, ...]
     hints: tuple[Finding, ...]
     passed: tuple[Passed, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def blocked(self) -> bool:
@@ -61,23 +64,33 @@ def review(
     draft: Draft,
     kept: Collection[tuple[str, str]] = frozenset(),
     rules: Sequence[Rule] = FIRST_MESSAGE,
+    settings: Settings = RAPPORTS,
 ) -> Review:
     """Read a draft by these rules; `kept` holds the keys of findings the student settled.
 
-    What blocks cannot be kept. An empty text is one finding, not ten.
+    What blocks cannot be kept or switched off. An empty text is one finding, not ten.
     """
-    if not draft.reading.words:
-        rules = [rule for rule in rules if rule.level is Level.BLOCKS]
+    asked = [rule for rule in rules if is_read(rule, settings) and _has_words_for(rule, draft)]
     kept = {settled(*key) for key in kept}
-    found = [(rule, rule.find(draft)) for rule in rules]
-    every = [finding for _rule, findings in found for finding in findings]
+    found = {rule: rule.find(draft) for rule in asked if rule.reads(draft)}
+    every = [worded(finding, settings) for findings in found.values() for finding in findings]
     weighed = [finding for finding in every if finding.level is not Level.HINT]
+    fine = [rule for rule, findings in found.items() if not _weighs(findings)]
     return Review(
         findings=tuple(f for f in weighed if f.blocks or f.key not in kept),
         kept=tuple(f for f in weighed if not f.blocks and f.key in kept),
         hints=tuple(f for f in every if f.level is Level.HINT),
-        passed=tuple(rule.passed(draft) for rule, findings in found if not _weighs(findings)),
+        passed=tuple(titled(rule.passed(draft), settings) for rule in fine),
+        unread=tuple(_title(rule, draft, settings) for rule in asked if rule not in found),
     )
+
+
+def _title(rule: Rule, draft: Draft, settings: Settings) -> str:
+    return settings.get(rule.code, Setting()).title or rule.titled(draft)
+
+
+def _has_words_for(rule: Rule, draft: Draft) -> bool:
+    return bool(draft.reading.words) or rule.level is Level.BLOCKS
 
 
 def _weighs(findings: Sequence[Finding]) -> bool:

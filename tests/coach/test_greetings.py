@@ -112,3 +112,24 @@ def test_a_right_greeting_passes(greeting: str, name: str, address_as: str) -> N
 def test_a_wrong_greeting_is_found(greeting: str, name: str, address_as: str) -> None:
     draft = Draft(text=greeting + BODY, recipient=name, address_as=address_as)
     assert [finding.code for finding in RightName().find(draft)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "instead"),
+    [
+        ("Dear Mr. Achterberg,", "Dear Ms. Achterberg"),
+        ("Hi Rosalynd!", "Hi Ms. Achterberg"),
+        ("Hello,", "Hello Ms. Achterberg"),
+        ("To whom it may concern:", "Dear Ms. Achterberg"),
+        ("Respected Sir,", "Respected Ms. Achterberg"),
+        ("Rosalynd,", "Ms. Achterberg"),
+    ],
+)
+def test_the_right_name_may_stand_behind_the_students_own_greeting(
+    greeting: str, instead: str
+) -> None:
+    draft = Draft(
+        text=greeting + BODY, recipient="Rosalind Achterberg", address_as="Ms. Achterberg"
+    )
+    (finding,) = RightName().find(draft)
+    assert finding.instead == instead

@@ -2,7 +2,7 @@
 
 import pytest
 
-from apps.coach.removal import without
+from apps.coach.removal import replaced, without
 
 CASES = [
     ("I like maps, and jobs.", ", and jobs", "I like maps."),
@@ -32,3 +32,20 @@ def test_the_rest_of_the_text_is_untouched() -> None:
     text = "Two  spaces here, and jobs.\n\nAnd  here."
     start = text.index(", and jobs")
     assert without(text, (start, start + 10)) == "Two  spaces here.\n\nAnd  here."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "words", "left"),
+    [
+        ("Dear Mr. Ray,\nHi", "Dear Mr. Ray", "Dear Ms. Ray", "Dear Ms. Ray,\nHi"),
+        ("Dear Mr. Ray,\nHi", "Dear Mr. Ray", "Dear Ms. Ray,", "Dear Ms. Ray,\nHi"),
+        ("A talk of an hour, please.", "an hour", "20 minutes", "A talk of 20 minutes, please."),
+        ("Thirty minutes?", "Thirty minutes", "twenty minutes", "Twenty minutes?"),
+        ("Señora Núñez, una hora.", "una hora", "20 minutos", "Señora Núñez, 20 minutos."),
+    ],
+)
+def test_a_phrase_is_replaced_where_it_stands(
+    text: str, phrase: str, words: str, left: str
+) -> None:
+    start = text.index(phrase)
+    assert replaced(text, (start, start + len(phrase)), words) == left

@@ -116,6 +116,19 @@ def test_a_short_time_is_stated_once(text: str, minutes: int | None, phrases: li
 
 
 @pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Would you have 30 minutes?", "20 minutes"),
+        ("A 30-minute call?", "20-minute"),
+        ("Would you have an hour?", ""),
+    ],
+)
+def test_the_length_of_the_form_may_stand_instead(text: str, instead: str) -> None:
+    (finding,) = ShortTime().find(Draft(text=text, minutes=20))
+    assert finding.instead == instead
+
+
+@pytest.mark.parametrize(
     ("text", "offers", "count"),
     [
         ("", 3, 0),

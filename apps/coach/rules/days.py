@@ -36,8 +36,8 @@ _MONTH = (
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?"
 _NO_CLOCK = r"(?![\d:]|\s*(?:am|pm|a\.m|p\.m|min|hour|o'clock|h\b|uhr|%|words|or\s+so))"
 _NEXT = (
-    r"(?:\s*(?:,\s*or|,|or|and|/|&|-|\u2014|to|through|ou|oder|und|o|y|e|et)\s*(?:on\s+)?(?:the\s+)?"
-    rf"{_NUMBER}{_NO_CLOCK})"
+    r"(?:\s*(?:,\s*or|,|or|and|/|&|-|\u2014|to|through|ou|oder|und|o|y|e|et)\s*(?:(?:on|am|el|le|il|op)\s+)?"
+    rf"(?:the\s+)?{_NUMBER}{_NO_CLOCK})"
 )
 _NUMBERS = re.compile(r"\d+")
 _NTH = r"[0-3]?\d(?:st|nd|rd|th)\b"

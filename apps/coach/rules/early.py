@@ -19,12 +19,14 @@ class Early(Rule):
     code = "early"
     title = gettext_lazy("Says how you got the name, early")
     why = gettext_lazy("“Why me?” is the first question a stranger has.")
+    fix = gettext_lazy("Say in your first lines how you came to this person.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when it is missing, or stands too late."""
-        place = self.evidence(draft)
+        place = self.place(draft)
         if place is None:
-            fix = _("Say in your first lines how you came to this person.")
+            fix = str(self.fix)
             if draft.how_who.strip():
                 fix = _("Say it in your first lines. You noted: %s.") % draft.how_who.strip()
             return [self.missing(draft, fix)]

@@ -1,6 +1,5 @@
 """An empty message cannot be sent."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
@@ -14,10 +13,11 @@ class Empty(Rule):
     code = "empty"
     title = gettext_lazy("Has something in it")
     why = gettext_lazy("There is nothing to send yet.")
+    fix = gettext_lazy("Write your note first. Your introduction is a good start.")
     level = Level.BLOCKS
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when the text has no word in it."""
         if draft.reading.words:
             return []
-        return [self.missing(draft, _("Write your note first. Your introduction is a good start."))]
+        return [self.missing(draft, self.fix)]

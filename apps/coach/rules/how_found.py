@@ -1,6 +1,5 @@
 """The field "How did you find them?" is filled in."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
@@ -14,11 +13,11 @@ class HowFound(Rule):
     code = "how-found"
     title = gettext_lazy("Says how you found them")
     why = gettext_lazy("It answers “why me?” at once.")
+    fix = gettext_lazy("Choose how you found this person, above the note.")
     level = Level.BLOCKS
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when the kind of introduction is not chosen."""
         if draft.how_kind.strip():
             return []
-        fix = _("Choose how you found this person, above the note.")
-        return [self.missing(draft, fix, Place.HOW_FOUND)]
+        return [self.missing(draft, self.fix, Place.HOW_FOUND)]

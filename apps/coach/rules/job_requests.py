@@ -1,4 +1,4 @@
-"""How students ask for work: phrases by who is spoken of, read by `not_a_job`."""
+"""How students ask their reader for work, read by `not_a_job`."""
 
 import re
 
@@ -15,6 +15,9 @@ _ADDRESSED = """
     (know of|know about|aware of|are there|is there|there (are|is|might be|may be|would be)|\
         there's|have|has|had) <(any|some !(of)) ~3 {post} !(in !(your|the company)|like|\
         that){yours}>
+    (are|is) there [any|some] ~2 {post} (i|for me|that i|open|available|at|on|with)
+    (positions|roles|jobs|openings|internships|position|role|job) (are|is|might be) [_] (open|\
+        available|vacant)
     (know of|aware of|is there|there (is|might be|may be)|there's) <(an|a|some) ~3 {post}[ for\
         me]{yours}>
     (if|whether|do|does) {reader} [{soon}] (have|has) <(an|a|some) ~3 {post}[ for me]{yours}>
@@ -29,7 +32,7 @@ _ADDRESSED = """
         come|comes|came|turn|turns|pop|pops|free|frees) up !(and (you|we))
     (anything|something) [ever|does] (opens|open) up
     (lead|leads|tip|tips|pointer|pointers|recommendations) (on|for|about|to) ~3 {post}
-    (internship|internships|job|employment|research) (opportunity|opportunities)
+    (internship|internships|job|employment|research) [(or|and) _] (opportunity|opportunities)
     open (role|roles|position|positions|req|reqs)
     something (part-time|paid|full-time|for the summer|this summer|over the summer)
     (chance|possibility|hope|prospect) of [getting|landing|finding] (a|an|any|some) ~3\
@@ -38,7 +41,7 @@ _ADDRESSED = """
         use|need) for (me|(someone|somebody|a student|people|students) like me)
     <any [_] opportunities !(to){yours}>
     any (leads|job leads)
-    (any|a|an|some) ~3 {post} would (do|be|help|mean|make)
+    (any|a|an|some) ~3 {post} would (do|be|help|mean|make|change|give|let|allow|suit)
     any ~2 {post} (going|coming|around|available|open|left|free)
     (if|should|when|whenever) (a|an|any|some|the) ~3 {post} ..3 (open|opens|opened|come|comes|\
         become|becomes) (up|available|along)
@@ -50,27 +53,36 @@ _ADDRESSED = """
     (will|would|might|may) {reader} [{soon}] be [_] {hiring}
     {reader} (could|might|would) (use|need) [an|a|some|any|another|extra|more|an extra] [pair of]\
         ({helper}|help !(with|finding|to)|someone|somebody)
-    (anyone|someone|somebody|anybody|people|company|companies|firm|firms|place|places|team|teams)\
-        ..6 (who is|who are|that is|that are|who's|that's|who might be) (hiring|recruiting)
+    (anyone|someone|somebody|anybody|people|contacts|friends|company|companies|firm|firms|place|\
+        places|team|teams) ..6 (who is|who are|that is|that are|who's|that's|who might be)\
+        (hiring|recruiting)
     {reader} (would|could|might|may|will) [ever|consider|be able to] (take|hire|want|accept|have|\
         taking|hiring) me !(to|home|through|seriously)
     (willing|able|open|interested|looking|planning) (to|in) (hire|hiring|take on|taking on|\
         recruit|recruiting)
     (do|does|if|whether|can|could|would|will) {reader} [{soon}] (offer|offers|host|hosts|run|\
-        runs|take|takes|take on|takes on|hire|hires|accept|accepts) [an|a|any|some] ~3 ({post}|\
-        {helper})
+        runs|take|takes|take on|takes on|bring on|brings on|employ|employs|recruit|recruits|\
+        sponsor|sponsors|fund|pay|hire|hires|accept|accepts) [an|a|any|some] ~3 ({post}|{helper})
     (are|is) {reader} [{soon}] {hiring}
     (if|whether|unless|in case|should) {reader} [{soon}] [are|is|were|be] [{soon}] {hiring}
     (if|whether|unless|in case|should|know|knows|of) (anyone|anybody|someone|somebody) [who|that]\
         [is|are] {hiring}
     (know|think|heard) of (any|anyone|some|someone|a|another|anybody) ..3 (who|that|who's) [is|\
         are] hiring
+    (know|point me to|introduce me to|connect me with|refer me to|put me in touch with|have) ..3\
+        (who|that) (hires|hire|are hiring|is hiring|take|takes|takes on|take on)
     (know|knows) (any|some|of) ..3 that (are|is) hiring
-    (if|in case|should|whenever|whether|do|does) {reader} [{soon}] (need|needs|want|wants|use)\
-        [an|a|some|any|another|extra|more|pair of|an extra|a pair of|an extra pair of] [extra|\
-        summer|student] ({helper}|help !(with|finding|to)|someone|somebody)
+    (if|in case|should|whenever|whether|do|does) {reader} [{soon}] (need|needs|want|wants|could\
+        use|use) [an|a|some|any|another|extra|more|pair of|an extra|a pair of|an extra pair of]\
+        [extra|summer|student] ({helper}|help !(with|finding|to)|someone|somebody)
+    (if|whether|do|does) {reader} [{soon}] (need|needs|want|wants) ~2 _ (this|next|in the|for\
+        the|over the) (summer|spring|fall|autumn|winter|term|semester|year|season|break)
+    (if|whether|do|does|should) {reader} [{soon}] (has|have|had) (a|an|any) [_] (spot|opening)
+    (any|some) (room|space|place|spot|use|need) for (a|an) !(chat|call|conversation|talk|meeting|\
+        coffee|visit|quick|short|brief) _
     # a place for me
-    [an|a|any|some] [free|open] (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
+    let me (work|intern|volunteer|help out|join|start|train)
+    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
         at) (your|the) [_] {team} !(where)
     (spot|room|space|use|need) for (an|a|another|one more) ~3 {helper}
     (hire|hiring|employ|recruit|take on|bring on|taking on|bringing on) (me|(someone|somebody|\
@@ -111,17 +123,52 @@ _ADDRESSED = """
         around) (your|the) _
     (with|at|in|on) (your [_] {team}|you) as (a|an) [_] {helper}
     (dream|goal|hope|wish|plan|ambition) (is|would be|was) to [one day|someday] {with_you}
-    (get|getting|be|being) hired (at|by|with|in) [your] _
+    i [could|would|might|can|will] [ever] be hired
+    between jobs
+    take (whatever|anything) you
+    on your radar
+    work (unpaid|for free|without pay|for nothing)
+    (a|an) referral would
+    if one (came|comes|opens|opened|became|becomes) (up|available)
+    hat in the ring
+    (someone|somebody|a person|a student) like me (on|in|at|with|for) your
+    help ..2 with [my] (job|internship) (placement|applications|application|search|hunting)
+    (any|some|the) (job|internship) (posting|postings|listing|listings|ad|ads)
+    application process for
+    help me (get|secure|land) (a|an|the) interview
+    recommend me to (your|the) _
+    get hired there
+    on my behalf
+    (interested in|love to|like to|happy to|glad to) (helping|help|assisting|assist) (with|in|at|\
+        on) your (research|project|projects|_ research|{team})
+    (chance|opportunity) to (interview|apply) !(you)
+    help (finding|find|me find|getting|me get) (something|anything)
+    (i've|i have) been applying !(to (grad|graduate|law|med|medical|school|schools|phd|college|\
+        universities))
+    (keen|eager|excited|thrilled|honored|honoured|amazing|great|wonderful|incredible|fantastic|\
+        honor|honour|dream|privilege|willing|ready|possible) to {with_you}
+    (who|whom) (handles|manages|runs|oversees|is responsible for|is in charge of|takes care of)\
+        [the|your] [_] (internships|internship|hiring|recruiting|recruitment|applications|\
+        application)
+    (be|make) (a|an|the) ..2 (candidate|addition|asset|intern|employee|assistant|apprentice) for\
+        you
+    (consider|considering|think about|thinking about) (taking|hiring|having|taking on) (a|an|any|\
+        some) ~2 {helper}
+    (start|begin|starting|beginning|come on) as (a|an) [_] {helper}
+    (pay|paying) me
     (would|i'd) [really] (like|love|want) to be hired
     give me a (chance !(to)|shot|start|try|break)
-    (consider|considering) (me (for|as|if|when|in)|my application)
+    (consider|considering) (me !(a|an|your|lucky|one of|crazy)|my application)
     (considered|consider|consideration) for ..4 ({post}|opportunity|opportunities){yours}
     be considered !(a|an)
     (keep|keeping|kept|bear|have) (me|{mine}) (in mind|on file|on (your|the) (list|radar))
     (keep|keeping|kept) me (posted|updated|informed) (about|on|of|if|when|regarding) ..4 ({post}|\
         opportunities|anything|something|hiring|opens)
-    (think of|remember|reach out to|contact|call|email|tell|ping|text) me (if|when|for|should)\
-        (anything|something|an ~3 {post}|a ~3 {post}|{reader} (are|is|need|have|ever))
+    (think of|remember) me (when|if|should|once|for) !(a moment)
+    think of me !(_)
+    (be|being) kept (in mind|posted|on file)
+    (reach out to|contact|call|email|tell|ping|text) me (if|when|for|should) (anything|something|\
+        an ~3 {post}|a ~3 {post}|{reader} (are|is|need|have|ever))
     # a good word
     (recommend|refer) me (for|as a|as an|internally|to (your|the) ({hr}|manager|team|boss|\
         company))
@@ -131,13 +178,15 @@ _ADDRESSED = """
     (recommendation|referral|introduction) to (your|the) [_] (manager|boss|supervisor|team|\
         director|{hr})
     (mention|mentioned|mentioning|recommend|recommended|suggest) (me|my name) to your _
-    (love|like|want|need|appreciate|get|give me|ask for|about|for) (a|an|any|your) referral
+    (love|like|want|need|appreciate|get|ask for|about|for) (a|an|any|your) referral
+    (give|giving|offer|offering|write|writing|provide|providing) me (a|an|any|your) referral
+    any (referral|referrals)
     (letter|letters) of (recommendation|reference)
     (recommendation|reference) letter
     write (me|for me) [a|another] (recommendation|reference)
     (be|serve as|act as|as) (a|my) reference[ for me]
-    (vouch for me|put in a [good] word|putting in a [good] word|good word for me|pull (some|a\
-        few) strings)
+    (vouch for me|(put|putting) in a [good|kind|nice] word|(good|kind|nice) word for me|pull\
+        (some|a few) strings)
     (ask for|asking for|ask you for|asking you for|want|need|get|give me|write me|provide|provide\
         me with|hope for|hoping for|appreciate|as) (a|an|the|any|my) [employee|job|internal|\
         professional] (referral|referrals|reference)
@@ -154,7 +203,7 @@ _ADDRESSED = """
     (who|whom|where) (i (should|could|can|might)|to) (talk|speak|write|send|apply|email|contact|\
         submit) ..6 ({hr}|application|applying|(about|for) [a|an] (job|jobs|internship|\
         internships|openings))
-    (send|submit|give|sending|submitting) [you|in] my application
+    (send|submit|give|sending|submitting) [you|in] (my|an) application
     # working for you
     {id} [really|also|very much|one day|absolutely|truly] (love|like|want|hope|wish|dream|be\
         (thrilled|happy|honored|honoured|excited|glad|interested)) (to|of|in) [come|be able to]\
@@ -186,52 +235,4 @@ _ADDRESSED = """
     {im} available (for (work|hire)|to start)
     (ask|asking) [you] for (work|employment)
 """
-# Somebody seeks: the student, unless the sentence speaks of others.
-_SEEKING = """
-    (looking|searching|search|look|hunting|open|keen) (for|to) [any|new|some|other|interesting]\
-        ~2 opportunities
-    (for|find|get|land|secure) my (first|next|dream) ~2 {post}
-    (beg|begging|plead|pleading|in need) ..2 (for|of) {offered}
-    could [really|also|definitely|certainly] use {offered}
-    (looking|search|searching|hoping|need) (for) [some] work experience
-    (want|need|like|love|hope) ..2 to be hired
-    (looking|hoping|hope|want|wish|love|like|plan|planning|need|trying) ..3 to intern
-    (a|an|any|some) ~2 (internship|internships|job|jobs|position| positions|co-op|placement|\
-        apprenticeship|traineeship|opportunity|opportunities) (with| under|for|at|on|within|in)\
-        (you !(can|could|would|will|to)|your [_] {team}|your organization)
-    (internship|internships|job|jobs|position| positions|co-op|placement|apprenticeship|\
-        traineeship|opportunity|opportunities) (with| under|for|at|on|within|in) (you !(can|\
-        could|would|will|to)|your [_] {team}|your organization)
-    (looking|look|searching|search|hunting|hunt|hoping|hope|applying|apply|applied|asking|ask|\
-        aiming|aim) [around] [you] (for|into) {offered}
-    (inquiring|inquire|enquiring|enquire|asking|ask|curious) [you] about {offered}
-    on the (lookout|look-out|hunt) for {offered}
-    (talk|speak|call|calling|write|writing|message|email|e-mail|contact|reach out|reaching out|\
-        discuss) [to|with] [you] [about|regarding|concerning] [an|a|any|the|possible] ~3 {post}\
-        !(in (your|the|this) (field|industry)|you|and what){yours}
-    (seek|seeking|find|finding|get|getting|land|landing|secure|securing|obtain|obtaining|want|\
-        wanting|need|offer|offer me|give me|find me|get me|lead to|turn into|result in|pursue|\
-        pursuing|could use) {offered}
-    (interested in|interest in|keen on|eager for) ((a|an|any|the|one of the) ~3 {post}{yours}|\
-        {post} (at|with|in|on|within) your _)
-    (would|i'd) [really|also|absolutely] (love|like|appreciate|take|accept|welcome) [to (have|\
-        get|find|do)] {offered}
-    (look for|looking for|search for|searching for|seek|seeking|find|finding|need) [some] ~3 work\
-        (in|at|with|for|as|after|this|over|next|during|and)
-    (look for|looking for|search for|searching for|seek|seeking|need) [some] ~3 work
-"""
-# A double negation: "I would not say no to a position", "I still have not found one".
-_UNDENIED = """
-    unless (you|your _|there) [{soon}] (have|has|is|are) (one|any|something|an _|a _)
-    (say no|turn down|object|opposed|averse|mind) [to] [having|getting|finding|doing] (a|an|any|\
-        some) ~3 {post}{yours}
-    (haven't|havent|have not|not|unable to|no luck|trouble|hard time|struggling|struggle|hard)\
-        [yet] [been able to|managed to|had any luck|had luck|had much luck] [in|to|with] (found|\
-        find|finding|secured|secure|securing|landed|land|landing|gotten|got|get|getting) (a|an|\
-        any|one of) ~3 {post}
-    (haven't|don't|do not|dont) [yet] have (a|an|any) ~3 {post} (yet|lined up)
-"""
-
 ADDRESSED = re.compile(phrases(_ADDRESSED, WORDS))
-SEEKING = re.compile(phrases(_SEEKING, WORDS))
-UNDENIED = re.compile(phrases(_UNDENIED, WORDS))

@@ -18,13 +18,13 @@ class Length(Rule):
     code = "length"
     title = gettext_lazy("Reads in a minute")
     why = gettext_lazy("One phone screen is read; two are kept for later.")
+    fix = gettext_lazy("%(words)d words. Take out what they do not need in order to answer.")
 
     def find(self, draft: Draft) -> list[Finding]:
         """Advice above the limit, a hint when it comes near."""
         words = draft.reading.length
         if words > draft.most_words:
-            fix = _("%(words)d words. Take out what they do not need in order to answer.")
-            return [self.missing(draft, fix % {"words": words})]
+            return [self.missing(draft, str(self.fix) % {"words": words})]
         if words < draft.most_words * HINT_FROM:
             return []
         fix = _("%(words)d of %(most)d words. It still fits; shorter is read sooner.")

@@ -26,6 +26,7 @@ class RightName(Rule):
     code = "name"
     title = gettext_lazy("Greets them by the right name")
     why = gettext_lazy("A misspelled name is the first thing its owner sees.")
+    fix = gettext_lazy("Here it should say %s.")
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding for a missing or different name; none when no name is known."""
@@ -46,10 +47,11 @@ class RightName(Rule):
         return Finding(
             self.code,
             self.titled(draft),
-            _("Here it should say %s.") % wanted,
+            str(self.fix) % wanted,
+            str(self.why),
             phrase=draft.text[said.span.start : said.span.end],
             span=said.span,
-            instead=f"{_opening(said, wanted)}",
+            instead=_opening(said, wanted),
         )
 
 

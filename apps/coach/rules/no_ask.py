@@ -2,7 +2,6 @@
 
 import re
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.clause import around, denied
@@ -28,11 +27,14 @@ class NoAsk(Rule):
     code = "no-ask"
     title = gettext_lazy("Asks for nothing")
     why = gettext_lazy("Thanks that come with a request read as the request.")
+    fix = gettext_lazy("Keep this for another letter; today is for thanks.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each request, in the order of the text."""
-        fix = _("Keep this for another letter; today is for thanks.")
         favors = [Span(*ask.span()) for ask in _FAVOR.finditer(draft.reading.own_words)]
         favors = [span for span in favors if not denied(draft.reading, span)]
         spans = sorted({*favors, *(span for span, _noun in asked(draft))})
-        return [self.quoting(draft, span, fix, cut=around(draft.reading, span)) for span in spans]
+        return [
+            self.quoting(draft, span, self.fix, cut=around(draft.reading, span)) for span in spans
+        ]

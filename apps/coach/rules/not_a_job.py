@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.clause import around, denied, said_before
@@ -12,7 +11,8 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
-from apps.coach.rules.job_requests import ADDRESSED, SEEKING, UNDENIED
+from apps.coach.rules.job_requests import ADDRESSED
+from apps.coach.rules.job_seeking import SEEKING, UNDENIED
 
 _OTHERS = re.compile(
     r"\b(?:you|people|students|graduates|they|one|others|she|he|who|everyone|everybody|friends?|"
@@ -30,6 +30,11 @@ _IN_GENERAL = re.compile(
 # "I was looking for a job when …" is past; "I was hoping for one" is polite.
 _PAST = re.compile(r"\b(?:was|were|had\s+been)\s*$")
 _LOOKED = re.compile(r"look|search|hunt|apply|seek|find|get")
+# "my mother says I should get a job"
+_REPORTED = re.compile(
+    r"\b(?:says?|said|thinks?|told|tells|wants?)\b[^,;]{0,20}"
+    r"\b(?:i (?:should|need to|must)|me to)\s*$"
+)
 # "before I look for an internship" speaks of another time.
 _EARLIER = re.compile(
     r"\b(?:before|once|after|until|when)\s+(?:i\s+)?(?:start\s+|begin\s+|go\s+)?$"
@@ -52,14 +57,17 @@ class NotAJob(Rule):
     code = "not-a-job"
     title = gettext_lazy("Asks for information, not a job")
     why = gettext_lazy("People answer gladly when nothing is wanted but what they know.")
+    fix = gettext_lazy(
+        "This may read as a job request. Even after “not a job”, it can make people hesitate."
+    )
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each job-like phrase, with the clause to take out."""
-        fix = _(
-            "This may read as a job request. Even after “not a job”, it can make people hesitate."
-        )
         return [
-            self.quoting(draft, phrase, fix, cut=around(draft.reading, phrase, is_noun=is_noun))
+            self.quoting(
+                draft, phrase, self.fix, cut=around(draft.reading, phrase, is_noun=is_noun)
+            )
             for phrase, is_noun in asked(draft)
         ]
 
@@ -89,7 +97,7 @@ def _requests(draft: Draft) -> Iterator[tuple[Span, bool]]:
 
 def _is_of_others(draft: Draft, ask: re.Match[str]) -> bool:
     before = said_before(draft.reading, ask.start())
-    if any(told.search(before) for told in (_IN_GENERAL, _EARLIER, _OWNED)):
+    if any(told.search(before) for told in (_IN_GENERAL, _EARLIER, _OWNED, _REPORTED)):
         return True
     if _PAST.search(before) and _LOOKED.match(ask.group()):
         return True

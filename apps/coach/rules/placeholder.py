@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
@@ -21,7 +20,8 @@ _NOUN = (
     r"connection|friend|event|project|article|talk|book|podcast|paper|reason|interests?|student|program|programme|"
     r"class|course|club|hobby|skills?|experience|accomplishment|achievement|details?|something|thing|insert|"
     r"directory|linkedin|network|work|background|career|path|e-?mail|phone|number|link|url|website|signature|greeting|"
-    r"last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
+    r"panel|lecture|seminar|workshop|conference|exhibit|show|film|episode|report|post|blog|research|team|"
+    r"group|office|lab|last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
 )
 _SMALL = (
     r"(?:the|a|an|of|in|for|to|at|and|or|on|with|your|my|their|his|her|our|this|here|specific|relevant|current|personal|"
@@ -68,22 +68,23 @@ class Placeholder(Rule):
     code = "placeholder"
     title = gettext_lazy("No blank left to fill in")
     why = gettext_lazy("A leftover blank says that the letter was not written for them.")
+    fix = gettext_lazy("Put in the words that belong here, or take it out.")
     level = Level.BLOCKS
 
     def find(self, draft: Draft) -> list[Finding]:
         """Every leftover blank of the subject line and of the text."""
-        fix = _("Put in the words that belong here, or take it out.")
         subject = [
-            self._in_subject(draft.subject_reading, blank, fix)
+            self._in_subject(draft.subject_reading, blank)
             for blank in _blanks(draft.subject_reading)
         ]
         text = [
-            self.quoting(draft, blank, fix, cut=blank) for blank in sorted(_blanks(draft.reading))
+            self.quoting(draft, blank, self.fix, cut=blank)
+            for blank in sorted(_blanks(draft.reading))
         ]
         return subject + text
 
-    def _in_subject(self, subject: Reading, span: Span, fix: str) -> Finding:
-        finding = self.quoting(Draft(text=subject.text), span, fix)
+    def _in_subject(self, subject: Reading, span: Span) -> Finding:
+        finding = self.quoting(Draft(text=subject.text), span, self.fix)
         return replace(finding, place=Place.SUBJECT)
 
 

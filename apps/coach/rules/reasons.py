@@ -23,8 +23,10 @@ _WORDS: Words = {
     "company|team|organization|organisation|firm|department|lab|answer|answers|comment|comments|"
     "remark|remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|workplace|employer|group|agency|"
-    "school|university|title|internship|internships|project|projects|day-to-day|is|was|are|were|"
-    "has|looks|look|sounds|seems|means|would|could|can|will|inspires|may|might",
+    "school|university|title|internship|internships|project|projects|tasks|task|routine|hours|"
+    "responsibility|favorites|recommendation|day-to-day|involves|involve|entails|includes|"
+    "requires|is|was|are|were|has|looks|look|sounds|seems|means|would|could|can|will|inspires|may|"
+    "might",
     # Of those, these say something once they are completed: "your work on flood maps".
     "open": "expertise|knowledge|background|experience|experiences|career|careers|path|paths|"
     "journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|company|team|"
@@ -35,15 +37,16 @@ _WORDS: Words = {
     "praise": "own|great|amazing|impressive|current|present|professional|personal|valuable|busy|"
     "extensive|vast|inspiring|unique|incredible|esteemed|wonderful|kind|generous|past|recent|full|"
     "daily|whole|entire|honest|rich|interesting|fascinating|successful|prior|previous|first|"
-    "informative|expert|exciting|career|work|day-to-day|day to day|early|long|academic|life|"
-    "industry",
+    "informative|expert|exciting|career|work|day-to-day|day to day|typical|average|normal|usual|"
+    "everyday|weekly|lovely|early|long|academic|life|industry",
     "on": "on|about|at|in|from|to|with|as|between|of|for|that|after|into|building|running|leading",
-    "plain": "[the|this|that|your|my|a|an|such a|any|some] (field|fields|industry|profession|"
-    "sector|area|company|organization|organisation|team|workforce|work|job|career|careers|general|"
-    "school|college|university|way|role|position|business|life|me|you|it|us|person|future|past|"
-    "day|phone|call|zoom|world|whole|real world|same|student|students|people|monday|tuesday|"
-    "wednesday|thursday|friday|advance|details|detail|discipline|someone|somebody|anyone|"
-    "professional|professionals|mentor|alum|alumnus|alumna|alumni|graduate)",
+    "plain": "[the|this|that|your|my|a|an|such a|any|some] (i|we|they|he|she|_ state|_ university|"
+    "_ college|field|fields|industry|profession|sector|area|company|organization|organisation|"
+    "team|workforce|work|job|career|careers|general|school|college|university|way|role|position|"
+    "business|life|me|you|it|us|person|future|past|day|phone|call|zoom|world|whole|real world|"
+    "same|student|students|people|monday|tuesday|wednesday|thursday|friday|advance|details|detail|"
+    "discipline|someone|somebody|anyone|professional|professionals|mentor|alum|alumnus|alumna|"
+    "alumni|graduate)",
     # What anybody may be said to do, or be asked to do.
     "anybody": "can|can't|cannot|could|would|will|might|may|must|shall|should|do|did|don't|does|"
     "didn't|be|think|know|knew|feel|felt|like|want|wanted|wish|need|prefer|see|find|get|got|say|"
@@ -60,19 +63,20 @@ _WORDS: Words = {
     "until|briefly|up|out|off|yourself|then|once|sometime|later|first|never|almost|probably|"
     "actually|recently|sometimes|interested|would've|'d|no|than|during|these|those|which|offer|"
     "provide|speak|talk|meet|discuss|connect|invite|introduce|explain|enough|kindly|perhaps|maybe|"
-    "might've|is|saw|said|told|made|possibly|ask|asked|looking|graduated|seem|seemed|appear|"
+    "might've|is|saw|said|told|made|found|possibly|ask|asked|looking|graduated|seem|seemed|appear|"
     "navigate|navigated|handle|handled|manage|managed|approach|approached|balance|balanced|"
     "overcame|transitioned|grew|developed|came",
     "adverb": "once|first|then|also|later|both|always|really|still|now|recently|probably|already|"
     "sometimes|actually|almost|never|just|even|personally|originally|initially",
     # The same verbs, once they have an object that is not everyone's.
-    "with_object": "work|worked|study|studied|learn|learned|start|started|became|become|go|went|"
-    "get|got|gave|take|took|make|made|decide|decided|choose|chose|ended up|knew|know|found|find|"
-    "wrote|read|said|say|told|hired|live|lived|spent|spend|do|did|used|use|shared|share|remember|"
-    "liked|loved|attended|saw|asked|offer|explain|discuss|talk|speak|navigated|handled|managed|"
-    "approached|balanced|overcame|transitioned|grew|came",
+    "with_object": "balance|handle|manage|navigate|approach|combine|combined|work|worked|study|"
+    "studied|learn|learned|start|started|became|become|go|went|get|got|gave|take|took|make|made|"
+    "decide|decided|choose|chose|ended up|knew|know|found|find|wrote|read|said|say|told|hired|"
+    "live|lived|spent|spend|do|did|used|use|shared|share|remember|liked|loved|attended|saw|asked|"
+    "offer|explain|discuss|talk|speak|navigated|handled|managed|approached|balanced|overcame|"
+    "transitioned|grew|came",
     "towards": "from|into|to|at|in|as|for|on|with|that|how|through|between|about|under|over|out|"
-    "up|back|down|yourself|the|a|an|this",
+    "up|back|down|yourself|the|a|an|this|both",
     "everyones": "[the|this|that|your|my|a|an|their|his|her] (field|fields|industry|profession|"
     "career|careers|job|jobs|position|role|company|start|time|minutes|minute|moment|moments|"
     "chance|part|place|look|day|most|least|today|where|there|here|it|me|us|work|path|way|same|"
@@ -81,15 +85,20 @@ _WORDS: Words = {
     "degree|college|school|university|major|students|alumni|person|people|things|thing|lot|bit|"
     "little|area|sector|organization|level|business|professional|daily|basis|regular|typical|"
     "average|phone|zoom|convenience|internship|internships|interview|resume|reply|response|help|"
-    "want|first|next|few|you)|and|or|so|to|what|when|where|why|who|if|how|but|because|since|"
-    "anything|something|any|some|more|be|do|know|well|back|from|of|about|best|your|you|that|my|me|"
-    "his|her|i|in|at|on|for|with|would|could|can|may|might|please|as|by|through|via|is|are|was|"
-    "love|like|am|before|after|during|whenever|every|each|all|not|very|really",
+    "want|first|next|few|you|along|lessons|started|involved|hired|everything|all|it all|both|talk "
+    "to|other)|and|or|so|to|what|when|where|why|who|if|how|but|because|since|anything|something|"
+    "any|some|more|be|do|know|well|back|from|of|about|best|your|you|that|my|me|his|her|i|in|at|on|"
+    "for|with|would|could|can|may|might|please|as|by|through|via|is|are|was|love|like|am|before|"
+    "after|during|whenever|every|each|all|not|very|really",
     "participle": re.compile(
         r"(?!(?:studied|learned|wanted|liked|needed|planned|started|received|finished|decided|heard|opened|learnt|"
         r"interested|gained|faced|achieved|accomplished|gathered|acquired|experienced|worked|enjoyed|been)\b)"
         r"(?:\w{2,20}ed|written|built|led|run|spoken|taught|gone|held|kept|grown|drawn|won|begun|flown|sung|sold|cut|"
         r"shown|made|chosen|left|lived)\b"
+    ),
+    "like": re.compile(
+        r"(?<!someone )(?<!somebody )(?<!people )(?<!person )(?<!professionals )(?<!alumni )"
+        r"(?<!alum )like"
     ),
     "alum": "alum|alumnus|alumna|alumni|graduate|expert|professional|inspiration|mentor|person",
     "youre": "you're|you are|youre|you were|you've been|you have been",
@@ -104,10 +113,14 @@ _REASONS = """
     # "you moved from a firm to the city"
     you [{adverb}] [{adverb}] !({anybody}) _
     (you (have|had)|you've|you'd) [{adverb}] {participle}
-    you [{adverb}] [{adverb}] {with_object} [{towards}] [{towards}] !({everyones}|{anybody}) _
+    (you|you've|you have) [{adverb}] [{adverb}] {with_object} [{towards}] [{towards}] [{towards}]\
+        !({everyones}|{towards}) _
     {youre} [now|still|also|both|currently|clearly] (a|an|the|one of|at|in charge|responsible|on\
         the|from|with) !(moment|time|office|position|busy|liberty|{alum}|_ {alum}|_ _ {alum}|_ _\
         _ {alum}) _
+    you (were|are) [once|still|also] (on|in|at|with|part of|among|behind) !(time|touch|town|the\
+        area|the field|the position|a position|a meeting|the middle|good|your|my|it|this|that|\
+        charge of hiring|the office|the right) _
     {youre} [one of] (the|very) (few|only|first|last) _
     you used to _
     you always _
@@ -126,7 +139,7 @@ _REASONS = """
     (did|do) you [ever|then|also] (get|find|learn|decide|choose|know|make|go|come|build|take|\
         feel|see) [{towards}] [{towards}] !({everyones}) _
     # what the two have in common, and what others say of them
-    (like|unlike|just like) you !(guys|all|to|for|said|would|could|can|are|is)
+    ({like}|unlike|just like) you !(guys|all|to|for|said|would|could|can|are|is)
     as you (did|do|have)
     (we both|we share|both of us|is yours|of yours|are yours|yours is|yours was)
     (quoted|quoting|quote) you

@@ -25,7 +25,7 @@ _WORDS: Words = {
     "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
     "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
     "mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
-    "offer|bring|bringing|drop|dropping",
+    "offer|bring|bringing|drop|dropping|paste|pasted|pasting",
 }
 _OFFERED = """
     # "I attach my CV", "happy to send a transcript"
@@ -59,13 +59,14 @@ class NoResume(Rule):
     code = "resume"
     title = gettext_lazy("Leaves the résumé out")
     why = gettext_lazy("A résumé makes the note look like an application.")
+    fix = gettext_lazy("Leave the résumé for later, if they ask for it.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each offer of a résumé in the text, and an attachment."""
-        fix = _("Leave the résumé for later, if they ask for it.")
         phrases = [Span(*found.span()) for found in _OFFERS.finditer(draft.reading.own_words)]
         found = [
-            self.quoting(draft, phrase, fix, cut=around(draft.reading, phrase))
+            self.quoting(draft, phrase, self.fix, cut=around(draft.reading, phrase))
             for phrase in phrases
             if not denied(draft.reading, phrase) and not _only_would(draft, phrase)
         ]

@@ -1,10 +1,11 @@
 """Asks for a short, stated time."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
@@ -49,25 +50,34 @@ class ShortTime(Rule):
     code = "short-time"
     title = gettext_lazy("Asks for a short, stated time")
     why = gettext_lazy("Twenty minutes is easy to say yes to.")
+    fix = gettext_lazy("Say how long it will take: 20 minutes is usual.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding for no length, a long one, or two that disagree."""
         said = stated(draft)
         if said is None:
-            fix = _("Say how long it will take: 20 minutes is usual.")
-            return [] if draft.minutes else [self.missing(draft, fix)]
+            return [] if draft.minutes else [self.missing(draft, self.fix)]
         if said.high > LONGEST:
             fix = _("Ask for 15 to 30 minutes; people often give more.")
             return [self.quoting(draft, said.span, fix)]
         if draft.minutes and not said.agrees_with(draft.minutes):
             fix = _("Below you chose %d minutes. Make the two agree.") % draft.minutes
-            return [self.quoting(draft, said.span, fix)]
+            found = self.quoting(draft, said.span, fix)
+            return [replace(found, instead=_as_chosen(found.phrase, draft.minutes))]
         return []
 
     def evidence(self, draft: Draft) -> Span | None:
         """Where the length is said."""
         said = stated(draft)
         return said.span if said else None
+
+
+def _as_chosen(phrase: str, minutes: int) -> str:
+    """The length of the form in the shape of the phrase: "a 30-minute talk", "30 minutes"."""
+    if "-min" in phrase.lower():
+        return f"{minutes}-minute"
+    return ngettext("%d minute", "%d minutes", minutes) % minutes
 
 
 def stated(draft: Draft) -> Length | None:

@@ -12,8 +12,9 @@ _WORDS: Words = {
     "demonstration|demo|keynote|presentation|workshop|session|class|seminar|speech|column|"
     "newsletter|reading|remarks|visit|answer|lesson|show|exhibit|concert|performance|documentary|"
     "episode|thread|slides",
-    "given_by": "talk|lecture|panel|podcast|webinar|keynote|presentation|exhibition|exhibit|"
-    "demonstration|visit|episode|article|interview|essay|column|guest lecture|session|workshop",
+    "given_by": "piece|comment|comments|post|posts|op-ed|reading|speech|remarks|talk|lecture|"
+    "panel|podcast|webinar|keynote|presentation|exhibition|exhibit|demonstration|visit|episode|"
+    "article|interview|essay|column|guest lecture|session|workshop",
     "occasion": "fair|panel|forum|conference|hackathon|meetup|meet-up|summit|symposium|festival|"
     "open house|reception|mixer|gala|homecoming|reunion|banquet|open studio|workshop|webinar|info "
     "session|information session|open day|showcase|expo|symposium|colloquium|luncheon|(career|"
@@ -89,15 +90,22 @@ _SOURCES = """
     your [recent|guest|last|_] [_] {given_by} !(for me)
     (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
     in the audience
+    (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
+    (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
+    referred to you
+    per ..3 (suggestion|recommendation|advice)
+    my [_] {kin} (says|said|told me|sends|asked me) (hi|hello|to say|regards|to write|to ask|to\
+        call|to contact)
     you guest lectured
-    you !(can|could|would|will|might|may|do|don't|to) _ (our|my) ..2 (class|competition|club|\
-        team|panel|seminar|school|group|lab|event|show|contest|course|workshop|section)
+    you !(can|could|would|will|might|may|do|don't|to|for|in|at|with|about|on|from|as|and|via|by|\
+        or) _ (our|my) ..2 (class|competition|club| team|panel|seminar|school|group|lab|event|\
+        show|contest|course|workshop|section)
     (when|that|which|where|as|after|since|because) you {spoke}
     you (came to|spoke (at|to|in)|visited|presented (at|to)|lectured|talked (to|at))
     (thank you|thanks) [so much|again|very much] for (visiting|speaking|coming|stopping by|\
         dropping by|joining|hosting|meeting|answering|taking|giving|talking to|sharing|\
         presenting|your ..2 {event})
-    (at|from|during|after|of|since) [the|our|your|a|an|last|this] ..3 {occasion}
+    (at|from|during|after|of|since|on) [the|our|your|a|an|last|this] ..3 {occasion}
     # "You taught me", "my aunt sings with you", "Emil from chess club here"
     (we|we've) [have] [never|both|all|not|already|once|briefly|last|first] (met|spoke|spoken|\
         talked|sat|worked|sing|sang|share|shared|know|knew|seen|row|rowed|play|played|went|go|\
@@ -138,6 +146,9 @@ _SHARED = """
     i [once|always|used to|still] !(would|could|can|will|want|wanted|hope|wish|am|need|write|ask|\
         talk|may|might) _ ..4 (for|with|under|from|to|at) (you|your _)
     (we|our|us) ..6 (you|your|together|both)
+    we used to _
+    {im} [_] _, your _
+    remember me
     i (used to|babysat|mowed|walked|delivered|sat next to|shared) _
 """
 SOURCE = re.compile(phrases(_SOURCES, _WORDS))

@@ -2,7 +2,6 @@
 
 import re
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
@@ -28,12 +27,14 @@ class Specific(Rule):
     code = "specific"
     title = gettext_lazy("Names something of your conversation")
     why = gettext_lazy("What you will do with it says more than “it was helpful”.")
+    fix = gettext_lazy("Put in one thing they said, or what you will do next.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when the note could go to anyone."""
-        if _from_log(draft) or self.evidence(draft):
+        if _from_log(draft) or self.place(draft):
             return []
-        return [self.missing(draft, _("Put in one thing they said, or what you will do next."))]
+        return [self.missing(draft, self.fix)]
 
     def evidence(self, draft: Draft) -> Span | None:
         """The first specific words."""

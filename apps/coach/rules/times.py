@@ -27,7 +27,7 @@ _STARTS_WITH_IT = re.compile(
 )
 # Ahead of the day, in the same breath: it is past, taken, somebody else's, or a last day.
 _TOLD = re.compile(
-    r"\b(?:heard|saw|attended|met|read|spoke|talked|came|visited|gave|was|were|went|watched|listened|sat|had|published|"
+    r"\b(?:heard|saw|attended|met|read|spoke|talked|came|visited|gave|was|were|went|watched|listened|had|published|"
     r"posted|wrote|moved|graduated|started|showed|happened|took|enjoyed|since|ago|thank|thanks)\b"
 )
 _WISHED = re.compile(
@@ -56,6 +56,7 @@ class Times(Rule):
     code = "times"
     title = gettext_lazy("Offers two or more times")
     why = gettext_lazy("A choice of times saves them a letter.")
+    fix = gettext_lazy("Offer two or three times, on different days.")
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding with fewer than two times; none where the language of days is unknown."""
@@ -63,8 +64,7 @@ class Times(Rule):
             return []
         if draft.reading.language == UNKNOWN:
             return []
-        fix = _("Offer two or three times, on different days.")
-        return [self.missing(draft, fix, Place.TIMES)]
+        return [self.missing(draft, self.fix, Place.TIMES)]
 
     def titled(self, draft: Draft) -> str:
         """With the number of times, once there are enough."""

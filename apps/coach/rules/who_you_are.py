@@ -2,7 +2,6 @@
 
 import re
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
@@ -25,12 +24,14 @@ class WhoYouAre(Rule):
     code = "who-you-are"
     title = gettext_lazy("Says who you are")
     why = gettext_lazy("One line is enough: what you study, and where you are in it.")
+    fix = gettext_lazy("Put in your introduction: your year and what you study.")
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when the text does not introduce its writer."""
-        if self.evidence(draft):
+        if self.place(draft):
             return []
-        return [self.missing(draft, _("Put in your introduction: your year and what you study."))]
+        return [self.missing(draft, self.fix)]
 
     def evidence(self, draft: Draft) -> Span | None:
         """Where the student introduces themselves."""

@@ -17,15 +17,16 @@ class WhyYou(Rule):
     code = "why-you"
     title = gettext_lazy("Says why this person")
     why = gettext_lazy("A letter that could go to anyone is answered by no one.")
+    fix = gettext_lazy(
+        "Name one thing of theirs that made you write: a talk, a change of path, a project."
+    )
+    knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding when nothing in the text is about the reader."""
-        if self.evidence(draft):
+        if self.place(draft):
             return []
-        fix = _(
-            "Name one thing of theirs that made you write: a talk, a change of path, a project."
-        )
-        return [self.missing(draft, fix)]
+        return [self.missing(draft, self.fix)]
 
     def evidence(self, draft: Draft) -> Span | None:
         """The first words about the reader, or about something of theirs by its name."""

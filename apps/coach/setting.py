@@ -1,0 +1,47 @@
+"""What a campus changed about the rules, as a value: a switch and own words for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from apps.coach.finding import Finding, Level, Passed
+from apps.coach.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One rule at this campus; empty words are Rapport's own."""
+
+    is_on: bool = True
+    title: str = ""
+    why: str = ""
+    fix: str = ""
+
+    @property
+    def is_rapports(self) -> bool:
+        """Whether it says nothing that Rapport would not say by itself."""
+        return self == Setting()
+
+
+Settings = Mapping[str, Setting]  # by the code of the rule; one that is not there is Rapport's
+RAPPORTS: Settings = {}
+
+
+def is_read(rule: Rule, settings: Settings) -> bool:
+    """Whether this rule reads at this campus; what blocks cannot be switched off."""
+    return rule.level is Level.BLOCKS or settings.get(rule.code, Setting()).is_on
+
+
+def worded(finding: Finding, settings: Settings) -> Finding:
+    """The finding in the campus's words."""
+    own = settings.get(finding.code, Setting())
+    return replace(
+        finding,
+        title=own.title or finding.title,
+        why=own.why or finding.why,
+        fix=own.fix or finding.fix,
+    )
+
+
+def titled(passed: Passed, settings: Settings) -> Passed:
+    """What is already good, in the campus's words."""
+    return replace(passed, title=settings.get(passed.code, Setting()).title or passed.title)
