@@ -43,7 +43,9 @@ class Walker:
     def look(self, name: str) -> None:
         """axe, width, console; and a picture to be looked at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}-{self.way.name}.png", full_page=True)
+        # Hiding the caret would leave style attributes behind, which no page of ours may copy.
+        shot = SHOTS / f"{name}-{self.way.name}.png"
+        self.page.screenshot(path=shot, full_page=True, caret="initial")
         page = self.page if self.way.script else self._scripted_twin()
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         found = ["overflow"] if wide else []
@@ -82,10 +84,11 @@ class Walker:
 
     def enter_code(self, address: str, before: int = 0) -> None:
         """Reads the code from the mail that came since, and goes on with it."""
-        self.page.locator("input[name=code]").fill(self._code(address, before))
+        self.page.locator("input[name=code]").fill(self.code(address, before))
         self.press("Go on")
 
-    def _code(self, address: str, before: int) -> str:
+    def code(self, address: str, before: int) -> str:
+        """The sign-in code of the mail that came after so many."""
         until = time.monotonic() + 30
         while time.monotonic() < until:
             mails = self.site.mails(address)
@@ -108,7 +111,7 @@ def walker(browser: Browser, site: Site, way: Way) -> Walker:
     page.on(
         "console",
         lambda said: (
-            walk.faults.append(f"console: {said.text}")
+            walk.faults.append(f"console: {said.text} {said.location.get('url')}")
             if said.type == "error" and "server responded with a status" not in said.text
             else None
         ),
