@@ -54,7 +54,27 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt === form && event.detail.xhr.status === 200) forget();
   });
-  form.addEventListener("submit", () => sessionStorage.setItem(key, "sent"));
+  // A press that meets an autosave on its way waits for it: the form must not clash with itself.
+  // Its name goes along in a field of its own, for the swap may have taken the button away.
+  const pressed = Object.assign(document.createElement("input"), { type: "hidden" });
+  let isWaiting = false;
+  function pressNow() {
+    isWaiting = false;
+    form.append(pressed);
+    form.requestSubmit();
+    pressed.remove();
+  }
+  form.addEventListener("submit", (event) => {
+    if (form.classList.contains("htmx-request")) {
+      event.preventDefault();
+      if (isWaiting) return;
+      isWaiting = true;
+      if (event.submitter) Object.assign(pressed, { name: event.submitter.name, value: event.submitter.value });
+      document.addEventListener("htmx:afterRequest", () => setTimeout(pressNow), { once: true });
+      return;
+    }
+    sessionStorage.setItem(key, "sent");
+  });
   window.addEventListener("pageshow", () => {
     // A press went through and led here again: its words are the saved ones.
     if (sessionStorage.getItem(key) !== "sent") return;

@@ -110,6 +110,25 @@ def test_an_autosave_of_an_older_tab_never_overwrites(
     assert fresh(draft).text == "From the other tab."
 
 
+def test_a_press_does_not_clash_with_the_autosave_of_its_own_words(
+    writer: Client, draft: Request, morning: datetime
+) -> None:
+    """Leaving a field saves; the press that follows still carries the version before."""
+    post(writer, draft, auto=True)
+    answer = post(writer, draft, do="send")
+    assert (answer.status_code, fresh(draft).status) == (302, "sent")
+
+
+@pytest.mark.parametrize(
+    "other", [{"subject": "Another?"}, {"introduction": "I am new."}, {"start_1": "10:00"}]
+)
+def test_one_word_or_time_that_differs_is_a_clash(
+    writer: Client, draft: Request, morning: datetime, other: dict[str, str]
+) -> None:
+    post(writer, draft)
+    assert post(writer, draft, auto=True, **other).status_code == 409
+
+
 def test_keep_mine_is_a_press_and_saves_over_it(
     writer: Client, draft: Request, morning: datetime
 ) -> None:

@@ -169,12 +169,13 @@ def _revised(request: Request, before: str, *, now: datetime, by: Person) -> Non
 
 @transaction.atomic
 def save(request: Request, words: Words, *, now: datetime, by: Person) -> Request:
-    """Keeps what was typed; `StaleMove` if another tab saved since this one was opened.
+    """Keeps what was typed; `StaleMove` if another tab saved other words since.
 
     Locks student, request, as sending does: what is typed may change the introduction, too.
     """
     lock(request.student)
-    if _open_draft(request).version != words.version:
+    is_fresh = _open_draft(request).version == words.version
+    if not is_fresh and not _says_already(request, words):
         raise StaleMove(_("Another tab saved this draft after you opened it here."))
     before = request.digest
     for field in FIELDS:
@@ -189,6 +190,16 @@ def save(request: Request, words: Words, *, now: datetime, by: Person) -> Reques
         student.save(update_fields=["introduction"])
         note_introduction(student, now=now)
     return request
+
+
+def _says_already(request: Request, words: Words) -> bool:
+    """The very same words, saved twice: an autosave and the press that it met on its way."""
+    slots = Slot.objects.offered(request).values_list("starts_at", flat=True)
+    return (
+        all(getattr(request, field) == getattr(words, field) for field in FIELDS)
+        and request.student.introduction == words.introduction
+        and list(slots) == words.slots
+    )
 
 
 def _offer(request: Request, slots: list[datetime]) -> None:
