@@ -126,7 +126,8 @@ def standing(request: Request, *, now: datetime) -> dict[str, Any]:
 def echoes(form: TimesForm, request: Request) -> list[Echo]:
     """Every time of a valid form as it was read, on the clock that was chosen."""
     phrases = {reading.at: reading.phrase for reading in form.readings}
-    student, place = request.student.person, city(form.clock)
+    student, zone = request.student.person, recipient_zone(request)
+    place = place_of(request) if form.clock == zone else city(form.clock)
     return [
         Echo(
             phrase=phrases.get(at, ""),
