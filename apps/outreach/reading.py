@@ -4,7 +4,8 @@ from apps.campus.models import Campus
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, settled
 from apps.coach.review import Review, review
-from apps.outreach.models import Found, Request, Slot
+from apps.coach.rules import ASK_INTRODUCTION, FIRST_MESSAGE
+from apps.outreach.models import Found, Kind, Request, Slot
 
 
 def as_draft(request: Request) -> Draft:
@@ -32,7 +33,8 @@ def _plain(found: str) -> str:
 def coached(request: Request) -> Review:
     """What is left to look at, with the points that the student settled left out."""
     kept = frozenset((code, phrase) for code, phrase in request.settled)
-    return review(as_draft(request), kept=kept)
+    rules = ASK_INTRODUCTION if request.kind == Kind.INTRODUCTION else FIRST_MESSAGE
+    return review(as_draft(request), kept=kept, rules=rules)
 
 
 def pointed_at(request: Request, button: str) -> list[Finding]:

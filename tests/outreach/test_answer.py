@@ -159,7 +159,7 @@ def test_other_times_are_a_yes_without_a_time(
     shown = client.post(url("suggest", token), typed)
     page = shown.content.decode()
     assert (shown.status_code, Answer.objects.count()) == (200, 0)
-    assert "Thursday 10 December, 4:00 pm in Amsterdam" in page
+    assert "Thursday 10 December, 4:00 pm in Rotterdam" in page
     seen = page.split('name="seen" value="')[1].split('"')[0]
     client.post(url("suggest", token), typed | {"seen": seen, "do": "send"})
     told(cast, sent, now)

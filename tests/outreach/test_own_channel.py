@@ -12,6 +12,7 @@ from apps.interviews.models import Interview
 from apps.mail.models import Message
 from apps.outreach.actions import Led, introduced, send, start, start_introduction
 from apps.outreach.models import Request
+from apps.outreach.reading import coached
 from apps.students.models import Step, StepFact
 from tests.conftest import Cast
 from tests.outreach.test_composer import form
@@ -95,3 +96,13 @@ def test_the_page_of_an_introduction_asks_for_what_it_needs(
     assert "A paragraph they can pass on" in page
     assert 'type="time"' not in page
     assert "mailto:ana@ruiz.example?subject=" in page
+
+
+def test_an_introduction_is_read_by_rules_of_its_own(
+    cast: Cast, ana: Contact, note: Request, now: datetime
+) -> None:
+    asked = start_introduction(ana, now=now, by=cast.imani)
+    asked.text = "Dear Ana, do you know somebody who plans museums? A no is fine. Imani"
+    codes = {point.code for point in coached(asked).findings}
+    assert "times" not in codes
+    assert "times" in {point.code for point in coached(note).findings}
