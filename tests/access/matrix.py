@@ -153,6 +153,7 @@ ALUMNI_ROWS: dict[str, Row] = {
         | dict.fromkeys(("dana", "ruth", "nils", "rosalind"), REFUSED_PRESS),
         args=lambda w: [w.cast.alum.pk],
     ),
+    "coach:rules": coordinators(Cell(200, 302), REFUSED),
     "alumni:people": coordinators(READ, REFUSED_PAGE),
     "alumni:invite": coordinators(PRESS, REFUSED_PRESS),
     "alumni:imports": coordinators(FORM, REFUSED),
