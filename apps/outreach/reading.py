@@ -3,6 +3,7 @@
 from apps.campus.models import Campus
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, settled
+from apps.coach.models import RuleSetting
 from apps.coach.review import Review, review
 from apps.outreach.models import Found, Request, Slot
 
@@ -32,7 +33,7 @@ def _plain(found: str) -> str:
 def coached(request: Request) -> Review:
     """What is left to look at, with the points that the student settled left out."""
     kept = frozenset((code, phrase) for code, phrase in request.settled)
-    return review(as_draft(request), kept=kept)
+    return review(as_draft(request), kept, settings=RuleSetting.objects.by_code())
 
 
 def pointed_at(request: Request, button: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from django_htmx.http import reswap, retarget
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
-from apps.coach.removal import without
+from apps.coach.removal import replaced, without
 from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
@@ -125,6 +125,14 @@ def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpRespo
     return redirect("outreach:request", asked.pk)
 
 
+def _replaced(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    for finding in pointed_at(asked, argument)[:1]:
+        if finding.span and finding.instead:
+            text = replaced(asked.text, finding.span, finding.instead)
+            actions.rewrite(asked, text, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
     try:
         actions.send(asked, now=now(), by=request.person)
@@ -138,6 +146,7 @@ _VERBS: dict[str, Callable[[PersonRequest, Request, str], HttpResponse]] = {
     "send": _sent,
     "keep": _kept,
     "remove": _removed,
+    "replace": _replaced,
     "intro": _introduced,
     "time": _more_times,
 }
