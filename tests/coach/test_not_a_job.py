@@ -36,7 +36,7 @@ ASKS = [
     ("Is there a job opening?", ["a job opening"]),
     (
         "I am hoping for a paid internship, and I need a referral.",
-        ["hoping for a paid internship", "need a referral"],
+        ["hoping for a paid internship, and I need a referral"],
     ),
     ("ANY OPENINGS ON YOUR TEAM?", ["ANY OPENINGS ON YOUR TEAM"]),
 ]

@@ -15,7 +15,8 @@ _WORDS: Words = {
     "associate|developer|designer|consultant|fellow|official|employee",
     "student": "{standing}|student|students|major|majoring|minoring|studying|studies|candidate|"
     "transferred|enrolled|pre-med|pre-law|premed|grad school|graduating|phd|ph.d|mfa|mba|master's|"
-    "masters|bachelor's|degree|undecided|undeclared|exchange|sophmore|freshmen",
+    "masters|bachelor's|degree|undecided|undeclared|exchange|sophmore|freshmen|sophomores|juniors|"
+    "seniors|undergrads|undergraduates|in college|in school|in university|at university",
     "im": "i'll be|i will be|i am|i'm|im|i was|as|being|my name is|me",
     "two_digits": re.compile(r"(?:20)?\d\d"),
     "now": "now|currently|also|still|recently|just|actually|presently",
@@ -34,6 +35,9 @@ _SELF = """
     (working|studying) (toward|towards|for) (a|my|an) _
     {through} through (a|an|my)
     went back to school
+    in (college|university|school) for _
+    (from|by|with) a ~3 (sophomore|freshman|junior|senior|student|undergrad|undergraduate)\
+        !({boss})
     my (major|studies|degree|program|programme|thesis|dissertation|capstone|semester|dorm|\
         professors|coursework|minor)
     (i'm|i am|im) (in|taking|from) your ..4 (class|section|course|lab|seminar)

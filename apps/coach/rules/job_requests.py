@@ -82,8 +82,8 @@ _ADDRESSED = """
         coffee|visit|quick|short|brief) _
     # a place for me
     let me (work|intern|volunteer|help out|join|start|train)
-    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
-        at) (your|the) [_] {team} !(where)
+    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|at) (your|the) [_] {team}\
+        !(where)
     (spot|room|space|use|need) for (an|a|another|one more) ~3 {helper}
     (hire|hiring|employ|recruit|take on|bring on|taking on|bringing on) (me|(someone|somebody|\
         people|a student|students) (like me|with my))
@@ -131,6 +131,14 @@ _ADDRESSED = """
     (a|an) referral would
     if one (came|comes|opens|opened|became|becomes) (up|available)
     hat in the ring
+    (take|took|bring|brought) me along
+    me ..2 as (a|an|your) [_] {helper}
+    (even|or|maybe|perhaps) (a|an) (full-time|part-time|paid|permanent|summer|proper|real)\
+        (position|job|role|internship)
+    (get|getting|have|take|pick up|use|work) (more|some|a few|extra|additional) (hours|shifts)
+    be recommended for
+    (trainee|internship|intern|student|apprentice) (spot|spots|slot|slots|place|places|seats)
+    opportunities (arise|come up|open up|become available)
     (someone|somebody|a person|a student) like me (on|in|at|with|for) your
     help ..2 with [my] (job|internship) (placement|applications|application|search|hunting)
     (any|some|the) (job|internship) (posting|postings|listing|listings|ad|ads)

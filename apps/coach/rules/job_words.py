@@ -37,6 +37,6 @@ WORDS: Words = {
     "at|on|in|under|alongside) (you !(on|to)|{you_team}|your _)",
     "whoever": "your _|the (hr|right|hiring|recruit*) _|hr|whoever|anyone|anybody|someone|"
     "somebody|a recruiter",
-    "mine": "my (name|resume|cv|application|details|profile|information|info)",
+    "mine": "my [_] (name|resume|cv|application|details|profile|information|info)",
     "sites": "your {team}|your _|you",
 }

@@ -43,6 +43,7 @@ _EARLIER = re.compile(
 _SEEN = re.compile(
     r"\bi(?:'ve|\s+have)?\s+(?:saw|seen|picked|read|noticed|know|understand|looked)\b"
 )
+_NEAR = 80  # characters between two phrases of one request
 _ENOUGH = 50  # phrases of one kind; a note with more has been read well enough
 _ANY = re.compile(r"any\b|some\b")
 
@@ -73,12 +74,24 @@ class NotAJob(Rule):
 
 
 def asked(draft: Draft) -> list[tuple[Span, bool]]:
-    """Phrases that ask for work, in order, and whether each is a noun ("any openings")."""
+    """Phrases that ask for work, in order, and whether each is a noun ("any openings").
+
+    What one sentence asks in two ways is one phrase, from the first word to the last.
+    """
     found: list[tuple[Span, bool]] = []
     for phrase, is_noun in sorted(_requests(draft)):
-        if not found or phrase.start >= found[-1][0].end:
+        if found and _together(draft, found[-1][0], phrase):
+            first, was_noun = found.pop()
+            is_all = phrase.end <= first.end
+            found.append((Span(first.start, max(first.end, phrase.end)), was_noun and is_all))
+        else:
             found.append((phrase, is_noun))
     return found
+
+
+def _together(draft: Draft, first: Span, second: Span) -> bool:
+    sentence = draft.reading.sentence_at(first.start)
+    return second.start < min(sentence.end, first.end + _NEAR)
 
 
 def _requests(draft: Draft) -> Iterator[tuple[Span, bool]]:

@@ -122,6 +122,10 @@ _REASONS = """
         area|the field|the position|a position|a meeting|the middle|good|your|my|it|this|that|\
         charge of hiring|the office|the right) _
     {youre} [one of] (the|very) (few|only|first|last) _
+    (you've|you have) been (my|our|a|an|the|with|at|in|on|there) _
+    (should|had to|have to|must) (talk to|speak to|speak with|talk with|write to|write|ask|meet|\
+        contact) you
+    (where|when) you (started|grew up|began)
     you used to _
     you always _
     you [{adverb}] went (back|from|through) _

@@ -86,7 +86,9 @@ _SOURCES = """
     (on|through|via|from|over) linkedin
     linkedin (profile|page|search|post)
     # "I was at your lecture", "thank you for visiting our class"
-    {attended} [also|recently|really] (you|your ..3 {event}|(the|an|a|that|this) ..3 {event})
+    (saw|watched|seen) [also|recently|really] you
+    heard [also|recently|really] you (speak|talk|on|at|in|say|explain|give|play|present|read)
+    {attended} [also|recently|really] (your ..3 {event}|(the|an|a|that|this) ..3 {event})
     your [recent|guest|last|_] [_] {given_by} !(for me)
     (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
     in the audience
@@ -98,7 +100,7 @@ _SOURCES = """
         call|to contact)
     you guest lectured
     you !(can|could|would|will|might|may|do|don't|to|for|in|at|with|about|on|from|as|and|via|by|\
-        or) _ (our|my) ..2 (class|competition|club| team|panel|seminar|school|group|lab|event|\
+        or) _ (our|my) ..2 (class|competition|club|team|panel|seminar|school|group|lab|event|\
         show|contest|course|workshop|section)
     (when|that|which|where|as|after|since|because) you {spoke}
     you (came to|spoke (at|to|in)|visited|presented (at|to)|lectured|talked (to|at))
@@ -147,6 +149,7 @@ _SHARED = """
         talk|may|might) _ ..4 (for|with|under|from|to|at) (you|your _)
     (we|our|us) ..6 (you|your|together|both)
     we used to _
+    _ here, your _
     {im} [_] _, your _
     remember me
     i (used to|babysat|mowed|walked|delivered|sat next to|shared) _
