@@ -23,8 +23,8 @@ _WORDS: Words = {
     "company|team|organization|organisation|firm|department|lab|answer|answers|comment|comments|"
     "remark|remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|workplace|employer|group|agency|"
-    "school|university|title|internship|internships|project|projects|tasks|task|routine|hours|"
-    "responsibility|favorites|recommendation|day-to-day|involves|involve|entails|includes|"
+    "school|university|title|internship|internships|project|projects|footsteps|tasks|task|routine|"
+    "hours|responsibility|favorites|recommendation|day-to-day|involves|involve|entails|includes|"
     "requires|is|was|are|were|has|looks|look|sounds|seems|means|would|could|can|will|inspires|may|"
     "might",
     # Of those, these say something once they are completed: "your work on flood maps".
@@ -126,6 +126,19 @@ _REASONS = """
     (should|had to|have to|must) (talk to|speak to|speak with|talk with|write to|write|ask|meet|\
         contact) you
     (where|when) you (started|grew up|began)
+    from your side of _
+    (profile|portrait|article|story|piece|feature|interview|report|documentary|film) (of|on|\
+        about|with) you
+    (which|one|some|any) of your _
+    you (never|once|almost|nearly) !(know|mind) _
+    (you and i|you and me)
+    your (company|team|lab|firm|organization|organisation|office|group|agency) (makes|made|built|\
+        builds|runs|ran|designed|designs|develops|developed|restored|restores|won|published|\
+        publishes|launched|grows|protects|saved|turned|brought|created|creates|produces) _
+    you are where i
+    meet (somebody|someone) who !(can|could|would|might|works in (the|this)) _
+    (not many|few|very few) people (go|went|move|get|have|can|could|would) _
+    you seem to be (the|a|an) _
     you used to _
     you always _
     you [{adverb}] went (back|from|through) _
