@@ -38,7 +38,8 @@ _SELF = """
     (degree|major), which (i|i'll|i will) _
     (working|studying) (toward|towards|for) (a|my|an) _
     {through} through (a|an|my)
-    went back to school
+    i (went|came|am|have gone) back (to|in) (school|college|university)
+    i'm back (to|in|at) (school|college|university)
     in (college|university|school) for _
     (from|by|with) a ~3 (sophomore|freshman|junior|senior|student|undergrad|undergraduate)\
         !({boss})

@@ -21,7 +21,8 @@ WORDS: Words = {
     "applicants|applications|student|students|volunteer|volunteers|helper|helpers|candidates|"
     "graduates|new grads|hand|hands|undergrads|undergraduates|juniors|freshmen|sophomores|"
     "babysitter|tutor|waiter|dishwasher|driver|receptionist|diggers|designer|designers|developer|"
-    "developers|analyst|analysts|researcher|researchers|writer|writers|cashier",
+    "developers|analyst|analysts|researcher|researchers|writer|writers|cashier|freelancer|"
+    "freelancers|contractor|contractors|photographer|photographers",
     "reader": "you guys|you all|you|they|(your|the) _ !(is|are|has|needs|hires|offers) _|(your|"
     "the) _",
     "soon": "ever|currently|still|also|now|really|already|usually|happen to be|happens to be|"

@@ -43,7 +43,8 @@ _AROUND_IT = re.compile(
     r"\b(?:before|after|between|around|outside)\s+(?:of\s+)?(?:my\s+|our\s+|one\s+of\s+my\s+)?\w+"
 )
 _LAST_DAY = re.compile(
-    r"\b(?:by|until|till|since|before|due|due\s+on|your|our|every|last|past)\s+(?:the\s+)?$"
+    r"(?<!come )(?<!stop )(?<!drop )(?<!swing )\b(?:by|until|till|since|before|due|due\s+on|your|"
+    r"our|every|last|past)\s+(?:the\s+)?$"
 )
 _BREATH = re.compile(
     r"[,;:(\u2014]|\b(?:but|so|because|when|while|otherwise)\b"
