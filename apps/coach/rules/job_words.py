@@ -13,6 +13,10 @@ WORDS: Words = {
     "models|security|satisfaction|talk|talks|board|question|question|line|night|ceremony)",
     "job": "job|internship|employment|work|career|intern",
     "offered": "[an|a|any|some|the|one of the|another] ~3 {post}{yours}",
+    "work": "internship|internships|intern|interns|interning|placement|placements|traineeship|"
+    "traineeships|apprenticeship|apprenticeships|job|jobs|position|positions|role|roles|openings|"
+    "vacancy|vacancies|hire|hires|hiring|hired|recruiter|recruiting|recruits|job hunt|referral|"
+    "referrals|employment",
     "yours": "[ (on|in|at|with|within|for|under) (your|the) _]",
     "team": "team|company|office|firm|lab|labs|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|studio|shop|workshop|practice|program|programme|school|clinic|newsroom|"

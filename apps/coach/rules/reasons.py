@@ -23,10 +23,10 @@ _WORDS: Words = {
     "company|team|organization|organisation|firm|department|lab|answer|answers|comment|comments|"
     "remark|remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|workplace|employer|group|agency|"
-    "school|university|title|internship|internships|project|projects|footsteps|practice|tasks|"
-    "task|routine|hours|responsibility|favorites|recommendation|day-to-day|involves|involve|"
-    "entails|includes|requires|is|was|are|were|has|looks|look|sounds|seems|means|would|could|can|"
-    "will|inspires|may|might",
+    "school|university|title|internship|internships|project|projects|footsteps|level|caliber|"
+    "stature|practice|tasks|task|routine|hours|responsibility|favorites|recommendation|day-to-day|"
+    "involves|involve|entails|includes|requires|is|was|are|were|has|looks|look|sounds|seems|means|"
+    "would|could|can|will|inspires|may|might",
     # Of those, these say something once they are completed: "your work on flood maps".
     "open": "practice|expertise|knowledge|background|experience|experiences|career|careers|path|"
     "paths|journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|company|"

@@ -95,6 +95,9 @@ _SOURCES = """
     (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
     (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
     referred to you
+    you [once|also] mentioned
+    you (asked|told|showed|let|had|made) (the audience|us|everyone|everybody|the room|our class|\
+        the class)
     (thank you|thanks) [so much|again|very much] for (the|your|last) ..3 {event}
     you (opened|closed|hosted|moderated|chaired|led|ran|organized|organised|judged|headed) ..3\
         ({event}|{occasion})
