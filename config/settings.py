@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "apps.reminders",
     "apps.imports",
     "apps.guide",
+    "apps.coach",
     "apps.mail",
     "apps.campus",
     "apps.accounts",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("apps.students.urls")),
     path("", include("apps.advising.urls")),
     path("", include("apps.guide.urls")),
+    path("", include("apps.coach.urls")),
     path("", include("apps.home.urls")),
 ]
 

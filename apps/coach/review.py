@@ -90,7 +90,7 @@ def _title(rule: Rule, draft: Draft, settings: Settings) -> str:
 
 
 def _has_words_for(rule: Rule, draft: Draft) -> bool:
-    return bool(draft.reading.words) or rule.level is Level.BLOCKS
+    return bool(draft.reading.words) or rule.blocks
 
 
 def _weighs(findings: Sequence[Finding]) -> bool:

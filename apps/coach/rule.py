@@ -31,6 +31,11 @@ class Rule(ABC):
     def find(self, draft: Draft) -> list[Finding]:
         """What this rule would look at again, in the order of the text."""
 
+    @property
+    def blocks(self) -> bool:
+        """Whether a message waits for it; such a rule cannot be switched off or kept."""
+        return self.level is Level.BLOCKS
+
     def reads(self, draft: Draft) -> bool:
         """Whether it understands the language; a rule that does not must not speak."""
         return not self.knows_only_english or draft.reading.language == ENGLISH

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from apps.coach.finding import Finding, Level, Passed
+from apps.coach.finding import Finding, Passed
 from apps.coach.rule import Rule
 
 
@@ -28,7 +28,7 @@ RAPPORTS: Settings = {}
 
 def is_read(rule: Rule, settings: Settings) -> bool:
     """Whether this rule reads at this campus; what blocks cannot be switched off."""
-    return rule.level is Level.BLOCKS or settings.get(rule.code, Setting()).is_on
+    return rule.blocks or settings.get(rule.code, Setting()).is_on
 
 
 def worded(finding: Finding, settings: Settings) -> Finding:

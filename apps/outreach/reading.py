@@ -3,6 +3,7 @@
 from apps.campus.models import Campus
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, settled
+from apps.coach.models import RuleSetting
 from apps.coach.review import Review, review
 from apps.coach.rules import ASK_INTRODUCTION, FIRST_MESSAGE
 from apps.outreach.models import Found, Kind, Request, Slot
@@ -34,7 +35,8 @@ def coached(request: Request) -> Review:
     """What is left to look at, with the points that the student settled left out."""
     kept = frozenset((code, phrase) for code, phrase in request.settled)
     rules = ASK_INTRODUCTION if request.kind == Kind.INTRODUCTION else FIRST_MESSAGE
-    return review(as_draft(request), kept=kept, rules=rules)
+    settings = RuleSetting.objects.by_code()
+    return review(as_draft(request), kept, rules, settings=settings)
 
 
 def pointed_at(request: Request, button: str) -> list[Finding]:

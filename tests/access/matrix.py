@@ -179,6 +179,7 @@ ALUMNI_ROWS: dict[str, Row] = {
         | dict.fromkeys(("dana", "ruth", "nils", "rosalind"), REFUSED_PRESS),
         args=lambda w: [w.cast.alum.pk],
     ),
+    "coach:rules": coordinators(Cell(200, 302), REFUSED),
     "outreach:concerns": coordinators(READ, REFUSED_PAGE),
     "outreach:concern": coordinators(FORM, HIDDEN, args=lambda w: [w.report.pk]),
     "alumni:people": coordinators(READ, REFUSED_PAGE),

@@ -10,17 +10,16 @@ from apps.coach.reading import Span
 _SOON = r"(?=\.?\s*(?:[/,\u2014-]|\d|(?:or|and)\s+(?:sun|mon)|dec|morning|afternoon|evening))"
 _NO_SITTING = r"(?!\s(?:in|at|on|down|through|with|by|there|for|next)\b)"
 # Spanish, French, German, Portuguese ("na terça"), Italian and Dutch by their full names.
+_NA = r"(?:(?<=na\s)|(?<=ou\s)|(?<=proxima\s))"
 _WEEKDAYS = {
     "mo": r"mondays?|mon(?=\.?\s*(?:[/,\u2014-]|\d|or\b|and\b|at\b|morning|afternoon|evening))|"
-    r"lunes|lundi|montags?|segunda-feira|(?<=na\s)segunda|(?<=ou\s)segunda|lunedi|maandag",
-    "tu": r"tue(?:s(?:days?)?)?|martes|mardi|dienstags?|terca-feira|(?<=na\s)terca|(?<=ou\s)terca|"
-    r"martedi|dinsdag",
-    "we": r"wed(?:s|nesdays?)?|miercoles|mercredi|mittwochs?|quarta-feira|(?<=na\s)quarta|"
-    r"(?<=ou\s)quarta|mercoledi|woensdag",
-    "th": r"thu(?:r(?:s(?:days?)?)?)?|jueves|jeudi|donnerstags?|quinta-feira|(?<=na\s)quinta|"
-    r"(?<=ou\s)quinta|giovedi|donderdag",
-    "fr": r"fri(?:days?)?|viernes|vendredi|freitags?|sexta-feira|(?<=na\s)sexta|(?<=ou\s)sexta|"
-    r"venerdi|vrijdag",
+    rf"lunes|lundi|montags?|segunda-feira|{_NA}segunda|lunedi|maandag",
+    "tu": rf"tue(?:s(?:days?)?)?|martes|mardi|dienstags?|terca-feira|{_NA}terca|martedi|dinsdag",
+    "we": rf"wed(?:s|nesdays?)?|miercoles|mercredi|mittwochs?|quarta-feira|{_NA}quarta|mercoledi|"
+    r"woensdag",
+    "th": rf"thu(?:r(?:s(?:days?)?)?)?|jueves|jeudi|donnerstags?|quinta-feira|{_NA}quinta|giovedi|"
+    r"donderdag",
+    "fr": rf"fri(?:days?)?|viernes|vendredi|freitags?|sexta-feira|{_NA}sexta|venerdi|vrijdag",
     "sa": rf"saturdays?|sat{_SOON}|(?<=or\s)sat{_NO_SITTING}|sabados?|samedi|samstags?|sonnabends?|"
     r"sabato|zaterdag",
     "su": rf"sundays?|sun{_SOON}|(?<=or\s)sun|domingos?|dimanche|sonntags?|domenica|zondag",

@@ -1,5 +1,8 @@
 """Says how you got the name, and says it early."""
 
+import re
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,9 +10,17 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
-from apps.coach.rules.named import mention, source_words
+from apps.coach.rules.named import mention, source_topic, source_words
 from apps.coach.rules.sources import SHARED, SOURCE
 
+_BOTH = 2  # words of a topic that are no coincidence
+# Somebody known is told, not asked: a wish or a question says nothing about the two.
+_ME = re.compile(r"\b(?:i|me|my|we|us|our)\b")
+_YOU = re.compile(r"\b(?:you|your|yours)\b")
+_WISHES = re.compile(
+    r"\?|\b(?:would|could|can|may|might|will|hope|want|wonder\w*|like|love|wish|please|interested|"
+    r"curious|writing|appreciate|grateful|thank|thanks|i'd|i'll|let\s+me|looking)\b"
+)
 EARLY_WORDS = 60  # the first two or three sentences, what a phone shows before scrolling
 
 
@@ -39,8 +50,19 @@ class Early(Rule):
         text = draft.reading.folded
         told = [SOURCE.search(text), SHARED.search(text) if draft.how_kind == "know" else None]
         places = [Span(*said.span()) for said in told if said]
+        places += list(_between_two(draft)) if draft.how_kind == "know" else []
         places += [span for name in source_words(draft) if (span := mention(text, name))]
+        topic = [span for word in source_topic(draft) if (span := mention(text, word))]
+        places += [min(topic)] if len(topic) >= _BOTH else []
         return min(places, default=None)
+
+
+def _between_two(draft: Draft) -> Iterator[Span]:
+    """Sentences that tell something of both: "You gave me my first library card"."""
+    for sentence in draft.reading.sentences:
+        words = draft.reading.own_words[sentence.start : sentence.end]
+        if _ME.search(words) and _YOU.search(words) and not _WISHES.search(words):
+            yield sentence
 
 
 def words_before(draft: Draft, place: int) -> int:

@@ -13,9 +13,13 @@ _WORDS: Words = {
     "boss": "manager|director|engineer|planner|vice|partner|advisor|adviser|analyst|staff|editor|"
     "colleague|lecturer|position|role|people|person|leader|leadership|high|level|project|"
     "associate|developer|designer|consultant|fellow|official|employee",
-    "student": "{standing}|student|students|major|majoring|minoring|studying|studies|candidate|"
-    "transferred|enrolled|pre-med|pre-law|premed|grad school|graduating|phd|ph.d|mfa|mba|master's|"
-    "masters|bachelor's|degree|undecided|undeclared|exchange|sophmore|freshmen",
+    "student": "{standing}|student|{students}|the ~2 (program|programme|cohort|major)|(my|a|an) "
+    "(ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms) (in|at)|major|majoring|minoring|studying|studies|"
+    "candidate|transferred|enrolled|pre-med|pre-law|premed|grad school|graduating|phd|ph.d|mfa|"
+    "mba|master's|masters|bachelor's|degree|bachelor|master of|associate degree|undecided|"
+    "undeclared|exchange|sophmore|freshmen|sophomores|juniors|seniors|undergrads|undergraduates|"
+    "in college|in school|in university|at university",
+    "students": re.compile(r"(?<!with )(?<!teach )(?<!help )(?<!for )(?<!other )students"),
     "im": "i'll be|i will be|i am|i'm|im|i was|as|being|my name is|me",
     "two_digits": re.compile(r"(?:20)?\d\d"),
     "now": "now|currently|also|still|recently|just|actually|presently",
@@ -31,9 +35,14 @@ _SELF = """
         the) [{year}] ({year}|(last|final|first|second|third) (semester|term|quarter)|last year\
         of|junior|senior|sophomore|freshman)
     in {year}
+    (degree|major), which (i|i'll|i will) _
     (working|studying) (toward|towards|for) (a|my|an) _
     {through} through (a|an|my)
-    went back to school
+    i (went|came|am|have gone) back (to|in) (school|college|university)
+    i'm back (to|in|at) (school|college|university)
+    in (college|university|school) for _
+    (from|by|with) a ~3 (sophomore|freshman|junior|senior|student|undergrad|undergraduate)\
+        !({boss})
     my (major|studies|degree|program|programme|thesis|dissertation|capstone|semester|dorm|\
         professors|coursework|minor)
     (i'm|i am|im) (in|taking|from) your ..4 (class|section|course|lab|seminar)
@@ -46,6 +55,8 @@ _FRAGMENT = """
     {standing} _ _ (@|at)
     (student|major) (here|at _)
     class of {two_digits}
+    student of _
+    (an|a|my) ~2 (degree|major|thesis)
 """
 # "I am …", and then something that only a student is.
 I_AM = re.compile(phrases("{im}", _WORDS))

@@ -3,6 +3,7 @@
 import re
 
 from apps.coach.phrases import phrases
+from apps.coach.rules.job_favors import FAVORS
 from apps.coach.rules.job_words import WORDS
 
 # The reader is asked, so nobody else can be meant.
@@ -62,7 +63,8 @@ _ADDRESSED = """
         recruit|recruiting)
     (do|does|if|whether|can|could|would|will) {reader} [{soon}] (offer|offers|host|hosts|run|\
         runs|take|takes|take on|takes on|bring on|brings on|employ|employs|recruit|recruits|\
-        sponsor|sponsors|fund|pay|hire|hires|accept|accepts) [an|a|any|some] ~3 ({post}|{helper})
+        sponsor|sponsors|fund|pay|hire|hires|accept|accepts) [an|a|any|some] !(the|this|that|\
+        your) ~3 ({post}|{helper})
     (are|is) {reader} [{soon}] {hiring}
     (if|whether|unless|in case|should) {reader} [{soon}] [are|is|were|be] [{soon}] {hiring}
     (if|whether|unless|in case|should|know|knows|of) (anyone|anybody|someone|somebody) [who|that]\
@@ -82,8 +84,8 @@ _ADDRESSED = """
         coffee|visit|quick|short|brief) _
     # a place for me
     let me (work|intern|volunteer|help out|join|start|train)
-    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|\
-        at) (your|the) [_] {team} !(where)
+    (spot|spots|place|room|seat|space|desk) [left] [for me] (on|in|at) (your|the) [_] {team}\
+        !(where)
     (spot|room|space|use|need) for (an|a|another|one more) ~3 {helper}
     (hire|hiring|employ|recruit|take on|bring on|taking on|bringing on) (me|(someone|somebody|\
         people|a student|students) (like me|with my))
@@ -131,6 +133,22 @@ _ADDRESSED = """
     (a|an) referral would
     if one (came|comes|opens|opened|became|becomes) (up|available)
     hat in the ring
+    on the job hunt
+    (when|if|whether) {reader} (starts|start|begins|begin|resumes) hiring
+    (connect|connecting|put|putting|introduce|introducing) me ..3 (whoever|person who|people who|\
+        someone who|anyone who) (hires|hire|recruits|does the hiring|is hiring|handles|decides)
+    (spot|spots|place|places|room|roles|jobs) for (students|undergrads|undergraduates|interns|\
+        volunteers)
+    (love|like|thrilled|happy|hope) to be one of (those|these|them)
+    (love|like|anything|thrilled|hope) to work ..5 with you !(on|to)
+    (take|took|bring|brought) me along
+    me ..2 as (a|an|your) [_] {helper}
+    (even|or|maybe|perhaps) (a|an) (full-time|part-time|paid|permanent|summer|proper|real)\
+        (position|job|role|internship)
+    (get|getting|have|take|pick up|use|work) (more|some|a few|extra|additional) (hours|shifts)
+    be recommended for
+    (trainee|internship|intern|student|apprentice) (spot|spots|slot|slots|place|places|seats)
+    opportunities (arise|come up|open up|become available)
     (someone|somebody|a person|a student) like me (on|in|at|with|for) your
     help ..2 with [my] (job|internship) (placement|applications|application|search|hunting)
     (any|some|the) (job|internship) (posting|postings|listing|listings|ad|ads)
@@ -169,70 +187,5 @@ _ADDRESSED = """
     (be|being) kept (in mind|posted|on file)
     (reach out to|contact|call|email|tell|ping|text) me (if|when|for|should) (anything|something|\
         an ~3 {post}|a ~3 {post}|{reader} (are|is|need|have|ever))
-    # a good word
-    (recommend|refer) me (for|as a|as an|internally|to (your|the) ({hr}|manager|team|boss|\
-        company))
-    refer me !(_)
-    put my name (forward|in !(your)|down)
-    keep (an eye|your eyes|your ears|an ear) (out|open)
-    (recommendation|referral|introduction) to (your|the) [_] (manager|boss|supervisor|team|\
-        director|{hr})
-    (mention|mentioned|mentioning|recommend|recommended|suggest) (me|my name) to your _
-    (love|like|want|need|appreciate|get|ask for|about|for) (a|an|any|your) referral
-    (give|giving|offer|offering|write|writing|provide|providing) me (a|an|any|your) referral
-    any (referral|referrals)
-    (letter|letters) of (recommendation|reference)
-    (recommendation|reference) letter
-    write (me|for me) [a|another] (recommendation|reference)
-    (be|serve as|act as|as) (a|my) reference[ for me]
-    (vouch for me|(put|putting) in a [good|kind|nice] word|(good|kind|nice) word for me|pull\
-        (some|a few) strings)
-    (ask for|asking for|ask you for|asking you for|want|need|get|give me|write me|provide|provide\
-        me with|hope for|hoping for|appreciate|as) (a|an|the|any|my) [employee|job|internal|\
-        professional] (referral|referrals|reference)
-    (pass|passing|forward|forwarding|hand|handing) [on|along|over] {mine} ..3 (to|on|along)\
-        [{whoever}]
-    (pass|passing|forward|forwarding) [on|along] {mine}
-    (share|show|give|send|get|submit|sharing|sending) {mine} (with|to|in front of) {whoever}
-    (put|get|bring|connect|introduce|putting|connecting|introducing) me [in touch|in contact]\
-        (with|to) [the|your|a|an|someone in|someone from|somebody in|anyone in|anyone from|\
-        whoever is in charge of|whoever does] [_] {hr} [manager|team|person|department|managers]
-    (put|get|bring|connect|introduce|putting|connecting|introducing) me [in touch|in contact]\
-        (with|to) [the|your|a|an|someone in|someone from|somebody in|anyone in|anyone from] [_]\
-        {hr}[ (manager|team|person|department|managers)]
-    (who|whom|where) (i (should|could|can|might)|to) (talk|speak|write|send|apply|email|contact|\
-        submit) ..6 ({hr}|application|applying|(about|for) [a|an] (job|jobs|internship|\
-        internships|openings))
-    (send|submit|give|sending|submitting) [you|in] (my|an) application
-    # working for you
-    {id} [really|also|very much|one day|absolutely|truly] (love|like|want|hope|wish|dream|be\
-        (thrilled|happy|honored|honoured|excited|glad|interested)) (to|of|in) [come|be able to]\
-        ({with_you}|(intern|interning) (at|for|with) _)
-    (chance|opportunity|possibility|way|hope|hoping|interest|interested|dream|would like|i'd\
-        like) (to|of|in|for me to) {with_you}
-    working (for|under) you (would|is|one|some|has)
-    (can|could|may|might) i [come] {with_you}
-    (join|joining) (you (as|in a)|your [_] {team})
-    (become|be|being|becoming) [a] (part|member) of your [_] {team}
-    (be|make) (a|an) ..2 (fit|match|addition|asset|candidate|intern|employee) (for|to|at|on|in|\
-        with) (your|the) [_] {team}
-    (my|a) foot in (the|your|a) door[ (at|with) (the _|your _|_)]
-    # how do I apply?
-    (how|where|whether) [do|can|could|should] (i|to) [can|could|should] apply
-    (help|look|tips|advice|support|feedback|status|update) ..3 my application
-    (apply|applying|applied) (to|at|with|for) [work at|work in|work with] your _
-    (get|land|secure|arrange|set up|offer|schedule) (a|an) [job] interview (at|for|with) !(you)
-    (get|land|secure|arrange|set up|offer|schedule) me (a|an) [job] interview
-    (who|whom|where) (i (should|could|can|might)|to) (send|submit|give|email) my (resume|cv|\
-        application)
-    (interview|interviewing) me for
-    (get|getting|have|having) my [old|former] (job|position|shift|shifts) back
-    (help|assist|support|helping|assistance) [me] (with|in) my (job|internship) (search|\
-        searching|hunt|hunting)
-    ({im}|currently|actively) [currently|actively] (job|internship) (hunting|searching|seeking)
-    ({im}|currently|actively) [currently|actively] (job-hunting|job-searching)
-    on the job market
-    {im} available (for (work|hire)|to start)
-    (ask|asking) [you] for (work|employment)
 """
-ADDRESSED = re.compile(phrases(_ADDRESSED, WORDS))
+ADDRESSED = re.compile(phrases(_ADDRESSED + FAVORS, WORDS))

@@ -58,5 +58,26 @@ _UNDENIED = """
     (haven't|don't|do not|dont) [yet] have (a|an|any) ~3 {post} (yet|lined up)
 """
 
+# Anything about work in a sentence that wishes for something, if nothing speaks against it.
+_WORK = """
+    (a|an|any|some|another) ~3 <{work}|opening> !(in (this|the|your) (field|industry|area)|like|\
+        that|which|of|market|paper|title|description){yours}
+    <{work}> !(in (this|the|your) (field|industry|area)|like|that|which|of|market|paper|papers|\
+        title|titles|description|descriptions|shadow*|search*|fair|fairs|interview|interviews|\
+        satisfaction|office|season){yours}
+    to <intern>
+    <join|joining> (the|your) [_] {team}
+    my <application> to {reader}
+"""
+_WISHES = """
+    (i'd|i would|would you|could (you|we|i)|can (you|we|i)|may i|might (you|there|i)|please|hope|\
+        hoping|appreciate|grateful|thankful|thrilled|love|interested|let me know|wonder|\
+        wondering|eager|keen|open to|available|need|want|dream|looking|seeking|searching|perhaps|\
+        maybe|any (chance|possibility)|(do|does|is|are|will|would|could|can) (you|your|there)|if\
+        (you|your|there|a|an|the))
+"""
+
 SEEKING = re.compile(phrases(_SEEKING, WORDS))
 UNDENIED = re.compile(phrases(_UNDENIED, WORDS))
+WORK = re.compile(phrases(_WORK, WORDS))
+WISHES = re.compile(phrases(_WISHES, WORDS))

@@ -13,6 +13,10 @@ WORDS: Words = {
     "models|security|satisfaction|talk|talks|board|question|question|line|night|ceremony)",
     "job": "job|internship|employment|work|career|intern",
     "offered": "[an|a|any|some|the|one of the|another] ~3 {post}{yours}",
+    "work": "internship|internships|intern|interns|interning|placement|placements|traineeship|"
+    "traineeships|apprenticeship|apprenticeships|job|jobs|position|positions|role|roles|openings|"
+    "vacancy|vacancies|hire|hires|hiring|hired|recruiter|recruiting|recruits|job hunt|referral|"
+    "referrals|employment",
     "yours": "[ (on|in|at|with|within|for|under) (your|the) _]",
     "team": "team|company|office|firm|lab|labs|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|studio|shop|workshop|practice|program|programme|school|clinic|newsroom|"
@@ -21,7 +25,8 @@ WORDS: Words = {
     "applicants|applications|student|students|volunteer|volunteers|helper|helpers|candidates|"
     "graduates|new grads|hand|hands|undergrads|undergraduates|juniors|freshmen|sophomores|"
     "babysitter|tutor|waiter|dishwasher|driver|receptionist|diggers|designer|designers|developer|"
-    "developers|analyst|analysts|researcher|researchers|writer|writers|cashier",
+    "developers|analyst|analysts|researcher|researchers|writer|writers|cashier|freelancer|"
+    "freelancers|contractor|contractors|photographer|photographers",
     "reader": "you guys|you all|you|they|(your|the) _ !(is|are|has|needs|hires|offers) _|(your|"
     "the) _",
     "soon": "ever|currently|still|also|now|really|already|usually|happen to be|happens to be|"
@@ -37,6 +42,6 @@ WORDS: Words = {
     "at|on|in|under|alongside) (you !(on|to)|{you_team}|your _)",
     "whoever": "your _|the (hr|right|hiring|recruit*) _|hr|whoever|anyone|anybody|someone|"
     "somebody|a recruiter",
-    "mine": "my (name|resume|cv|application|details|profile|information|info)",
+    "mine": "my [_] (name|resume|cv|application|details|profile|information|info)",
     "sites": "your {team}|your _|you",
 }

@@ -70,7 +70,10 @@ def _read(found: re.Match[str]) -> Length:
         if found[name]:
             return Length(span, minutes, minutes)
     high = _number(found["minutes"])
-    return Length(span, _number(found["low"]) if found["low"] else high, high)
+    low = _number(found["low"]) if found["low"] else high
+    if low > high:  # "twenty-five" is no range from twenty to five
+        low = high = low + high
+    return Length(span, low, high)
 
 
 def _number(word: str) -> int:

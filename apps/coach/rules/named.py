@@ -21,20 +21,34 @@ _COMMON = listed(
     "saturday sunday alum alumnus alumna student students found met someone people page "
     "profile search group club team works worked who whom "
 )
-_SHORTEST = 5  # letters of a word that says by itself how two people know each other: "bakery"
+# By these two people know each other, or one knows of the other.
+_KIN = listed(
+    "aunt uncle mother father mom dad sister brother cousin grandmother grandfather neighbor boss "
+    "coach manager teacher professor roommate tutor supervisor landlord pastor"
+)
+_LONGEST = 99  # letters; no word has as many
+_SHORTEST = 5  # letters of a word that says by itself what two people have in common: "bakery"
 
 
 def source_names(draft: Draft) -> list[str]:
     """Folded proper names: "Prof. Lindqvist, GEOG 142" gives two; a university is no source."""
-    return [name for name, is_proper in _words(draft) if is_proper]
+    return [name for name, is_proper in _words(draft) if is_proper and name not in _COMMON]
 
 
 def source_words(draft: Draft) -> list[str]:
-    """The names, and for somebody whom the student knows also what they have in common."""
-    knows = draft.how_kind == "know"
+    """The names, how somebody is related, and what the student shares with somebody known."""
+    shared = _SHORTEST if draft.how_kind == "know" else _LONGEST
     return [
-        name for name, is_proper in _words(draft) if is_proper or (knows and len(name) >= _SHORTEST)
+        name
+        for name, is_proper in _words(draft)
+        if name in _KIN or (name not in _COMMON and (is_proper or len(name) >= shared))
     ]
+
+
+def source_topic(draft: Draft) -> list[str]:
+    """What a talk or a class was about, word by word: two of them together say where it was."""
+    topic = [name for name, _is_proper in _words(draft) if len(name) > _SHORTEST - 2]
+    return topic if draft.how_kind in {"talk", "class"} else []
 
 
 def _words(draft: Draft) -> list[tuple[str, bool]]:
@@ -42,8 +56,7 @@ def _words(draft: Draft) -> list[tuple[str, bool]]:
     return [
         (fold(word.group()), word.group()[0].isupper())
         for word in _NAME.finditer(draft.how_who)
-        if fold(word.group()) not in _COMMON | own
-        and not _INSTITUTION.match(draft.how_who, word.end())
+        if fold(word.group()) not in own and not _INSTITUTION.match(draft.how_who, word.end())
     ]
 
 

@@ -23,30 +23,30 @@ _WORDS: Words = {
     "company|team|organization|organisation|firm|department|lab|answer|answers|comment|comments|"
     "remark|remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|workplace|employer|group|agency|"
-    "school|university|title|internship|internships|project|projects|tasks|task|routine|hours|"
-    "responsibility|favorites|recommendation|day-to-day|involves|involve|entails|includes|"
-    "requires|is|was|are|were|has|looks|look|sounds|seems|means|would|could|can|will|inspires|may|"
-    "might",
+    "school|university|title|internship|internships|project|projects|footsteps|level|caliber|"
+    "stature|practice|tasks|task|routine|hours|responsibility|favorites|recommendation|day-to-day|"
+    "involves|involve|entails|includes|requires|is|was|are|were|has|looks|look|sounds|seems|means|"
+    "would|could|can|will|inspires|may|might",
     # Of those, these say something once they are completed: "your work on flood maps".
-    "open": "expertise|knowledge|background|experience|experiences|career|careers|path|paths|"
-    "journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|company|team|"
-    "organization|organisation|firm|department|lab|answer|answers|comment|comments|remark|remarks|"
-    "point|points|example|education|degree|studies|major|skill|skills|training|responsibilities|"
-    "duties|goal|goals|decision|decisions|start|choice|line|workplace|employer|group|agency|"
-    "school|university|title|internship|internships|project|projects|question",
+    "open": "practice|expertise|knowledge|background|experience|experiences|career|careers|path|"
+    "paths|journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|company|"
+    "team|organization|organisation|firm|department|lab|answer|answers|comment|comments|remark|"
+    "remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
+    "responsibilities|duties|goal|goals|decision|decisions|start|choice|line|workplace|employer|"
+    "group|agency|school|university|title|internship|internships|project|projects|question",
     "praise": "own|great|amazing|impressive|current|present|professional|personal|valuable|busy|"
     "extensive|vast|inspiring|unique|incredible|esteemed|wonderful|kind|generous|past|recent|full|"
     "daily|whole|entire|honest|rich|interesting|fascinating|successful|prior|previous|first|"
     "informative|expert|exciting|career|work|day-to-day|day to day|typical|average|normal|usual|"
     "everyday|weekly|lovely|early|long|academic|life|industry",
     "on": "on|about|at|in|from|to|with|as|between|of|for|that|after|into|building|running|leading",
-    "plain": "[the|this|that|your|my|a|an|such a|any|some] (i|we|they|he|she|_ state|_ university|"
-    "_ college|field|fields|industry|profession|sector|area|company|organization|organisation|"
-    "team|workforce|work|job|career|careers|general|school|college|university|way|role|position|"
-    "business|life|me|you|it|us|person|future|past|day|phone|call|zoom|world|whole|real world|"
-    "same|student|students|people|monday|tuesday|wednesday|thursday|friday|advance|details|detail|"
-    "discipline|someone|somebody|anyone|professional|professionals|mentor|alum|alumnus|alumna|"
-    "alumni|graduate)",
+    "plain": "[the|this|that|your|my|a|an|such a|any|some] (i|we|they|he|she|_ state|_ school|_ "
+    "program|_ university|_ college|field|fields|industry|profession|sector|area|company|"
+    "organization|organisation|team|workforce|work|job|career|careers|general|school|college|"
+    "university|way|role|position|business|life|me|you|it|us|person|future|past|day|phone|call|"
+    "zoom|world|whole|real world|same|student|students|people|monday|tuesday|wednesday|thursday|"
+    "friday|advance|details|detail|discipline|someone|somebody|anyone|professional|professionals|"
+    "mentor|alum|alumnus|alumna|alumni|graduate)",
     # What anybody may be said to do, or be asked to do.
     "anybody": "can|can't|cannot|could|would|will|might|may|must|shall|should|do|did|don't|does|"
     "didn't|be|think|know|knew|feel|felt|like|want|wanted|wish|need|prefer|see|find|get|got|say|"
@@ -122,6 +122,23 @@ _REASONS = """
         area|the field|the position|a position|a meeting|the middle|good|your|my|it|this|that|\
         charge of hiring|the office|the right) _
     {youre} [one of] (the|very) (few|only|first|last) _
+    (you've|you have) been (my|our|a|an|the|with|at|in|on|there) _
+    (should|had to|have to|must) (talk to|speak to|speak with|talk with|write to|write|ask|meet|\
+        contact) you
+    (where|when) you (started|grew up|began)
+    from your side of _
+    (profile|portrait|article|story|piece|feature|interview|report|documentary|film) (of|on|\
+        about|with) you
+    (which|one|some|any) of your _
+    you (never|once|almost|nearly) !(know|mind) _
+    (you and i|you and me)
+    your (company|team|lab|firm|organization|organisation|office|group|agency) (makes|made|built|\
+        builds|runs|ran|designed|designs|develops|developed|restored|restores|won|published|\
+        publishes|launched|grows|protects|saved|turned|brought|created|creates|produces) _
+    you are where i
+    meet (somebody|someone) who !(can|could|would|might|works in (the|this)) _
+    (not many|few|very few) people (go|went|move|get|have|can|could|would) _
+    you seem to be (the|a|an) _
     you used to _
     you always _
     you [{adverb}] went (back|from|through) _

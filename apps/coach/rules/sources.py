@@ -10,8 +10,8 @@ _WORDS: Words = {
     "event": "talk|talks|lecture|lectures|panel|podcast|webinar|interview|article|articles|essay|"
     "piece|story|book|paper|papers|report|blog|post|posts|video|videos|film|films|exhibition|"
     "demonstration|demo|keynote|presentation|workshop|session|class|seminar|speech|column|"
-    "newsletter|reading|remarks|visit|answer|lesson|show|exhibit|concert|performance|documentary|"
-    "episode|thread|slides",
+    "newsletter|reading|remarks|visit|answer|lesson|live|livestream|stream|reel|show|exhibit|"
+    "concert|performance|documentary|episode|thread|slides",
     "given_by": "piece|comment|comments|post|posts|op-ed|reading|speech|remarks|talk|lecture|"
     "panel|podcast|webinar|keynote|presentation|exhibition|exhibit|demonstration|visit|episode|"
     "article|interview|essay|column|guest lecture|session|workshop",
@@ -43,9 +43,9 @@ _WORDS: Words = {
     "saw": "found|find|saw|spotted|noticed|discovered|came across|come across|stumbled on|"
     "stumbled upon|stumbled across|ran across|looked up|learned of|learned about|learnt about|"
     "heard of|heard about|got|read|finished|reading|watched|enjoyed|loved|liked",
-    "attended": "heard|attended|watched|listened to|enjoyed|went to|was at|were at|been to|sat in|"
-    "sat in on|caught|saw|loved|read|finished|reading|watching|visited|following|liked|in the "
-    "audience|at",
+    "attended": "follow|bought|reread|devoured|subscribe to|put down|heard|attended|watched|"
+    "listened to|enjoyed|went to|was at|were at|been to|sat in|sat in on|caught|saw|loved|read|"
+    "finished|reading|watching|visited|following|liked|in the audience|at",
     "spoke": "spoke|visited|gave|presented|taught|came|lectured|said|showed|told|talked|"
     "demonstrated|explained",
     "im": "i'm|i am|im|i was|it's|it is|this is",
@@ -86,20 +86,37 @@ _SOURCES = """
     (on|through|via|from|over) linkedin
     linkedin (profile|page|search|post)
     # "I was at your lecture", "thank you for visiting our class"
-    {attended} [also|recently|really] (you|your ..3 {event}|(the|an|a|that|this) ..3 {event})
+    (saw|watched|seen) [also|recently|really] you
+    heard [also|recently|really] you (speak|talk|on|at|in|say|explain|give|play|present|read)
+    {attended} [also|recently|really] (your ..3 {event}|(the|an|a|that|this) ..3 {event})
     your [recent|guest|last|_] [_] {given_by} !(for me)
     (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
     in the audience
     (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
     (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
     referred to you
+    you [once|also] mentioned
+    you (asked|told|showed|let|had|made) (the audience|us|everyone|everybody|the room|our class|\
+        the class)
+    (thank you|thanks) [so much|again|very much] for (the|your|last) ..3 {event}
+    you (opened|closed|hosted|moderated|chaired|led|ran|organized|organised|judged|headed) ..3\
+        ({event}|{occasion})
+    (week's|month's|night's|yesterday's|today's|monday's|tuesday's|wednesday's|thursday's|\
+        friday's|saturday's|sunday's) [_] {event}
+    (answer|answering|answered|took|taking) my (question|questions)
+    (invited|brought|hosted) you (to|in|as|for|into|on)
+    (toured|visited) your _
+    introduced myself to you
+    (profile|portrait|article|story|piece|feature|interview|report|documentary|film) (of|on|\
+        about|with) you
     per ..3 (suggestion|recommendation|advice)
     my [_] {kin} (says|said|told me|sends|asked me) (hi|hello|to say|regards|to write|to ask|to\
         call|to contact)
     you guest lectured
     you !(can|could|would|will|might|may|do|don't|to|for|in|at|with|about|on|from|as|and|via|by|\
-        or) _ (our|my) ..2 (class|competition|club| team|panel|seminar|school|group|lab|event|\
-        show|contest|course|workshop|section)
+        or) _ (our|my) ..2 (class|competition|club|team|panel|seminar|school|group|lab|event|\
+        show|contest|course|workshop|section|project|projects|proposal|pitch|presentations|\
+        poster|posters)
     (when|that|which|where|as|after|since|because) you {spoke}
     you (came to|spoke (at|to|in)|visited|presented (at|to)|lectured|talked (to|at))
     (thank you|thanks) [so much|again|very much] for (visiting|speaking|coming|stopping by|\
@@ -147,6 +164,8 @@ _SHARED = """
         talk|may|might) _ ..4 (for|with|under|from|to|at) (you|your _)
     (we|our|us) ..6 (you|your|together|both)
     we used to _
+    (thank you|thanks) [again] for (the|your|that|all) _
+    _ here, your _
     {im} [_] _, your _
     remember me
     i (used to|babysat|mowed|walked|delivered|sat next to|shared) _

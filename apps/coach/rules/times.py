@@ -36,10 +36,15 @@ _WISHED = re.compile(
 _TAKEN = re.compile(
     r"\b(?:not|n't|never|except|unless|besides|busy|class|classes|lab|labs|lecture|exams?|midterms?|finals?|practice|rehearsal|"
     r"shift|shifts|unavailable|away|seminar|section|booked|until|till|other\s+than|apart\s+from|resume|due|deadline|"
-    r"teach|teaching|swim|traveling|travelling|out\s+of\s+town)\b|n't\b"
+    r"teach|teaching|ends?|ending|fly|flying|leave|leaving|arrive|birthday|swim|traveling|travelling|out\s+of\s+town)\b|n't\b"
+)
+# "before practice on Tuesday" is free.
+_AROUND_IT = re.compile(
+    r"\b(?:before|after|between|around|outside)\s+(?:of\s+)?(?:my\s+|our\s+|one\s+of\s+my\s+)?\w+"
 )
 _LAST_DAY = re.compile(
-    r"\b(?:by|until|till|since|before|due|due\s+on|your|our|every|last|past)\s+(?:the\s+)?$"
+    r"(?<!come )(?<!stop )(?<!drop )(?<!swing )\b(?:by|until|till|since|before|due|due\s+on|your|"
+    r"our|every|last|past)\s+(?:the\s+)?$"
 )
 _BREATH = re.compile(
     r"[,;:(\u2014]|\b(?:but|so|because|when|while|otherwise)\b"
@@ -96,7 +101,7 @@ def _is_offered(reading: Reading, day: Span) -> bool:
         return True
     words, sentence = reading.own_words, reading.sentence_at(day.start)
     ahead = words[max(sentence.start, day.start - _NEAR) : day.start]
-    breath = _breath(ahead)
+    breath = _AROUND_IT.sub("", _breath(ahead))
     if _LAST_DAY.search(ahead) or _TAKEN.search(breath):
         return False
     if _TOLD.search(breath) and not _WISHED.search(breath):

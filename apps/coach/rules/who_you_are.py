@@ -14,7 +14,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:you|your|my\s+(?:\w+\s+)?(?:roommate|friend|brother|sister|cousin|son|daughter|classmate|mother|father|mom|"
     r"dad|partner)|who|he|she|they|his|her)\b"
 )
-_TURNS_AWAY = re.compile(r"[.!?\n]|\b(?:you|your|whose)\b")
+_TURNS_AWAY = re.compile(r"[.!?\n]|\b(?:you|your(?! name)|whose)\b")
 _FARTHEST = 95  # characters between "I am" and what I am
 
 

@@ -10,6 +10,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import is_blocked
 from apps.alumni.places import away
 from apps.coach.draft import Draft
+from apps.coach.models import RuleSetting
 from apps.coach.review import Review, review
 from apps.coach.rules import THANK_YOU
 from apps.contacts.actions import touch
@@ -52,7 +53,7 @@ def coached(thanks: ThankYou, body: str) -> Review:
         student=contact.student.person.name,
         lines=tuple(thanks.own_words()),
     )
-    return review(draft, rules=THANK_YOU)
+    return review(draft, rules=THANK_YOU, settings=RuleSetting.objects.by_code())
 
 
 def greeting_of(interview: Interview) -> str:

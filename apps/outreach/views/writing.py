@@ -10,7 +10,7 @@ from django_htmx.http import reswap, retarget
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
-from apps.coach.removal import without
+from apps.coach.removal import replaced, without
 from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
@@ -150,6 +150,14 @@ def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpRespo
     return redirect("outreach:request", asked.pk)
 
 
+def _replaced(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
+    for finding in pointed_at(asked, argument)[:1]:
+        if finding.span and finding.instead:
+            text = replaced(asked.text, finding.span, finding.instead)
+            actions.rewrite(asked, text, now=now(), by=request.person)
+    return redirect("outreach:request", asked.pk)
+
+
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
     if request.POST.get("pledge"):
         pledge(asked.student, now=now(), by=request.person)
@@ -181,6 +189,7 @@ _VERBS: dict[str, Callable[[PersonRequest, Request, str], HttpResponse]] = {
     "ask": _asked,
     "keep": _kept,
     "remove": _removed,
+    "replace": _replaced,
     "put": _put_in,
     "drop": _fewer_times,
     "time": _more_times,

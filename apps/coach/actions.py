@@ -1,0 +1,38 @@
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from apps.accounts.models import Person
+from apps.accounts.policies import is_coordinator
+from apps.coach.models import RuleSetting
+from apps.coach.rules import EVERY
+from apps.coach.setting import Setting
+
+
+@transaction.atomic
+def set_rules(chosen: Mapping[str, Setting], *, by: Person) -> None:
+    """What the rules say and which of them read, for everyone from now on.
+
+    What is Rapport's again needs no row, and what blocks stays on. Rules that are not in `chosen`
+    stay as they are.
+    """
+    if not is_coordinator(by):
+        raise PermissionDenied
+    known = {
+        code: replace(setting, is_on=setting.is_on or EVERY[code].blocks)
+        for code, setting in chosen.items()
+        if code in EVERY
+    }
+    changed = {code: setting for code, setting in known.items() if not setting.is_rapports}
+    RuleSetting.objects.filter(code__in=known.keys() - changed.keys()).delete()
+    RuleSetting.objects.bulk_create(
+        [
+            RuleSetting(code=code, is_on=own.is_on, title=own.title, why=own.why, fix=own.fix)
+            for code, own in changed.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["is_on", "title", "why", "fix"],
+    )
