@@ -37,7 +37,7 @@ COLUMNS = (
     _column(
         "email", "Email", "email emailaddress primaryemail preferredemail emailprimary", needed=True
     ),
-    Column("is_primary", "Is Primary?", ("isprimary", "primary", "emailisprimary"), False, True),  # noqa: FBT003
+    Column("is_primary", "Is Primary?", ("isprimary", "primary", "emailisprimary"), False, True),  # noqa: FBT003 - the two switches of a column
     _column("accepts", "Accept Email", "acceptemail acceptsemail acceptemails emailconsent"),
     _column("refuses", "Do Not Email", "donotemail noemail requestsnoemail emailoptout"),
     _column("no_contact", "Do Not Contact", "donotcontact nocontact requestsnocontact"),

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -88,8 +88,8 @@ class OptInForm(RapportForm, forms.Form):
         self.alum = alum
         ways = [("first", alum.called)]
         ways += [("formal", f"{alum.prefix} {alum.last_name}")] if alum.prefix else []
-        self.fields["address"].choices = [*ways, (OTHER, _("Another way"))]  # type: ignore[attr-defined]
-        self.fields["zone"].choices = _zones(alum)  # type: ignore[attr-defined]
+        _choose(self, "address", [*ways, (OTHER, _("Another way"))])
+        _choose(self, "zone", _zones(alum))
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -124,6 +124,11 @@ class OptInForm(RapportForm, forms.Form):
             return str(said["address_other"])
         is_formal = said["address"] == "formal"
         return f"{self.alum.prefix} {said['last_name']}" if is_formal else ""
+
+
+def _choose(form: forms.Form, name: str, choices: list[Any]) -> None:
+    """Sets what can be chosen; a form knows it only once it knows its alum."""
+    cast("forms.ChoiceField", form.fields[name]).choices = choices
 
 
 def _zones(alum: Alum) -> list[Any]:
@@ -164,7 +169,7 @@ class ZoneForm(RapportForm, forms.Form):
 
     def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, initial={"zone": alum.zone}, **kwargs)
-        self.fields["zone"].choices = zones.choices()  # type: ignore[attr-defined]
+        _choose(self, "zone", zones.choices())
 
 
 class LimitForm(RapportForm, forms.Form):
@@ -193,7 +198,6 @@ class PauseForm(RapportForm, forms.Form):
     until = DayField(
         label=_("Until"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Leave it empty to pause until you come back."),
     )
 

@@ -36,9 +36,34 @@ class Switch(forms.CheckboxInput):
     switch = True
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class StartInput(forms.TimeInput):
+    """The browser's own clock."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+class StartField(forms.TimeField):
+    """An hour and minute of a wall clock."""
+
+    widget = StartInput
+
+
 class DayField(forms.DateField):
     """A day that every zone and calendar can hold; far ones are slips of the hand."""
 
+    widget = DayInput
     default_validators = [
         MinValueValidator(date(2000, 1, 1), _lazy("Look at the year again.")),
         MaxValueValidator(date(2200, 1, 1), _lazy("Look at the year again.")),

@@ -65,7 +65,10 @@ def place_of(request: Request) -> str:
 
 def links_of(request: Request, days: int) -> tuple[LinkTo, ...]:
     """The secrets of a letter: to answer while the request is open, and to be asked less."""
-    return (
-        LinkTo("answer", "outreach:answer", "answer", "outreach.request", request.pk, days),
-        LinkTo("choices", "alumni:choices", "choices", "alumni.alum", request.alum_id, None),
-    )
+    answer = LinkTo("answer", "outreach:answer", "answer", "outreach.request", request.pk, days)
+    return answer, choices_of(request)
+
+
+def choices_of(request: Request) -> LinkTo:
+    """To be asked less, or no more; it can but lessen contact and never grows old."""
+    return LinkTo("choices", "alumni:choices", "choices", "alumni.alum", request.alum_id, None)

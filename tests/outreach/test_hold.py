@@ -151,7 +151,7 @@ def test_not_now_frees_the_place_and_offers_the_draft_on_its_day(
     again = Request.objects.get()
     assert (again.status, again.sent_at, again.text) == (Status.DRAFT, None, sent.text)
     assert Slot.objects.offered(again).count() == 0
-    assert Message.objects.get(template="outreach/mail/closed_again").recipient == cast.imani
+    assert Message.objects.get(template="outreach/mail/ask_again").recipient == cast.imani
 
 
 def test_a_colleague_becomes_one_of_the_students_people(

@@ -1,14 +1,14 @@
 """What a student types about a conversation. Nothing is asked that may stay open."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.core.clock import at_wall, local
-from apps.core.forms import SKIPPED, DayField, RapportForm, Segments
+from apps.core.forms import SKIPPED, DayField, RapportForm, Segments, StartField
 from apps.interviews.actions import Note
 from apps.interviews.models import Hope, Interview, NoteForm, Option
 
@@ -16,12 +16,8 @@ from apps.interviews.models import Hope, Interview, NoteForm, Option
 class WhenForm(RapportForm, forms.Form):
     """A day and a time as the student's own clock shows them (`zone`, IANA)."""
 
-    day = DayField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    start = forms.TimeField(
-        label=_("Start"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    day = DayField(label=_("Day"))
+    start = StartField(label=_("Start"))
 
     def __init__(self, data: Any = None, *, zone: str, now: datetime, at: datetime | None) -> None:  # noqa: ANN401 - QueryDict or None
         self.zone, self.now = zone, now
@@ -61,7 +57,8 @@ class TakeForm(RapportForm, forms.Form):
     def __init__(self, data: Any = None, *, talk: Interview, reader: Person, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data)
         offered = Option.objects.visible_to(reader).to_take(talk, reader, now)
-        self.fields["option"].queryset = offered  # type: ignore[attr-defined]
+        option = cast("forms.ModelChoiceField[Option]", self.fields["option"])
+        option.queryset = offered
 
 
 class WhereForm(RapportForm, forms.Form):

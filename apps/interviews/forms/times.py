@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from apps.alumni.zones import CITIES, COUNTRIES, STATES
 from apps.core.clock import at_wall
-from apps.core.forms import SKIPPED, DayField, RapportForm
+from apps.core.forms import SKIPPED, DayField, RapportForm, StartField
 from apps.core.wording import city
 from apps.interviews.actions import MOST_TIMES
 from apps.interviews.suggesting import Reading, phrases, read
@@ -55,12 +55,9 @@ class TimesForm(RapportForm, forms.Form):
         self.fields[f"day_{number}"] = DayField(
             label=_("Day, time %(number)d") % {"number": number},
             required=False,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
-        self.fields[f"start_{number}"] = forms.TimeField(
-            label=_("Start, time %(number)d") % {"number": number},
-            required=False,
-            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        self.fields[f"start_{number}"] = StartField(
+            label=_("Start, time %(number)d") % {"number": number}, required=False
         )
 
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

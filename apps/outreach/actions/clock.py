@@ -48,7 +48,7 @@ def _close(request: Request, why: Closed, *, now: datetime) -> bool:
     unpost(keys=[letter_key(request)])
     places.free(request.place, now=now)
     note_reach_out(request, now=now)
-    _tell_student(request, why, now=now)
+    _tell_student(request, f"closed_{why}", now=now)
     if why == Closed.UNANSWERED and request.alum and request.alum.person:
         _tell_alum(request, request.alum.person, now=now)
     return True
@@ -62,7 +62,7 @@ def _is_being_answered(request: Request) -> bool:
 
 def _tell_student(request: Request, what: str, *, now: datetime) -> None:
     letter = Letter(
-        template=f"outreach/mail/closed_{what}",
+        template=f"outreach/mail/{what}",
         recipient=request.student.person,
         dedupe_key=f"closed:{request.pk}:{request.version}",
         values={"called": request.contact.called},
@@ -104,7 +104,7 @@ def _offer(request: Request, *, now: datetime) -> bool:
     if not move(request, "offer_again", changes, now=now, by=None):
         return False
     Slot.objects.offered(request).passed(now).delete()
-    _tell_student(request, "again", now=now)
+    _tell_student(request, "ask_again", now=now)
     return True
 
 

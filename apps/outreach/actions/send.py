@@ -24,7 +24,7 @@ from apps.outreach.actions.ready import (
     refuse_unread,
 )
 from apps.outreach.models import Request
-from apps.outreach.words import links_of, words_of
+from apps.outreach.words import choices_of, links_of, words_of
 from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
 
@@ -147,7 +147,7 @@ def _say_goodbye(request: Request, note: str, *, now: datetime, by: Person) -> N
         recipient=request.alum.person,
         dedupe_key=f"withdrawn:{request.pk}",
         values={"called": by.called, "student": by.name, "note": note},
-        links=links_of(request, 0)[1:],
+        links=(choices_of(request),),
         sender_name=by.name,
     )
     post(letter, now=now, by=by)

@@ -16,7 +16,7 @@ from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.move import move
 from apps.outreach.models import Request, ThreadMessage
 from apps.outreach.policies import may_write, parties
-from apps.outreach.words import links_of, words_of
+from apps.outreach.words import choices_of, links_of, words_of
 from apps.outreach.workflow import OPEN, Party, Status
 
 DAY = timedelta(days=1)
@@ -71,9 +71,8 @@ def _carry(written: ThreadMessage, *, now: datetime, by: Person) -> None:
 
 def _alums_links(request: Request, alum: Person, days: int) -> tuple[LinkTo, ...]:
     """To the letter while it is open, to the conversation once it is agreed."""
-    answer, choices = links_of(request, days)
     talk = request.interview
-    return (answer if talk is None else link_for(talk, alum), choices)
+    return links_of(request, days) if talk is None else (link_for(talk, alum), choices_of(request))
 
 
 def _letter(written: ThreadMessage, recipient: Person, *, to_student: bool, by: Person) -> Letter:

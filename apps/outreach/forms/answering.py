@@ -1,7 +1,7 @@
 """Each answer of an alum, a form of its own; every one says what it gives (`Given`)."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -65,7 +65,8 @@ class AcceptForm(AnswerForm):
 
     def __init__(self, data: Any = None, *, request: Request, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
         super().__init__(data, request=request, now=now)
-        self.fields["slot"].queryset = offered(request).ahead(now)  # type: ignore[attr-defined]
+        slot = cast("forms.ModelChoiceField[Slot]", self.fields["slot"])
+        slot.queryset = offered(request).ahead(now)
 
     def given(self) -> Given:
         starts_at: datetime = self.cleaned_data["slot"].starts_at
@@ -119,13 +120,9 @@ class DayForm(AnswerForm):
         return Given(self.verb, note=data.get("note", ""), until=data["until"])
 
 
-def until_field(label: Any) -> DayField:  # noqa: ANN401 - str or lazy
-    return DayField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-
-
 class DeferForm(DayForm):
     verb = Verb.DEFER
-    until = until_field(gettext_lazy("Ask me after"))
+    until = DayField(label=gettext_lazy("Ask me after"))
 
     def begins(self) -> dict[str, Any]:
         return {"until": self.today + NOT_NOW}
@@ -156,7 +153,7 @@ class ColleagueForm(AnswerForm):
 
 class PauseKindlyForm(DayForm):
     verb = Verb.PAUSE
-    until = until_field(gettext_lazy("Pause until"))
+    until = DayField(label=gettext_lazy("Pause until"))
 
     def begins(self) -> dict[str, Any]:
         return {"until": self.today + NOT_NOW}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.models import Format
 from apps.core.clock import at_wall, local
-from apps.core.forms import SKIPPED, DayField, problems
+from apps.core.forms import SKIPPED, DayField, StartField, problems
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Found, OwnWay, Request, offered
 
@@ -105,12 +105,9 @@ class ComposeForm(forms.Form):
         self.fields[f"day_{number}"] = DayField(
             label=_("Day, option %(number)d") % {"number": number},
             required=False,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         )
-        self.fields[f"start_{number}"] = forms.TimeField(
-            label=_("Start, option %(number)d") % {"number": number},
-            required=False,
-            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        self.fields[f"start_{number}"] = StartField(
+            label=_("Start, option %(number)d") % {"number": number}, required=False
         )
 
     def slot_fields(self) -> list[tuple[int, forms.BoundField, forms.BoundField]]:

@@ -19,7 +19,6 @@ class SentForm(RapportForm, forms.Form):
     sent_on = DayField(
         label=gettext_lazy("Sent on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, data: Any = None, *, zone: str, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
