@@ -94,6 +94,8 @@ def test_the_answered_letter_leads_to_the_conversation(
     answer = client.post(begin, follow=True)
     assert "Where you will talk" in answer.content.decode()
     assert token not in answer.request["PATH_INFO"]
+    for page, shown in [("times", "Suggest these times"), ("cancel", "you need not explain")]:
+        assert shown in client.post(begin, {"page": page}, follow=True).content.decode()
 
 
 def test_a_yes_told_at_once_leads_to_the_conversation(

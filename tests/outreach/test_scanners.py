@@ -140,9 +140,10 @@ def opened(context: BrowserContext, url: str) -> Page | None:
 
 
 def press_a_lone_button(page: Page) -> bool:
-    """As scanners do where a page has one thing to press."""
-    button = page.locator(SUBMIT)
-    if button.count() != 1:
+    """As scanners do where a page has one thing to press, or shows no more than one."""
+    every = page.locator(SUBMIT)
+    button = next((one for one in (every, every.filter(visible=True)) if one.count() == 1), None)
+    if button is None:
         return False
     button.evaluate("button => button.form && button.form.requestSubmit(button)")
     page.wait_for_load_state()

@@ -23,20 +23,22 @@ from apps.outreach.agreed import page, request_of, state_of
 from apps.outreach.forms import MessageForm
 from apps.outreach.models import Request
 
+BEGUN = {"times": "agreed_times", "cancel": "agreed_cancel"}
+
 
 @require_POST
 @capability("answer", Request)
 def begin(request: PersonRequest, asked: Request) -> HttpResponse:
-    """From the answered letter to the conversation that came of it."""
-    return toward_talk(request, asked)
+    """From the answered letter to the conversation that came of it, or to one of its pages."""
+    return toward_talk(request, asked, BEGUN.get(request.POST.get("page", ""), "agreed"))
 
 
-def toward_talk(request: PersonRequest, asked: Request) -> HttpResponse:
+def toward_talk(request: PersonRequest, asked: Request, name: str = "agreed") -> HttpResponse:
     """On with a link of the conversation's own: the one that answered is no key to it."""
     if asked.interview is None:
         raise Http404
     token = actions.talk_token(asked.interview, now=now(), by=request.person)
-    return redirect("outreach:agreed", token)
+    return redirect(f"outreach:{name}", token)
 
 
 @require_safe
