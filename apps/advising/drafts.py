@@ -1,7 +1,7 @@
 """The queue of drafts sent to an advisor, and one of them: exactly the words that were sent."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +12,11 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.coach.finding import Finding
 from apps.coach.reading import Reading
-from apps.coach.review import review as coach_on
 from apps.core.wording import day
 from apps.outreach.actions.review import due_at
 from apps.outreach.forms import CommentForm
 from apps.outreach.models import Comment, Review
-from apps.outreach.reading import as_draft
+from apps.outreach.reading import coached
 
 MINUTES_EACH = 2
 
@@ -47,7 +46,9 @@ class Piece:
     number: int
 
 
-def one(review: Review, person: Person, form: CommentForm | None = None) -> dict[str, Any]:
+def one(
+    review: Review, person: Person, form: CommentForm | None = None, *, now: datetime
+) -> dict[str, Any]:
     comments = list(Comment.objects.on(review))
     return {
         "review": review,
@@ -56,7 +57,7 @@ def one(review: Review, person: Person, form: CommentForm | None = None) -> dict
         "paragraphs": [pieces(part, comments) for part in review.text.split("\n\n")],
         "comments": list(enumerate(comments, start=1)),
         "sentences": sentences(review.text),
-        "findings": findings(review),
+        "findings": findings(review, now=now) if not review.verdict else (),
         "form": form,
         "comment": form or CommentForm(),
         "mine_from": day(_due(review), person.zone),
@@ -87,7 +88,6 @@ def pieces(paragraph: str, comments: list[Comment]) -> list[Piece]:
     return [Piece(part, numbers.get(part, 0)) for part in parts if part]
 
 
-def findings(review: Review) -> tuple[Finding, ...]:
-    """What the coach says of the copy, as the student saw it."""
-    draft = as_draft(review.request)
-    return coach_on(replace(draft, text=review.text, subject=review.subject)).findings
+def findings(review: Review, *, now: datetime) -> tuple[Finding, ...]:
+    """What the coach still says to the student, who cannot change the draft while it waits here."""
+    return coached(review.request, now=now).findings

@@ -16,10 +16,12 @@ from apps.core.door import opens, requires
 from apps.core.moves import Refused
 from apps.outreach import actions
 from apps.outreach.forms import CommentForm
-from apps.outreach.models import Review
+from apps.outreach.models import Comment, Review
 from apps.outreach.policies import reads
 from apps.students.models import Student
 from apps.students.policies import advises
+
+Verb = Callable[..., None]
 
 
 @require_safe
@@ -40,38 +42,45 @@ def drafts(request: PersonRequest) -> HttpResponse:
 def draft(request: PersonRequest, review: Review) -> HttpResponse:
     """Comment at a phrase, return with comments, or approve exactly this text."""
     if request.method != "POST":
-        return render(request, "advising/draft.html", reading.one(review, request.person))
-    return _VERBS.get(request.POST.get("do", ""), _comment)(request, review)
-
-
-def _comment(request: PersonRequest, review: Review) -> HttpResponse:
+        values = reading.one(review, request.person, now=now())
+        return render(request, "advising/draft.html", values)
+    verb = _VERBS.get(request.POST.get("do", ""))
     form = CommentForm(request.POST)
-    if form.is_valid():
-        try:
+    if (verb is None or _is_missing_words(request, review, verb)) and not form.is_valid():
+        return _unsaid(request, review, form)
+    return _said(request, review, form, verb)
+
+
+def _is_missing_words(request: PersonRequest, review: Review, verb: Verb) -> bool:
+    """A comment that was typed goes with the verdict; a draft is not returned without any."""
+    if request.POST.get("text", "").strip():
+        return True
+    return verb is actions.return_draft and not Comment.objects.on(review).exists()
+
+
+def _said(
+    request: PersonRequest, review: Review, form: CommentForm, verb: Verb | None
+) -> HttpResponse:
+    try:
+        if form.is_valid():
             actions.comment(review, **form.cleaned_data, now=now(), by=request.person)
-            return redirect("advising:draft", review.pk)
-        except Refused as refused:
-            form.add_error("phrase", refused.happened)
-    values = reading.one(review, request.person, form)
+    except Refused as refused:
+        form.add_error("phrase", refused.happened)
+        return _unsaid(request, review, form)
+    if verb is None:
+        return redirect("advising:draft", review.pk)
+    verb(review, now=now(), by=request.person)
+    messages.success(request, _("Done. The student reads it at once."))
+    following = Review.objects.visible_to(request.person).waiting().first()
+    return redirect("advising:draft", following.pk) if following else redirect("advising:drafts")
+
+
+def _unsaid(request: PersonRequest, review: Review, form: CommentForm) -> HttpResponse:
+    values = reading.one(review, request.person, form, now=now())
     return render(request, "advising/draft.html", values, status=422)
 
 
-def _decide(verb: Callable[..., None]) -> Callable[[PersonRequest, Review], HttpResponse]:
-    def decided(request: PersonRequest, review: Review) -> HttpResponse:
-        verb(review, now=now(), by=request.person)
-        messages.success(request, _("Done. The student reads it at once."))
-        following = Review.objects.visible_to(request.person).waiting().first()
-        return (
-            redirect("advising:draft", following.pk) if following else redirect("advising:drafts")
-        )
-
-    return decided
-
-
-_VERBS: dict[str, Callable[[PersonRequest, Review], HttpResponse]] = {
-    "return": _decide(actions.return_draft),
-    "approve": _decide(actions.approve),
-}
+_VERBS: dict[str, Verb] = {"return": actions.return_draft, "approve": actions.approve}
 
 
 @require_safe

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from apps.coach.reading import Reading, Span
+from apps.core.wording import first_name
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Draft:
     the form, the times offered there); they stay empty for a message that leaves by the
     student's own mail program, where the text has to say it. `most_words` is the campus's rule,
     `lines` are the student's own lines of the log, for a thank-you, and `wanted` is the person whom
-    the student would like to meet, for a request for an introduction.
+    the student would like to meet, for a request for an introduction. `beside` are other texts that
+    leave with it or in its place: a short note, a paragraph to pass on.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Draft:
     most_words: int = 150
     lines: tuple[str, ...] = ()
     wanted: str = ""
+    beside: tuple[str, ...] = ()
 
     @cached_property
     def reading(self) -> Reading:
@@ -49,4 +52,4 @@ class Draft:
     @property
     def recipient_first(self) -> str:
         """The recipient's first name, for words on the page ("Says why Rosalind")."""
-        return self.recipient.split(maxsplit=1)[0] if self.recipient.strip() else ""
+        return first_name(self.recipient) if self.recipient.strip() else ""

@@ -69,7 +69,7 @@ class RulesForm(RapportForm, forms.Form):
             self.fields[f"{rule.code}-is_on"] = forms.BooleanField(
                 label=str(rule.title), required=False, initial=setting.is_on, widget=Switch
             )
-        for name in TEXTS:
+        for name in texts_of(rule):
             most = _MOST[name]
             message = _("%(title)s: at most %(most)d characters for “%(label)s”.")
             words = {"title": rule.title, "most": most, "label": _LABELS[name]}
@@ -95,7 +95,7 @@ class RulesForm(RapportForm, forms.Form):
             rule=rule,
             setting=self.settings.get(rule.code, Setting()),
             is_on=None if rule.blocks else self[f"{rule.code}-is_on"],
-            texts=[self[f"{rule.code}-{name}"] for name in TEXTS],
+            texts=[self[f"{rule.code}-{name}"] for name in texts_of(rule)],
             also=reads[1:],
         )
 
@@ -107,7 +107,7 @@ class RulesForm(RapportForm, forms.Form):
         return chosen
 
     def _setting(self, rule: Rule) -> Setting:
-        own = {name: self.cleaned_data[f"{rule.code}-{name}"].strip() for name in TEXTS}
+        own = {name: self.cleaned_data[f"{rule.code}-{name}"].strip() for name in texts_of(rule)}
         changed = {
             name: "" if words == rapports(rule, name) else words for name, words in own.items()
         }
@@ -115,9 +115,11 @@ class RulesForm(RapportForm, forms.Form):
         return Setting(is_on=is_on, **changed)
 
 
+def texts_of(rule: Rule) -> tuple[str, ...]:
+    """What a campus may say; advice with a name or a number in it is put together by the rule."""
+    return TEXTS[:-1] if "%" in str(rule.fix) else TEXTS
+
+
 def rapports(rule: Rule, name: str) -> str:
-    """Rapport's own words; "…" stands where a rule puts in a name or a number."""
-    words = str(getattr(rule, name))
-    for gap in ("%(words)d", "%s", "%d"):
-        words = words.replace(gap, "…")
-    return words
+    """Rapport's own words."""
+    return str(getattr(rule, name))

@@ -7,7 +7,7 @@ quotes, dashes and spaces) and translate what they find back to the text as it w
 
 import re
 import unicodedata
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -122,6 +122,11 @@ class Reading:
         """The same stretch in the text as it was typed."""
         origin = self._folding[1]
         return Span(origin[span[0]], origin[span[1]])
+
+    def searched(self, span: tuple[int, int]) -> Span:
+        """The stretch of the folded text that stands for this one of the text as typed."""
+        origin = self._folding[1]
+        return Span(bisect_left(origin, span[0]), bisect_left(origin, span[1]))
 
     def quote(self, span: tuple[int, int]) -> str:
         """The student's own words at this stretch of the folded text."""

@@ -73,7 +73,7 @@ def review(
     asked = [rule for rule in rules if is_read(rule, settings) and _has_words_for(rule, draft)]
     kept = {settled(*key) for key in kept}
     found = {rule: rule.find(draft) for rule in asked if rule.reads(draft)}
-    every = [worded(finding, settings) for findings in found.values() for finding in findings]
+    every = [worded(one, rule, settings) for rule, findings in found.items() for one in findings]
     weighed = [finding for finding in every if finding.level is not Level.HINT]
     fine = [rule for rule, findings in found.items() if not _weighs(findings)]
     return Review(

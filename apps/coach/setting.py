@@ -31,14 +31,15 @@ def is_read(rule: Rule, settings: Settings) -> bool:
     return rule.blocks or settings.get(rule.code, Setting()).is_on
 
 
-def worded(finding: Finding, settings: Settings) -> Finding:
-    """The finding in the campus's words."""
+def worded(finding: Finding, rule: Rule, settings: Settings) -> Finding:
+    """The finding in the campus's words; advice about this very phrase stays the rule's own."""
     own = settings.get(finding.code, Setting())
+    is_general = finding.fix == str(rule.fix)
     return replace(
         finding,
         title=own.title or finding.title,
         why=own.why or finding.why,
-        fix=own.fix or finding.fix,
+        fix=own.fix if own.fix and is_general else finding.fix,
     )
 
 

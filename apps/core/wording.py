@@ -6,12 +6,32 @@ never "tomorrow"; the year is said only when it is not this one.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import dropwhile
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from apps.core import clock
+
+TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "sir",
+        "rev",
+        "sr",
+        "sra",
+        "herr",
+        "frau",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -60,8 +80,13 @@ def city(zone: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """How somebody is called on screen, as long as the tables hold it (60 letters)."""
-    return name.split(maxsplit=1)[0][:60]
+    """How somebody is called on screen, as long as the tables hold it (60 letters).
+
+    A title is no first name: "Dr. Ana Ruiz" is Ana, and "Prof. Lind" stays whole.
+    """
+    words = name.split()
+    given = list(dropwhile(lambda word: word.casefold().rstrip(".") in TITLES, words))
+    return (given[0] if len(given) == len(words) or len(given) > 1 else " ".join(words))[:60]
 
 
 def initials(name: str) -> str:

@@ -75,7 +75,7 @@ def letter(
         "forms": forms,
         "suggest": TimesForm(zone=recipient_zone(request), now=now),
         "form": wrong,
-        **words(request),
+        **words(request, now=now),
         **standing(request, now=now),
         **own_choices(request),
     }
@@ -95,7 +95,7 @@ def own_choices(request: Request) -> dict[str, Any]:
     }
 
 
-def words(request: Request) -> dict[str, Any]:
+def words(request: Request, *, now: datetime) -> dict[str, Any]:
     """The letter itself and what stands around it."""
     return {
         "student": request.student,
@@ -105,7 +105,7 @@ def words(request: Request) -> dict[str, Any]:
         "is_anywhere": Format.IN_PERSON not in request.formats,
         "city": place_of(request),
         "zone": recipient_zone(request),
-        "not_a_job": coached(request).has_passed(NOT_A_JOB),
+        "not_a_job": coached(request, now=now).has_passed(NOT_A_JOB),
     }
 
 

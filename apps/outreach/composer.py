@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from apps.alumni.models import Format
 from apps.campus.models import Campus
+from apps.coach.reading import Reading
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
 from apps.outreach.actions.ready import needs_review
 from apps.outreach.examples import EXAMPLES
 from apps.outreach.forms import ComposeForm, SentForm
 from apps.outreach.models import Comment, Kind, Request, Review, Slot
-from apps.outreach.reading import as_draft, coached
+from apps.outreach.reading import coached
 from apps.outreach.words import place_of, recipient_zone, ways_in_words
 from apps.students.actions import has_pledged
 from apps.students.pledge import LINES
@@ -62,7 +63,7 @@ def page(
     return {
         "asked": request,
         "form": form or ComposeForm(request=request, rows=rows),
-        "coach": coached(request),
+        "coach": coached(request, now=now),
         **bar(request, rules),
         "undo_seconds": rules.undo_seconds,
         "saved_at": request.updated_at,
@@ -86,7 +87,7 @@ def offered(request: Request, now: datetime) -> dict[str, Any]:
 
 def bar(request: Request, rules: Campus) -> dict[str, int]:
     """How full the note is."""
-    words = as_draft(request).reading.length
+    words = Reading(request.text).length
     filled = min(100, round(100 * words / max(rules.note_words, 1)))
     return {"words": words, "most_words": rules.note_words, "filled": filled}
 
@@ -100,7 +101,8 @@ def advised(request: Request) -> dict[str, Any]:
         "must_ask": needs_review(request, Campus.objects.current()),
         "review": read,
         "comments": Comment.objects.on(read) if read else [],
-        "is_changed": read is not None and read.text != request.text,
+        "is_changed": read is not None
+        and (read.subject, read.text) != (request.subject, request.text),
         "zone": request.student.person.zone,
     }
 

@@ -11,6 +11,7 @@ from apps.coach.rules.how_found import HowFound
 from apps.coach.rules.name import RightName
 from apps.coach.rules.placeholder import Placeholder
 from apps.coach.rules.resume import NoResume
+from apps.core.wording import first_name
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t ", "\u200b\ufeff", "…", "—"])
@@ -21,6 +22,43 @@ def test_a_text_without_a_word_is_empty(text: str) -> None:
 
 def test_one_word_is_not_empty() -> None:
     assert Empty().find(Draft(text="你好")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("Dear NAME, … I study maps.", "NAME"),
+        ("½ a line, TODO: the rest", "TODO"),
+    ],
+)
+def test_a_blank_is_found_beside_letters_that_fold_to_several(text: str, blank: str) -> None:
+    (finding,) = Placeholder().find(Draft(text=text))
+    assert (finding.phrase, finding.span) == (blank, (text.index(blank), text.index(blank) + 4))
+
+
+def test_todo_in_spanish_is_everything() -> None:
+    assert Placeholder().find(Draft(text="Me interesa todo: la planificación")) == []
+
+
+def test_what_leaves_beside_the_note_has_no_blank_either() -> None:
+    draft = Draft(text="Hello Ana,", beside=("Hi [Name]", "Ana is kind."))
+    (finding,) = Placeholder().find(draft)
+    assert (finding.phrase, finding.span, finding.blocks) == ("[Name]", None, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "count"),
+    [
+        ("given", "", 1),
+        ("talk", " ", 1),
+        ("class", "", 1),
+        ("know", "", 0),
+        ("given", "Ana", 0),
+    ],
+)
+def test_a_name_a_talk_or_a_class_is_named(kind: str, who: str, count: int) -> None:
+    findings = HowFound().find(Draft(text="Hello", how_kind=kind, how_who=who))
+    assert [finding.place for finding in findings] == [Place.HOW_FOUND] * count
 
 
 @pytest.mark.parametrize(("kind", "count"), [("", 1), ("  ", 1), ("directory", 0)])
@@ -122,7 +160,22 @@ def test_the_right_name_in_any_of_its_spellings_passes(
 def test_another_name_is_quoted(text: str, name: str, address_as: str, phrase: str) -> None:
     (finding,) = RightName().find(Draft(text=text, recipient=name, address_as=address_as))
     assert finding.phrase == phrase
-    assert (address_as or name) in finding.fix
+    assert (address_as or first_name(name)) in finding.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "instead"),
+    [
+        ("Dear Mr. Riuz,", "Ana Ruiz", "Dear Mr. Ruiz"),
+        ("Dear Dr.,", "Dr. Ana Ruiz", "Dear Dr. Ruiz"),
+        ("Dear Mr.,", "Mr. Halvorsen", "Dear Mr. Halvorsen"),
+        ("Hello,", "Prof. Lind", "Hello Prof. Lind"),
+        ("Hi Anna,", "Ana Ruiz", "Hi Ana"),
+    ],
+)
+def test_without_a_chosen_form_the_students_own_decides(text: str, name: str, instead: str) -> None:
+    (finding,) = RightName().find(Draft(text=text, recipient=name))
+    assert finding.instead == instead
 
 
 @pytest.mark.parametrize(

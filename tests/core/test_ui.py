@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django import forms
+from django.http import HttpRequest
 from django.template import Context, Template
 from django.template.loader import get_template
 from django.test import RequestFactory
@@ -30,7 +31,8 @@ def render(source: str, *, htmx: bool = False, **values: object) -> str:
 
 def page(name: str, **values: object) -> str:
     """A layout with what the middleware and the context processors give it."""
-    request = RequestFactory().get("/")
+    request = values.pop("request", None) or RequestFactory().get("/")
+    assert isinstance(request, HttpRequest)
     request.user = Person(name="Imani Castellanos", called="Imani", role=Role.STUDENT)
     context = {"request": request, "campus": Campus(), "csrf_token": "t", **values}
     template = get_template(name).template  # type: ignore[attr-defined]
@@ -172,6 +174,16 @@ def test_the_page_for_a_conflict_says_what_happened() -> None:
     assert '<p class="lede">Rosalind was faster.</p>' in page(
         "409.html", happened="Rosalind was faster."
     )
+
+
+TYPED = {"text": "A long and careful note.", "password": "a very long secret word", "day": "x"}
+
+
+@pytest.mark.parametrize("code", ["403", "403_csrf", "404", "409", "429", "503"])
+def test_an_error_gives_back_what_was_typed(rf: RequestFactory, code: str) -> None:
+    html = page(f"{code}.html", request=rf.post("/", TYPED), happened="")
+    assert (TYPED["text"] in html, TYPED["password"] in html) == (True, False)
+    assert "What you typed</h2>" not in page(f"{code}.html", request=rf.get("/"), happened="")
 
 
 def test_the_page_for_a_breakdown_needs_nothing() -> None:

@@ -61,8 +61,8 @@ def test_a_changed_text_and_a_rule_that_is_off_show_at_once(writer: Client, draf
     assert "Here it should say Ms. Achterberg." in page_of(writer, draft, WRONG)
     row = RuleSetting.objects.create(code="name", title="Mind the name", fix="Look it up.")
     page = page_of(writer, fresh(draft), WRONG)
-    assert [words for words in ("Mind the name", "Look it up.") if words not in page] == []
-    assert "Here it should say Ms. Achterberg." not in page
+    assert "Mind the name" in page
+    assert "Here it should say Ms. Achterberg." in page  # what is said of this very phrase stays
     row.is_on = False
     row.save()
     page = page_of(writer, fresh(draft), WRONG)
@@ -70,10 +70,10 @@ def test_a_changed_text_and_a_rule_that_is_off_show_at_once(writer: Client, draf
     assert "One thing to look at" in page  # the form offers one time only
 
 
-def test_a_rule_that_is_off_promises_nothing_to_the_alum(draft: Request) -> None:
-    assert coached(draft).has_passed("not-a-job") is True
+def test_a_rule_that_is_off_promises_nothing_to_the_alum(draft: Request, now: datetime) -> None:
+    assert coached(draft, now=now).has_passed("not-a-job") is True
     RuleSetting.objects.create(code="not-a-job", is_on=False)
-    assert coached(draft).has_passed("not-a-job") is False
+    assert coached(draft, now=now).has_passed("not-a-job") is False
 
 
 def test_a_note_in_another_language_says_what_was_not_read(writer: Client, draft: Request) -> None:
@@ -85,10 +85,10 @@ def test_a_note_in_another_language_says_what_was_not_read(writer: Client, draft
 
 @pytest.mark.parametrize("count", [0, 3])
 def test_the_settings_are_one_question_to_the_database(
-    draft: Request, count: int, django_assert_num_queries: DjangoAssertNumQueries
+    draft: Request, now: datetime, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     codes = ["resume", "times", "early"][:count]
     RuleSetting.objects.bulk_create([RuleSetting(code=code, title="Own") for code in codes])
     asked = Request.objects.for_rows().get(pk=draft.pk)
     with django_assert_num_queries(3):  # the times, the campus, the settings
-        coached(asked)
+        coached(asked, now=now)

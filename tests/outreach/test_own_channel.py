@@ -103,6 +103,6 @@ def test_an_introduction_is_read_by_rules_of_its_own(
 ) -> None:
     asked = start_introduction(ana, now=now, by=cast.imani)
     asked.text = "Dear Ana, do you know somebody who plans museums? A no is fine. Imani"
-    codes = {point.code for point in coached(asked).findings}
+    codes = {point.code for point in coached(asked, now=now).findings}
     assert "times" not in codes
-    assert "times" in {point.code for point in coached(note).findings}
+    assert "times" in {point.code for point in coached(note, now=now).findings}

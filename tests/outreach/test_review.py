@@ -73,6 +73,22 @@ def test_approval_is_for_exactly_this_text(cast: Cast, read: Review, now: dateti
     assert fresh().status == Status.APPROVED
     save(fresh(), words(fresh(), now, text=TEXT + "!"), now=now, by=cast.imani)
     assert (fresh().status, fresh().read_by_advisor) == (Status.DRAFT, False)
+    save(fresh(), words(fresh(), now), now=now, by=cast.imani)
+    assert (fresh().status, fresh().read_by_advisor) == (Status.DRAFT, True)
+
+
+def test_a_window_with_older_words_approves_nothing(
+    cast: Cast, read: Review, now: datetime
+) -> None:
+    comment(read, "", "Shorter.", now=now, by=cast.dana)
+    return_draft(read, now=now, by=cast.dana)
+    save(fresh(), words(fresh(), now, text=TEXT + " Thank you."), now=now, by=cast.imani)
+    ask_review(fresh(), now=now, by=cast.imani)
+    for verb in (approve, return_draft):
+        with pytest.raises(StaleMove):
+            verb(Review.objects.get(pk=read.pk), now=now, by=cast.dana)
+    assert (fresh().status, fresh().approved) == (Status.IN_REVIEW, "")
+    assert list(Review.objects.waiting().values_list("text", flat=True)) == [TEXT + " Thank you."]
 
 
 def test_an_undone_approved_letter_is_approved_still(
@@ -120,6 +136,19 @@ def test_unread_for_two_working_days_it_is_the_students_to_send(
     assert (release_unread(now=tuesday), release_unread(now=tuesday)) == (1, 0)
     assert (fresh().status, Review.objects.get().verdict) == (Status.DRAFT, "unread")
     assert Message.objects.get(template="outreach/mail/unread").recipient == cast.imani
+
+
+def test_comments_that_were_never_returned_come_with_the_draft(
+    cast: Cast, read: Review, now: datetime
+) -> None:
+    Campus.objects.update(review_first=True)
+    comment(read, "", "Shorter.", now=now, by=cast.dana)
+    later = now + 9 * DAY
+    assert release_unread(now=later) == 1
+    assert (fresh().status, Review.objects.get().verdict) == (Status.DRAFT, "returned")
+    assert Message.objects.get(template="outreach/mail/returned").values["advisor"] == "Dana"
+    send(fresh(), now=later, by=cast.imani)
+    assert fresh().status == Status.SENT
 
 
 def test_a_campus_can_require_it_for_the_first(cast: Cast, draft: Request, now: datetime) -> None:

@@ -122,7 +122,7 @@ def forms(address_as: str, recipient: str) -> list[str]:
     names = _without_titles(recipient.partition(",")[0].split())
     full = " ".join(names)
     if address_as.strip():
-        titles = [word for word in address_as.split() if _is_title(word)]
+        titles = [word for word in address_as.split() if is_title(word)]
         return [
             address_as.strip(),
             *([recipient.strip(), full, " ".join([*titles, full])] if full else []),
@@ -147,12 +147,12 @@ def last_names(recipient: str) -> list[str]:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    while len(words) > 1 and _is_title(words[0]):
+    while len(words) > 1 and is_title(words[0]):
         words = words[1:]
     return words
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     return word.casefold().rstrip(".") in _TITLES
 
 
@@ -175,7 +175,7 @@ def titled(said: str) -> tuple[str, str]:
     """The titles that a greeting's name begins with, in one spelling, and the rest of it."""
     words = said.replace(".", ". ").split() if re.match(r"\w{1,4}\.\w", said) else said.split()
     titles = []
-    while len(words) > 1 and _is_title(words[0]):
+    while len(words) > 1 and is_title(words[0]):
         plain = words.pop(0).casefold().rstrip(".")
         titles.append(_TITLES[plain] or plain)
     return " ".join(titles), " ".join(words)

@@ -6,9 +6,19 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Level, Place
 from apps.coach.rule import Rule
 
+_NAMES = {
+    "given": gettext_lazy("Say above the note who gave you the name."),
+    "talk": gettext_lazy("Say above the note which talk or article it was."),
+    "class": gettext_lazy("Say above the note which class or event it was."),
+}
+
 
 class HowFound(Rule):
-    """Blocks: nobody should receive a letter that cannot say where their name came from."""
+    """Blocks: nobody should receive a letter that cannot say where their name came from.
+
+    The directory and an acquaintance explain themselves; a name that was given, a talk and a class
+    want to be named.
+    """
 
     code = "how-found"
     title = gettext_lazy("Says how you found them")
@@ -17,7 +27,10 @@ class HowFound(Rule):
     level = Level.BLOCKS
 
     def find(self, draft: Draft) -> list[Finding]:
-        """One finding when the kind of introduction is not chosen."""
-        if draft.how_kind.strip():
+        """One finding when the kind of introduction is not chosen, or nothing named beside it."""
+        if not draft.how_kind.strip():
+            return [self.missing(draft, self.fix, Place.HOW_FOUND)]
+        wanted = _NAMES.get(draft.how_kind)
+        if wanted is None or draft.how_who.strip():
             return []
-        return [self.missing(draft, self.fix, Place.HOW_FOUND)]
+        return [self.missing(draft, wanted, Place.HOW_FOUND)]

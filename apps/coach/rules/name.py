@@ -12,6 +12,7 @@ from apps.coach.rules.greeting import (
     begins_with,
     forms,
     greeting,
+    is_title,
     last_names,
     opens_with,
     same_title,
@@ -30,10 +31,10 @@ class RightName(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """One finding for a missing or different name; none when no name is known."""
-        wanted = draft.address_as.strip() or draft.recipient.strip()
-        if not wanted or _is_on_first_line(draft):
+        if not draft.address_as.strip() + draft.recipient.strip() or _is_on_first_line(draft):
             return []
         said = greeting(draft.text)
+        wanted = _wanted(draft, said)
         if said is None:
             right = forms(draft.address_as, draft.recipient)
             if any(opens_with(draft.text, form) for form in right):
@@ -53,6 +54,16 @@ class RightName(Rule):
             span=said.span,
             instead=_opening(said, wanted),
         )
+
+
+def _wanted(draft: Draft, said: Greeting | None) -> str:
+    """The form they chose; else the first name, or the last behind a title that was used."""
+    if draft.address_as.strip():
+        return draft.address_as.strip()
+    title = said.name.split(maxsplit=1)[0] if said and said.name else ""
+    if is_title(title):
+        return f"{title} {last_names(draft.recipient)[0]}"
+    return draft.recipient_first
 
 
 def _opening(said: Greeting, wanted: str) -> str:

@@ -49,7 +49,7 @@ _LEFT_OVER = re.compile(
     r"university|job\s+title)"
     r"(?:\s+here)?\)"
     r"|\"(?:first|last|full)[ _]?name\""
-    r"|\binsert\s+(?:\w+\s+){1,3}here\b|\byour\s+name\s+here\b|\btodo\b\s?:"
+    r"|\binsert\s+(?:\w+\s+){1,3}here\b|\byour\s+name\s+here\b"
     r"|\bx{3,}\b|\b20xx\b|\blorem ipsum\b"
     r"|(?<!_)_{3,40}(?= ?[a-z.,])|(?<=[a-z.,] )_{3,40}"
 )
@@ -57,7 +57,7 @@ _LEFT_OVER = re.compile(
 _IN_CAPITALS = re.compile(
     r"(?<![\w%$<{\[])(?:(?:FIRST|LAST|YOUR|COMPANY|SCHOOL|ALUM)[ _]?(?:NAME|MAJOR|TITLE)|COMPANY|"
     r"(?<=Dear )NAME|(?<=Hi )NAME|(?<=Dear )(?:Name|Firstname)(?=,)|XX(?= (?:min|hour|year))|XX/XX|"
-    r"(?<=lass of )'?XX)(?![\w%>}\]])"
+    r"(?<=lass of )'?XX|TODO(?=\s?:))(?![\w%>}\]])"
 )
 # Without one of these no search is worth its time.
 _SIGNS = re.compile(r"[\[<{%$(_\"]|xxx|20xx|lorem|insert|todo|name here")
@@ -83,7 +83,12 @@ class Placeholder(Rule):
             self.quoting(draft, blank, self.fix, cut=blank)
             for blank in sorted(_blanks(draft.reading))
         ]
-        return subject + text
+        beside = [
+            replace(self.quoting(Draft(text=other), blank, self.fix), span=None)
+            for other in draft.beside
+            for blank in sorted(_blanks(Reading(other)))
+        ]
+        return subject + text + beside
 
     def _in_subject(self, subject: Reading, span: Span) -> Finding:
         finding = self.quoting(Draft(text=subject.text), span, self.fix)
@@ -95,12 +100,10 @@ def _blanks(reading: Reading) -> Iterator[Span]:
     for blank in found:
         if not _is_in_a_quotation(reading, blank):
             yield Span(*blank.span())
-    if len(reading.folded) != len(reading.text):
-        return  # places of the two texts differ, and capitals are only in the one
     for blank in _IN_CAPITALS.finditer(reading.text):
         line = reading.text[: blank.start()].rpartition("\n")[2]
         if not line or not _CAPITALS_LINE.fullmatch(line):
-            yield Span(*blank.span())
+            yield reading.searched(blank.span())
 
 
 def _is_in_a_quotation(reading: Reading, blank: re.Match[str]) -> bool:

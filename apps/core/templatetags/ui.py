@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.core import forms, icons, wording
+from apps.core.typed import words_typed
 
 register = template.Library()
 
@@ -35,6 +36,13 @@ def icon(context: Context, name: str) -> SafeString:
 def sprite(context: Context) -> SafeString:
     """`{% sprite %}` at the end of a layout: the icons this page used, once each."""
     return icons.sprite(getattr(context.get("request"), _USED, ()))
+
+
+@register.simple_tag(takes_context=True)
+def typed(context: Context) -> list[str]:
+    """`{% typed as texts %}`: what was typed on the page before this error."""
+    request = context.get("request")
+    return words_typed(request) if isinstance(request, HttpRequest) else []
 
 
 @register.simple_tag

@@ -161,10 +161,13 @@ def _open_draft(request: Request) -> Request:
 
 
 def _revised(request: Request, before: str, *, now: datetime, by: Person) -> None:
-    """Returned words are a draft once they are saved; approved ones once a letter changed."""
+    """Returned words are a draft once they are saved; approved ones once a letter changed.
+
+    What was approved stays known: whoever takes the letter out again has the words that were read.
+    """
     changed = request.digest != before
     if request.status == Status.RETURNED or (request.status == Status.APPROVED and changed):
-        move(request, "revise", {"approved": ""}, now=now, by=by)
+        move(request, "revise", {}, now=now, by=by)
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from apps.alumni.places import away
 from apps.campus.models import Campus
 from apps.core.moves import Refused
 from apps.outreach.models import Request, Review
-from apps.outreach.models.review import Verdict
 from apps.outreach.reading import coached
 from apps.students.actions import has_pledged
 from apps.students.models import Student
@@ -18,9 +17,9 @@ from apps.students.models import Student
 DAY = timedelta(days=1)
 
 
-def refuse_unready(request: Request) -> None:
+def refuse_unready(request: Request, *, now: datetime) -> None:
     """The coach blocks three things only; everything else is advice."""
-    blocking = [finding for finding in coached(request).findings if finding.blocks]
+    blocking = [finding for finding in coached(request, now=now).findings if finding.blocks]
     if blocking:
         raise Refused(blocking[0].fix)
 
@@ -72,20 +71,20 @@ def refuse_over_limits(request: Request, student: Student, rules: Campus, *, now
 def needs_review(request: Request, rules: Campus) -> bool:
     """Where the campus wants it, an advisor reads a student's first note before it leaves.
 
-    Not one that nobody read in time: that is the student's to send.
+    Not one that nobody decided in time: that is the student's to send.
     """
     if not rules.review_first or not request.through_rapport or request.read_by_advisor:
         return False
     if request.student.advisor_id is None:
         return False
     others = Request.objects.of(request.student).through_rapport().ever_sent()
-    unread = Review.objects.of(request).filter(verdict=Verdict.UNREAD)
-    return not others.exclude(pk=request.pk).exists() and not unread.exists()
+    ran_out = Review.objects.of(request).ran_out()
+    return not others.exclude(pk=request.pk).exists() and not ran_out.exists()
 
 
-def refuse_unread(request: Request, rules: Campus) -> None:
+def refuse_unread(request: Request, rules: Campus, *, now: datetime) -> None:
     """What blocks, and a first note that an advisor wants to see."""
-    refuse_unready(request)
+    refuse_unready(request, now=now)
     advisor = request.student.advisor
     if advisor is not None and needs_review(request, rules):
         raise Refused(

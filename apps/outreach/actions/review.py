@@ -23,7 +23,7 @@ def ask_review(request: Request, *, now: datetime, by: Person) -> Request:
     advisor = request.student.advisor
     if advisor is None:
         raise Refused(_("You have no advisor yet. Ask the Career Center for one, or send it."))
-    refuse_unready(request)
+    refuse_unready(request, now=now)
     if not move(request, "ask_review", {"approved": ""}, now=now, by=by):
         return request
     Review.objects.create(request=request, subject=request.subject, text=request.text, asked_at=now)
@@ -62,10 +62,13 @@ def approve(review: Review, *, now: datetime, by: Person) -> None:
 
 @transaction.atomic
 def _decide(review: Review, name: str, verdict: Verdict, *, now: datetime, by: Person) -> None:
-    request = review.request
+    """Of this very copy: the student may have asked again since with other words."""
+    request = Request.objects.select_for_update().get(pk=review.request_id)
+    if Review.objects.of(request).waiting().exclude(pk=review.pk).exists():
+        raise StaleMove(_("The student has sent other words since. Open the draft from your list."))
     if _end(request, name, verdict, now=now, by=by):
         review.refresh_from_db()
-        _tell(review, now=now, by=by)
+        _tell(review, by.called, now=now, by=by)
 
 
 @transaction.atomic
@@ -80,7 +83,7 @@ def _end(
     return True
 
 
-def _tell(review: Review, *, now: datetime, by: Person) -> None:
+def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> None:
     """A comment on a draft is said at once."""
     request = review.request
     letter = Letter(
@@ -89,7 +92,7 @@ def _tell(review: Review, *, now: datetime, by: Person) -> None:
         dedupe_key=f"review:{review.pk}",
         values={
             "called": request.contact.called,
-            "advisor": by.called,
+            "advisor": advisor,
             "comments": Comment.objects.on(review).count(),
         },
         links=(LinkTo("request", "outreach:request", subject_id=request.pk),),
@@ -113,15 +116,12 @@ def release_unread(*, now: datetime) -> int:
 
 @transaction.atomic
 def _release(review: Review, *, now: datetime) -> bool:
-    request = review.request
-    if not _end(request, "take_back", Verdict.UNREAD, now=now, by=None):
+    """Comments that were never sent are not lost: the student gets them with the draft."""
+    advisor = review.request.student.advisor
+    is_read = advisor is not None and Comment.objects.on(review).exists()
+    verdict = Verdict.RETURNED if is_read else Verdict.UNREAD
+    if not _end(review.request, "take_back", verdict, now=now, by=None):
         return False
-    letter = Letter(
-        template="outreach/mail/unread",
-        recipient=request.student.person,
-        dedupe_key=f"review:{review.pk}",
-        values={"called": request.contact.called},
-        links=(LinkTo("request", "outreach:request", subject_id=request.pk),),
-    )
-    post(letter, now=now, by=None)
+    review.refresh_from_db()
+    _tell(review, advisor.called if advisor else "", now=now, by=None)
     return True

@@ -48,7 +48,7 @@ def send(
     if not move(request, "send", dates, now=now, by=by):
         return request
     refuse_unpledged(student)
-    refuse_unread(request, rules)
+    refuse_unread(request, rules, now=now)
     refuse_over_limits(request, student, rules, now=now)
     if request.through_rapport:
         _post(request, now=now, by=by)

@@ -34,6 +34,12 @@ class Reviews(models.QuerySet["Review"]):
         """Returned or approved; what was taken back or came too late says nothing."""
         return self.filter(verdict__in=[Verdict.RETURNED, Verdict.APPROVED])
 
+    def ran_out(self) -> "Reviews":
+        """Not decided in time, whether or not the advisor had begun to comment."""
+        return self.filter(
+            Q(verdict=Verdict.UNREAD) | Q(verdict=Verdict.RETURNED, decided_by__isnull=True)
+        )
+
     def of(self, request: Request) -> "Reviews":
         return self.filter(request=request).order_by("-asked_at", "-pk")
 

@@ -138,20 +138,20 @@ def _put_in(request: PersonRequest, asked: Request, argument: str) -> HttpRespon
 
 
 def _kept(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    for finding in pointed_at(asked, argument):
+    for finding in pointed_at(asked, argument, now=now()):
         actions.settle(asked, finding.key, now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
 def _removed(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    for finding in pointed_at(asked, argument)[:1]:
+    for finding in pointed_at(asked, argument, now=now())[:1]:
         if finding.cut:
             actions.rewrite(asked, without(asked.text, finding.cut), now=now(), by=request.person)
     return redirect("outreach:request", asked.pk)
 
 
 def _replaced(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    for finding in pointed_at(asked, argument)[:1]:
+    for finding in pointed_at(asked, argument, now=now())[:1]:
         if finding.span and finding.instead:
             text = replaced(asked.text, finding.span, finding.instead)
             actions.rewrite(asked, text, now=now(), by=request.person)
