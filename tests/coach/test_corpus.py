@@ -61,6 +61,7 @@ def test_an_id_is_used_once_in_all_files(tmp_path: Path) -> None:
 KNOWN = {
     "tempers-1": "“your first degree … mine will be too” says it between the lines",
     "tempers-14": "“that robot” is theirs, but no word says so",
+    "zh-wrong-teacher": "days are not counted in a language whose words for them are unknown",
 }
 
 

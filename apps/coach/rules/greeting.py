@@ -25,7 +25,10 @@ _END_OF_NAME = re.compile(
     r"[,;:!?\n\u2014\u2013()\uff0c\uff1a]|\s-+\s|\.(?=\s*\n|\s*$)|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)(?<![Pp]rof)\.\s"
 )
 _AFTER_NAME = re.compile(r"\s*[,:!\u2014\u2013-]")
-_LINE_IS_GREETING = re.compile(r"\s*[^\n,:!]{1,60}[,:!](?=\s*\n|\s*$)")
+# Behind the wide comma of Chinese a greeting may follow the name.
+_LINE_IS_GREETING = re.compile(
+    r"\s*[^\n,:!\uff0c\uff1a\uff01]{1,60}(?:[,:!\uff1a\uff01](?=\s*\n|\s*$)|\uff0c(?=.{0,6}\n))"
+)
 _MOST_WORDS = 6  # of a first line that is taken for a greeting
 _LONGEST_NAME = 5  # words; more is a sentence that goes on without a comma
 # One spelling for titles of one kind, in seven languages.
@@ -90,7 +93,7 @@ def _bare(text: str, start: int) -> Greeting | None:
     line = _LINE_IS_GREETING.match(text, start)
     if line is None or len(line.group().split()) > _MOST_WORDS:
         return None
-    name = line.group().strip().rstrip(",:!").removeprefix("To ")
+    name = line.group().strip().rstrip(",:!\uff0c\uff1a\uff01").removeprefix("To ")
     begin = text.index(name, line.start())
     return Greeting(Span(begin, begin + len(name)), "", name)
 

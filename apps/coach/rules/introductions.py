@@ -17,7 +17,7 @@ _WORDS: Words = {
     "(ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms) (in|at)|major|majoring|minoring|studying|studies|"
     "candidate|transferred|enrolled|pre-med|pre-law|premed|grad school|graduating|phd|ph.d|mfa|"
     "mba|master's|masters|bachelor's|degree|bachelor|master of|associate degree|undecided|"
-    "undeclared|exchange|sophmore|freshmen|sophomores|juniors|seniors|undergrads|undergraduates|"
+    "undeclared|exchange|soph|frosh|sophmore|freshmen|sophomores|juniors|seniors|undergrads|undergraduates|"
     "in college|in school|in university|at university",
     "students": re.compile(r"(?<!with )(?<!teach )(?<!help )(?<!for )(?<!other )students"),
     "im": "i'll be|i will be|i am|i'm|im|i was|as|being|my name is|me",

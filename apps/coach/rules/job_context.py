@@ -14,7 +14,7 @@ _OTHERS = re.compile(
 )
 # "her job on your team", "my first internship at your museum"
 _OWNED = re.compile(
-    r"\b(?:her|his|their|your|our|its|first|last|previous|former|old|did|finished|during)\s+(?:an?\s+)?$"
+    r"\b(?:her|his|their|your|our|its|first|last|previous|former|old|did|finished|during)\s+(?:an?\s+|my\s+)?$"
 )
 _IN_GENERAL = re.compile(
     r"(?:\b(?:how|ways?|steps?|hard|easy|difficult|easier|harder|takes?|(?:is|it|be)\s+like)\s+(?:it\s+is\s+)?to"

@@ -148,6 +148,10 @@ _ADDRESSED = """
     (get|getting|have|take|pick up|use|work) (more|some|a few|extra|additional) (hours|shifts)
     be recommended for
     (trainee|internship|intern|student|apprentice) (spot|spots|slot|slots|place|places|seats)
+    (any|some|entry-level|summer|paid|open|free) ~2 (spots|slots|seats) !(of|to (see|visit|eat))
+    (has|have|are there|is there|got) [any|a|some] [_] (spot|spots|slot|slots|seat|seats) (for|on|\
+        at|open|left|available)
+    (anything|something) [_] (paid|part-time|full-time|entry-level) !(for by)
     opportunities (arise|come up|open up|become available)
     (someone|somebody|a person|a student) like me (on|in|at|with|for) your
     help ..2 with [my] (job|internship) (placement|applications|application|search|hunting)

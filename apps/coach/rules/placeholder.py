@@ -27,6 +27,8 @@ _NOUN = (
 )
 _SMALL = (
     r"(?:the|a|an|of|in|for|to|at|and|or|on|with|your|my|their|his|her|our|this|here|specific|relevant|current|personal|"
+    r"de|du|des|la|le|les|l|d|el|del|della|di|do|da|der|die|das|den|des|von|van|het|een|un|une|una|votre|mon|ma|mein|meine|"
+    r"ihr|ihre|tu|su|mi|uw|mijn|seu|sua|meu|minha|"
     r"shared|mutual|about|from|by|they|you|that|is|are|was|how|found|met|whatever|study|interest|\d{1,2})"
 )
 _ORDER = (
@@ -40,6 +42,7 @@ _INSIDE = (
 )
 _LEFT_OVER = re.compile(
     rf"\[{_INSIDE}\](?!\()"
+    r"|\[[^\]\n]{0,20}(?:名|公司|大学|学校|专业|職|职位|日期)[^\]\n]{0,20}\]"
     rf"|<{{1,2}}\s*{_NOUN}(?:[\s_-]+{_NOUN}){{0,4}}\s*>{{1,2}}"
     rf"|<{{1,2}}\s*(?:your|their|his|her|event|alum)\s+{_NOUN}\s*>{{1,2}}"
     r"|\{\{[^{}\n]{0,60}\}\}|\{[a-z][a-z _.'/-]{0,40}\}"

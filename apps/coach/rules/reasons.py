@@ -24,6 +24,8 @@ _WORDS: Words = {
     "remark|remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|workplace|employer|group|agency|"
     "school|university|title|internship|internships|project|projects|footsteps|level|caliber|"
+    "hospital|clinic|museum|newspaper|magazine|shop|store|studio|bank|hotel|restaurant|bureau|"
+    "foundation|nonprofit|business|startup|branch|unit|ward|plant|facility|reference|"
     "stature|practice|tasks|task|routine|hours|responsibility|favorites|recommendation|day-to-day|"
     "involves|involve|entails|includes|requires|is|was|are|were|has|looks|look|sounds|seems|means|"
     "would|could|can|will|inspires|may|might",
@@ -33,7 +35,9 @@ _WORDS: Words = {
     "team|organization|organisation|firm|department|lab|answer|answers|comment|comments|remark|"
     "remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
     "responsibilities|duties|goal|goals|decision|decisions|start|choice|line|workplace|employer|"
-    "group|agency|school|university|title|internship|internships|project|projects|question",
+    "group|agency|school|university|title|internship|internships|project|projects|question|"
+    "hospital|clinic|museum|newspaper|magazine|shop|store|studio|bank|hotel|restaurant|bureau|"
+    "foundation|nonprofit|business|startup|branch|unit|ward|plant|facility",
     "praise": "own|great|amazing|impressive|current|present|professional|personal|valuable|busy|"
     "extensive|vast|inspiring|unique|incredible|esteemed|wonderful|kind|generous|past|recent|full|"
     "daily|whole|entire|honest|rich|interesting|fascinating|successful|prior|previous|first|"
@@ -120,7 +124,10 @@ _REASONS = """
         _ {alum}) _
     you (were|are) [once|still|also] (on|in|at|with|part of|among|behind) !(time|touch|town|the\
         area|the field|the position|a position|a meeting|the middle|good|your|my|it|this|that|\
-        charge of hiring|the office|the right) _
+        charge of hiring|the office|the right|the _ (directory|database|network|list)|the\
+        (directory|database|list)) _
+    you (were|got) [_] (hired|promoted|trained|elected|appointed|named|sent|drawn|born|raised)\
+        (as|to|in|into|by|from) _
     {youre} [one of] (the|very) (few|only|first|last) _
     (you've|you have) been (my|our|a|an|the|with|at|in|on|there) _
     (should|had to|have to|must) (talk to|speak to|speak with|talk with|write to|write|ask|meet|\

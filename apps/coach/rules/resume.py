@@ -24,7 +24,7 @@ _WORDS: Words = {
     "in_brackets": re.compile(r"\s?(?:\((?:attached|enclosed|below)\b|:\s?(?:https?:|www))"),
     "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
     "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
-    "mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
+    "add|added|adding|mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
     "offer|bring|bringing|drop|dropping|paste|pasted|pasting",
 }
 _OFFERED = """
@@ -34,6 +34,7 @@ _OFFERED = """
     [my] [_] {paper}[ (and|&) _][ _] (is|are|can be|has been|have been) [also] ({attached}|\
         available|found|here|online)
     [my] {paper} [and _] {attached}
+    my {paper} and ..4 (is|are) [also] ({attached}|available|found|here|online)
     [my] {paper}{in_brackets}
     [my] {paper}'s ({attached}|below|here)
     {paper} [that|which] (i|i've) [have] {attached}

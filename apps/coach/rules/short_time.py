@@ -26,7 +26,8 @@ _ASKS = re.compile(
 _NO_TALK_BEHIND = re.compile(
     r"\s*(?:away|ago|from|by\s+(?:bus|car|train|bike)|walk|drive|ride|late|before|earlier|later|early|north|south|east|"
     r"west|up\s+the|down\s+the|outside|inland|one\s+way|each\s+way|every|a\s+(?:day|week)|per|of\s+sleep|lecture|video(?!\s+(?:call|chat|conversation|meeting))|film|"
-    r"podcast|episode|documentary|speech|keynote|commute|bus|train|flight|bike|run|song|class|show|piece|into)\b"
+    r"podcast|episode|documentary|speech|keynote|commute|bus|train|flight|bike|run|song|class|show|piece|into|i\s+(?:heard|saw|got|found|"
+    r"wrote|read|made|had|met|was|\w{2,20}ed))\b"
 )
 _NO_TALK_AHEAD = re.compile(
     r"\b(?:your|(?:bus|train|drive|walk|commute|ride|flight|trip)\b[^.;,?]{0,40}|(?:live|lives|lived|drove|"

@@ -27,7 +27,7 @@ _WORDS: Words = {
     "co-worker|tutor|counselor|dean|stepmother|stepfather|stepdad|stepmom|godmother|godfather|"
     "in-law",
     "child": "daughter|son|niece|nephew|grandson|granddaughter|brother|sister|cousin|roommate|"
-    "friend|student|neighbor|neighbour|girlfriend|boyfriend|kid|mentee|advisee|intern",
+    "friend|neighbor|neighbour|girlfriend|boyfriend|kid|mentee|advisee",
     "place": "across|next door|down the|upstairs|church|choir|club|team|band|hockey|chess|soccer|"
     "football|rowing|crew|temple|mosque|synagogue|parish|school|high school|camp|gym|work|the|"
     "your|our|my|number",
@@ -92,6 +92,7 @@ _SOURCES = """
     your [recent|guest|last|_] [_] {given_by} !(for me)
     (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
     in the audience
+    i've been (listening to|reading|watching|following) !(up|along|a|an|about|more) _
     (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
     (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
     referred to you

@@ -20,7 +20,7 @@ _OFFERS = re.compile(
     r"\?|\b(?:free|available|availability|could|can|work|works|would|will|i'll|open|suit|suits|suitable|meet|call|ring|chat|talk|"
     r"speak|zoom|good\s+for\s+me|ideally|either|any\s+of|times?|happy|glad|flexible|possible|possibly|maybe|"
     r"perhaps|home|off|in\s+town|on\s+campus|around|say|prefer|best|i\s+have|for\s+example|such\s+as|options?|slots?|minutes|mins|min|"
-    r"convenient|love|hop|come\s+by|drop\s+by|or)\b"
+    r"convenient|good|fine|great|love|hop|come\s+by|drop\s+by|or)\b"
 )
 _STARTS_WITH_IT = re.compile(
     r"[\s*\u2022\u00b7>-]*(?:\d[.)]\s*)?(?:on\s+|either\s+|this\s+|next\s+|say\s+|maybe\s+|the\s+)?$"
@@ -44,11 +44,16 @@ _AROUND_IT = re.compile(
 )
 _LAST_DAY = re.compile(
     r"(?<!come )(?<!stop )(?<!drop )(?<!swing )\b(?:by|until|till|since|before|due|due\s+on|your|"
-    r"our|every|last|past)\s+(?:the\s+)?$"
+    r"our|my|every|last|past)\s+(?:the\s+)?$"
 )
 _BREATH = re.compile(
     r"[,;:(\u2014]|\b(?:but|so|because|when|while|otherwise)\b"
     r"|\band\b(?=\s+(?:i|we|you|he|she|they|could|can|would|will|am|have|then|read|was)\b)"
+)
+# Behind the day: it is taken by something of the student's own.
+_TAKEN_BEHIND = re.compile(
+    r",?\s+(?:(?:and|or)\s+\w+\s+)?(?:(?:i|i'm|i\s+am)\s+(?:work|teach|swim|train|busy|away|booked|have\s+(?:class|lab|"
+    r"practice|work|a\s+shift|shifts)|am\s+(?:in|at|busy|away))|(?:is|are)\s+(?:full|taken|out|packed|no\s+good|booked))\b"
 )
 _NEXT_IN_LIST = re.compile(r"[\s,/&]*(?:\b(?:and|or|then)\b\s*)?(?:on\s+)?(?:the\s+)?")
 _ENOUGH = 40  # days in one note
@@ -102,7 +107,7 @@ def _is_offered(reading: Reading, day: Span) -> bool:
     words, sentence = reading.own_words, reading.sentence_at(day.start)
     ahead = words[max(sentence.start, day.start - _NEAR) : day.start]
     breath = _AROUND_IT.sub("", _breath(ahead))
-    if _LAST_DAY.search(ahead) or _TAKEN.search(breath):
+    if _LAST_DAY.search(ahead) or _TAKEN.search(breath) or _TAKEN_BEHIND.match(words, day.end):
         return False
     if _TOLD.search(breath) and not _WISHED.search(breath):
         return False
