@@ -18,7 +18,7 @@ _WORDS: Words = {
     "candidate|transferred|enrolled|pre-med|pre-law|premed|grad school|graduating|phd|ph.d|mfa|"
     "mba|master's|masters|bachelor's|degree|bachelor|master of|associate degree|undecided|"
     "undeclared|exchange|soph|frosh|sophmore|freshmen|sophomores|juniors|seniors|undergrads|undergraduates|"
-    "in college|in school|in university|at university",
+    "in college|in school|in university|at university|certificate",
     "students": re.compile(r"(?<!with )(?<!teach )(?<!help )(?<!for )(?<!other )students"),
     "im": "i'll be|i will be|i am|i'm|im|i was|as|being|my name is|me",
     "two_digits": re.compile(r"(?:20)?\d\d"),
@@ -36,6 +36,11 @@ _SELF = """
         of|junior|senior|sophomore|freshman)
     in {year}
     (degree|major), which (i|i'll|i will) _
+    i'm (doing|finishing|taking|starting) (the|a|my|an) ~3 (certificate|course|courses|training|\
+        apprenticeship|program|programme|degree)
+    (resume|resuming|continue|continuing|finish|finishing|begin) my ~3 (course|courses|classes|\
+        studies|coursework)
+    (i (go|am going|went)|i'm going) back to school
     (working|studying) (toward|towards|for) (a|my|an) _
     {through} through (a|an|my)
     i (went|came|am|have gone) back (to|in) (school|college|university)

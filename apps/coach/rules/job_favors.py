@@ -48,7 +48,8 @@ FAVORS = """
     (become|be|being|becoming) [a] (part|member) of your [_] {team}
     (be|make) (a|an) ..2 (fit|match|addition|asset|candidate|intern|employee) (for|to|at|on|in|\
         with) (your|the) [_] {team}
-    (my|a) foot in (the|your|a) door[ (at|with) (the _|your _|_)]
+    my foot in (the|your|a) door[ (at|with) (the _|your _|_)]
+    a foot in your _
     # how do I apply?
     (how|where|whether) [do|can|could|should] (i|to) [can|could|should] apply
     (help|look|tips|advice|support|feedback|status|update) ..3 my application

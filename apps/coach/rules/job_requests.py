@@ -62,9 +62,11 @@ _ADDRESSED = """
     (willing|able|open|interested|looking|planning) (to|in) (hire|hiring|take on|taking on|\
         recruit|recruiting)
     (do|does|if|whether|can|could|would|will) {reader} [{soon}] (offer|offers|host|hosts|run|\
-        runs|take|takes|take on|takes on|bring on|brings on|employ|employs|recruit|recruits|\
-        sponsor|sponsors|fund|pay|hire|hires|accept|accepts) [an|a|any|some] !(the|this|that|\
-        your) ~3 ({post}|{helper})
+        runs|take on|takes on|bring on|brings on|employ|employs|recruit|recruits|sponsor|\
+        sponsors|fund|pay|hire|hires) [an|a|any|some] !(the|this|that|your) ~3 ({post}|{helper})
+    (do|does|if|whether|can|could|would|will) {reader} [{soon}] (take|takes|accept|accepts) [an|a|\
+        any|some] !(the|this|that|your|job|jobs|position|positions|role|roles) ~3 ({post}|\
+        {helper})
     (are|is) {reader} [{soon}] {hiring}
     (if|whether|unless|in case|should) {reader} [{soon}] [are|is|were|be] [{soon}] {hiring}
     (if|whether|unless|in case|should|know|knows|of) (anyone|anybody|someone|somebody) [who|that]\
@@ -148,6 +150,15 @@ _ADDRESSED = """
     (get|getting|have|take|pick up|use|work) (more|some|a few|extra|additional) (hours|shifts)
     be recommended for
     (trainee|internship|intern|student|apprentice) (spot|spots|slot|slots|place|places|seats)
+    (if|in case|should|whenever|unless) {reader} [{soon}] [ever] (need|needs|want|wants|could use|\
+        find yourself needing) (an|a|some|any|another|extra|one more) !(time|times|day|date|\
+        information|info|detail|details|thing|things|longer|different|other|reason|reminder|\
+        better|copy|number|room|call|favor) [_] [_] _
+    (hear|hears|know|knows|heard) of (anyone|anybody|someone|somebody|a place|places|people) [who|\
+        that] [is|are|who's] (looking for|needing|needs|in need of|hiring|taking on|wanting)
+    (would|will|is|are|might|could) {reader} [{soon}] [be] [{soon}] (taking on|bringing on|hiring|\
+        looking for|needing|in need of) (any|some|a|an|new|more|another|extra)
+    (spot|spots|slot|slots|place|places) (going|open|free|available)
     (any|some|entry-level|summer|paid|open|free) ~2 (spots|slots|seats) !(of|to (see|visit|eat))
     (has|have|are there|is there|got) [any|a|some] [_] (spot|spots|slot|slots|seat|seats) (for|on|\
         at|open|left|available)

@@ -21,7 +21,7 @@ _NOUN = (
     r"class|course|club|hobby|skills?|experience|accomplishment|achievement|details?|something|thing|insert|"
     r"directory|linkedin|network|work|background|career|path|e-?mail|phone|number|link|url|website|signature|greeting|"
     r"panel|lecture|seminar|workshop|conference|exhibit|show|film|episode|report|post|blog|research|team|"
-    r"group|office|lab|prenom|nom|nombre|apellidos?|vorname|nachname|firma|entreprise|empresa|universidad|universite|"
+    r"group|office|lab|prenom|nom|nombre|apellidos?|vorname|nachname|firma|entreprise|empresa|universidade?|universite|universitat|universiteit|hochschule|faculdade|escola|school|opleiding|"
     r"datum|fecha|titre|titulo|nome|cognome|azienda|naam|voornaam|achternaam|bedrijf|carrera|puesto|poste|"
     r"studienfach|last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
 )

@@ -31,13 +31,14 @@ _WORDS: Words = {
     "would|could|can|will|inspires|may|might",
     # Of those, these say something once they are completed: "your work on flood maps".
     "open": "practice|expertise|knowledge|background|experience|experiences|career|careers|path|"
-    "paths|journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|company|"
-    "team|organization|organisation|firm|department|lab|answer|answers|comment|comments|remark|"
-    "remarks|point|points|example|education|degree|studies|major|skill|skills|training|"
-    "responsibilities|duties|goal|goals|decision|decisions|start|choice|line|workplace|employer|"
-    "group|agency|school|university|title|internship|internships|project|projects|question|"
-    "hospital|clinic|museum|newspaper|magazine|shop|store|studio|bank|hotel|restaurant|bureau|"
-    "foundation|nonprofit|business|startup|branch|unit|ward|plant|facility",
+    "paths|journey|journeys|role|roles|work|job|jobs|position|positions|story|stories|answer|"
+    "answers|comment|comments|remark|remarks|point|points|example|education|degree|studies|major|"
+    "skill|skills|training|responsibilities|duties|goal|goals|decision|decisions|start|choice|"
+    "line|school|university|title|internship|internships|project|projects|question",
+    # Where somebody works says something once it is told apart.
+    "site": "company|team|organization|organisation|firm|department|lab|workplace|employer|group|"
+    "agency|hospital|clinic|museum|newspaper|magazine|shop|store|studio|bank|hotel|restaurant|"
+    "bureau|foundation|nonprofit|business|startup|branch|unit|ward|plant|facility",
     "praise": "own|great|amazing|impressive|current|present|professional|personal|valuable|busy|"
     "extensive|vast|inspiring|unique|incredible|esteemed|wonderful|kind|generous|past|recent|full|"
     "daily|whole|entire|honest|rich|interesting|fascinating|successful|prior|previous|first|"
@@ -52,7 +53,8 @@ _WORDS: Words = {
     "friday|advance|details|detail|discipline|someone|somebody|anyone|professional|professionals|"
     "mentor|alum|alumnus|alumna|alumni|graduate)",
     # What anybody may be said to do, or be asked to do.
-    "anybody": "can|can't|cannot|could|would|will|might|may|must|shall|should|do|did|don't|does|"
+    "anybody": "can|can't|cannot|could|couldn't|wouldn't|won't|would|will|might|may|must|shall|should|do|"
+    "did|don't|does|"
     "didn't|be|think|know|knew|feel|felt|like|want|wanted|wish|need|prefer|see|find|get|got|say|"
     "choose|suggest|recommend|advise|share|shared|tell|give|gave|spare|help|answer|reply|respond|"
     "take|took|make|enjoy|love|mind|enjoyed|liked|and|for|to|in|at|about|as|or|so|if|when|how|"
@@ -63,7 +65,7 @@ _WORDS: Words = {
     "hear|heard|look|wrote|hire|hired|work|worked|works|study|studied|learn|learned|learnt|start|"
     "started|become|became|go|went|use|used|decide|decided|chose|face|faced|end|ended|attend|"
     "attended|spend|spent|live|lived|being|consider|allow|agree|accept|happen|i|i'd|i'm|my|me|it|"
-    "not|available|sir|ma'am|madam|your|we|one|time|whether|before|after|during|regarding|during|"
+    "not|available|home|alone|around|behind|sir|ma'am|madam|your|we|one|time|whether|before|after|during|regarding|during|"
     "until|briefly|up|out|off|yourself|then|once|sometime|later|first|never|almost|probably|"
     "actually|recently|sometimes|interested|would've|'d|no|than|during|these|those|which|offer|"
     "provide|speak|talk|meet|discuss|connect|invite|introduce|explain|enough|kindly|perhaps|maybe|"
@@ -110,6 +112,7 @@ _WORDS: Words = {
 _REASONS = """
     # "your talk on levees", "your work on flood maps", not "your valuable time"
     your [{praise}] [{praise}] [{praise}] {open} {on} !({plain}) [the|a|an] _
+    your [{praise}] [{praise}] {site} (that|which|on|after|building|running|leading) !({plain}) _
     your [{praise}] [{praise}] [{praise}] !({anyones}|{praise}) _[ (on|about|at|in|from|to|of|\
         with|as) [the|a] _]
     your (entry|profile|page|bio|listing|website|linkedin) ..4 (mention|mentions|says|said|lists|\
@@ -150,9 +153,12 @@ _REASONS = """
     you always _
     you [{adverb}] went (back|from|through) _
     (says|said|tells|told me|thinks|swears) [that] you !(could|can|might|may|would|will|should|\
-        were (happy|open)|are (open|happy|busy)|you'd be|have time) _
+        wouldn't|won't|don't|didn't|were (happy|open)|are (open|happy|busy)|you'd be|have time) _
     what was it like to _
-    (about|of) (moving|going|switching|changing|leaving|becoming|the move|the switch|the jump)\
+    (ask|asking|curious|hear|hearing|know|learn|talk|tell|wonder|wondering|questions|question|\
+        story|read|advice) ..4 (about|of) (moving|going|switching|changing|leaving|becoming)\
+        !(to (the|this) field) _
+    (about|of) (the move|the switch|the jump)\
         !(to (the|this) field) _
     (lists|listed|describes|described|calls|names|named|shows) you as
     (told|say|says|said|heard|hear|read|claims|saw|noticed|hears) [me] [that] you (can|could)\

@@ -55,8 +55,8 @@ _WORDS: Words = {
 }
 _SOURCES = """
     # "Prof. Sato suggested that I write", "he told me about you"
-    !(i|you|we|and|to|you've) {who} [has|had|kindly|also|once|recently|then|both|who|always]\
-        ({said}|{said},) !(and|but) ..7 (you|your|write|reach|contact|get in touch|touch base|\
+    !(i|you|we|and|to|you've|that|which|what|this|it) {who} [has|had|kindly|also|once|recently|\
+        then|both|who|always] ({said}|{said},) !(and|but) ..7 (you|your|write|reach|contact|get in touch|touch base|\
         talk to|meet)
     {handed} [me|us|along|on|out] your {card}
     your {card} (was|were|came|comes|keeps coming|got) [first|kindly|recently] (given|up|passed|\
@@ -119,7 +119,8 @@ _SOURCES = """
         show|contest|course|workshop|section|project|projects|proposal|pitch|presentations|\
         poster|posters)
     (when|that|which|where|as|after|since|because) you {spoke}
-    you (came to|spoke (at|to|in)|visited|presented (at|to)|lectured|talked (to|at))
+    you (came to (my|our|speak|talk|give|class|campus|visit)|spoke (at|to|in)|visited|presented\
+        (at|to)|lectured|talked (to|at))
     (thank you|thanks) [so much|again|very much] for (visiting|speaking|coming|stopping by|\
         dropping by|joining|hosting|meeting|answering|taking|giving|talking to|sharing|\
         presenting|your ..2 {event})
@@ -147,14 +148,17 @@ _SOURCES = """
     {im} ..3 (from|at) {place}
     from ..4 here
     here from _
-    same [_] {team}
+    same [_] {team} (as you|you|we|that you)
+    (we|both|you) ..5 same [_] {team}
     {im} (your|one of your|a friend of|the (son|daughter|niece|nephew|roommate)) !(biggest|fan)
     across the (street|hall|road)
     (next door|upstairs from|your neighbor|your neighbour|lost to you|as a friend of|a friend of)
     my (old|former) (boss|teacher|coach|manager|job|professor)
     (nice|great|good|lovely|pleasure) [to] (see|meet|talk|speak|chat|meeting|seeing|talking|\
         speaking) [to|with] you (at|in|on|after|during|last|when)
-    (through|via) (my|our|the|a|prof|professor|dr|coach|mr|ms|mrs) !(process|lens)
+    (through|via) (my|our|the|a) ..3 ({kin}|{site}|{occasion}|center|centre|class|course|lab|\
+        program|department|church|club|team|choir|society|association|chapter)
+    (through|via) (prof|professor|dr|coach|mr|ms|mrs) _
 """
 # What two people who know each other have done: read only for somebody whom the student knows.
 _SHARED = """
