@@ -50,6 +50,7 @@ FAVORS = """
         with) (your|the) [_] {team}
     my foot in (the|your|a) door[ (at|with) (the _|your _|_)]
     a foot in your _
+    (just|want|need|get|getting|get me|hope for|hoping for|like) ..2 a foot in (the|a) door
     # how do I apply?
     (how|where|whether) [do|can|could|should] (i|to) [can|could|should] apply
     (help|look|tips|advice|support|feedback|status|update) ..3 my application

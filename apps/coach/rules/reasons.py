@@ -53,9 +53,8 @@ _WORDS: Words = {
     "friday|advance|details|detail|discipline|someone|somebody|anyone|professional|professionals|"
     "mentor|alum|alumnus|alumna|alumni|graduate)",
     # What anybody may be said to do, or be asked to do.
-    "anybody": "can|can't|cannot|could|couldn't|wouldn't|won't|would|will|might|may|must|shall|should|do|"
-    "did|don't|does|"
-    "didn't|be|think|know|knew|feel|felt|like|want|wanted|wish|need|prefer|see|find|get|got|say|"
+    "anybody": "can|can't|cannot|could|couldn't|wouldn't|won't|would|will|might|may|must|shall|"
+    "should|do|did|don't|does|didn't|be|think|know|knew|feel|felt|like|want|wanted|wish|need|prefer|see|find|get|got|say|"
     "choose|suggest|recommend|advise|share|shared|tell|give|gave|spare|help|answer|reply|respond|"
     "take|took|make|enjoy|love|mind|enjoyed|liked|and|for|to|in|at|about|as|or|so|if|when|how|"
     "very|all|a|an|the|soon|too|both|today|tomorrow|again|next|this|that|through|via|by|with|from|"

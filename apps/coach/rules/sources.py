@@ -56,8 +56,8 @@ _WORDS: Words = {
 _SOURCES = """
     # "Prof. Sato suggested that I write", "he told me about you"
     !(i|you|we|and|to|you've|that|which|what|this|it) {who} [has|had|kindly|also|once|recently|\
-        then|both|who|always] ({said}|{said},) !(and|but) ..7 (you|your|write|reach|contact|get in touch|touch base|\
-        talk to|meet)
+        then|both|who|always] ({said}|{said},) !(and|but) ..7 (you|your|write|reach|contact|get in\
+        touch|touch base|talk to|meet)
     {handed} [me|us|along|on|out] your {card}
     your {card} (was|were|came|comes|keeps coming|got) [first|kindly|recently] (given|up|passed|\
         mentioned|recommended|suggested|shared|forwarded|from)
