@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from apps.core.wording import day
 from apps.interviews.models import Interview, ThankYou
+from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
 from apps.outreach.models import Request
 from apps.outreach.workflow import OPEN
@@ -75,8 +76,13 @@ def matters(ids: Collection[int], *, now: datetime, zone: str) -> Found:
 
 
 def _talk(matter: Matters, talk: Interview, now: datetime, zone: str) -> None:
-    """Agreed and ahead is waited for; over and not logged, or without a time, is their move."""
-    if talk.status == Talk.TO_SCHEDULE:
+    """Agreed and ahead is waited for, and so are times that the student suggested.
+
+    Over and not logged, or without a time, is their move.
+    """
+    if talk.status == Talk.TO_SCHEDULE and talk.suggester(now) == Side.STUDENT:
+        matter.waits = True
+    elif talk.status == Talk.TO_SCHEDULE:
         words, last = _("Talk, no time yet"), _("A yes on %(day)s; a time is to be found.")
         last %= {"day": day(talk.created_at, zone)}
         matter.own.append(Own(Step.TALK, talk.created_at, TIME_DAYS, words, last))

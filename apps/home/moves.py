@@ -117,12 +117,15 @@ def _to_log(student: Student, now: datetime) -> Iterator[Task]:
         )
 
 
-def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
-    for talk in Interview.objects.of(student.person).to_find_a_time():
+def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:
+    for talk in Interview.objects.of(student.person).to_find_a_time(now):
         called = {"name": talk.contact.called}
-        way = Way(_("See the times"), reverse("interviews:talk", args=[talk.pk]))
+        url = reverse("interviews:talk", args=[talk.pk])
         title = _("Choose a time with %(name)s") % called
-        yield _to_talk(talk, title, _("%(name)s said yes and offered other times.") % called, way)
+        line, way = _("%(name)s said yes and offered other times."), Way(_("See the times"), url)
+        if talk.suggester(now) != Side.ALUM:
+            line, way = _("%(name)s said yes; no time is on the table."), Way(_("Find a time"), url)
+        yield _to_talk(talk, title, line % called, way)
 
 
 def _to_meet(student: Student, now: datetime) -> Iterator[Task]:
@@ -131,7 +134,7 @@ def _to_meet(student: Student, now: datetime) -> Iterator[Task]:
         url = reverse("interviews:talk", args=[talk.pk])
         called = {"name": talk.contact.called}
         when = {"when": daytime(talk.starts_at or now, student.person.zone)}
-        if talk.suggested_by == Side.ALUM:
+        if talk.suggester(now) == Side.ALUM:
             line = _("%(when)s stands until you take another.") % when
             title = _("%(name)s suggests another time") % called
             yield _to_talk(talk, title, line, Way(_("See the times"), url))

@@ -28,12 +28,11 @@ LOG_UNTIL = timedelta(days=7)
 def plan(interview: Interview) -> list[Planned]:
     """The day before to both, and "log it" to the student two hours after the end.
 
-    An hour before to an alum who wants it. Before there is a time: one word to the student, unless
-    the student suggested times and waits.
+    An hour before to an alum who wants it. Before there is a time: one word to the student, after
+    two days or once the times that they suggested are over.
     """
     if interview.status == Status.TO_SCHEDULE:
-        is_waiting = interview.suggested_by == Side.STUDENT
-        return [] if is_waiting else [_find_time(interview)]
+        return [_find_time(interview)]
     if interview.status != Status.SCHEDULED or interview.starts_at is None:
         return []
     student = interview.contact.student.person
@@ -46,12 +45,14 @@ def plan(interview: Interview) -> list[Planned]:
 
 def _find_time(interview: Interview) -> Planned:
     student = interview.contact.student.person
+    waits_for = interview.suggested_until if interview.suggested_by == Side.STUDENT else None
+    due_at = waits_for or interview.created_at + FIND_TIME_AFTER
     return Planned(
         kind="find_time",
         recipient=student.pk,
         round="first",
-        due_at=interview.created_at + FIND_TIME_AFTER,
-        until=interview.created_at + FIND_TIME_UNTIL,
+        due_at=due_at,
+        until=due_at + FIND_TIME_UNTIL - FIND_TIME_AFTER,
         template="interviews/mail/find_time",
         values=words_of(interview, student),
         links=(link_for(interview, student),),

@@ -14,6 +14,7 @@ from apps.interviews.actions import (
     remind_hour_before,
     restore,
     schedule,
+    set_time,
     settle_place,
     suggest,
     take,
@@ -121,10 +122,26 @@ def test_nobody_else_suggests_and_nothing_once_it_is_over(
 def test_who_waits_is_not_told_that_it_is_their_move(
     cast: Cast, unset: Interview, now: datetime
 ) -> None:
-    suggest(unset, times(now, 5), now=now, by=cast.imani)
-    assert Reminder.objects.pending().count() == 0
+    """It is once their own times are over, and at once where the other suggests some."""
+    mine = Interview.objects.of(cast.imani)
+    suggest(unset, times(now, 4, 5), now=now, by=cast.imani)
+    reminder = Reminder.objects.pending().get()
+    assert (reminder.kind, reminder.due_at) == ("find_time", now + 5 * DAY)
+    moments = [now + 5 * DAY - timedelta(seconds=1), now + 5 * DAY]
+    assert [mine.to_find_a_time(moment).count() for moment in moments] == [0, 1]
     suggest(unset, times(now, 6), now=now, by=cast.rosalind)
-    assert Reminder.objects.pending().get().kind == "find_time"
+    assert Reminder.objects.pending().get().due_at == now + 2 * DAY
+    assert mine.to_find_a_time(now).count() == 1
+    assert [unset.suggester(now + days * DAY) for days in (5, 6)] == ["alum", ""]
+
+
+def test_a_time_in_the_alums_calendar_is_not_moved_by_one_side(
+    cast: Cast, talk: Interview, unset: Interview, now: datetime
+) -> None:
+    with pytest.raises(Refused, match="Suggest the new time"):
+        set_time(talk, now + 3 * DAY, now=now, by=cast.imani)
+    set_time(unset, now + 3 * DAY, now=now, by=cast.imani)
+    assert Interview.objects.get(pk=unset.pk).status == "scheduled"
 
 
 def test_any_time_agreed_ends_the_suggestions(cast: Cast, talk: Interview, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Everything that can happen to a conversation, one verb a file."""
 
-from apps.interviews.actions.arrange import arrange, cancel, miss, schedule
+from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
@@ -45,6 +45,7 @@ __all__ = [
     "restore",
     "schedule",
     "send_thanks",
+    "set_time",
     "settle_place",
     "sheet_for",
     "strike",

@@ -48,6 +48,17 @@ def arrange(terms: Terms, *, now: datetime, by: Person) -> Interview:
     return interview
 
 
+def set_time(interview: Interview, starts_at: datetime, *, now: datetime, by: Person) -> None:
+    """The student writes down what the two agreed on.
+
+    A time that an alum has in the calendar is moved only by a suggestion that they take.
+    """
+    if interview.alum_person_id and interview.starts_at not in {None, starts_at}:
+        name = {"name": interview.contact.called}
+        raise Refused(_("Suggest the new time. The old one stands until %(name)s takes it.") % name)
+    schedule(interview, starts_at, now=now, by=by)
+
+
 @transaction.atomic
 def schedule(interview: Interview, starts_at: datetime, *, now: datetime, by: Person) -> None:
     """Sets the time (UTC) or a new one; the row stays, its sequence counts up.
@@ -62,8 +73,9 @@ def schedule(interview: Interview, starts_at: datetime, *, now: datetime, by: Pe
     if had_time and interview.starts_at == starts_at and parties(interview, by):
         return
     sequence = interview.sequence + had_time
-    changes = {"starts_at": starts_at, "sequence": sequence, "suggested_by": ""}
-    move(interview, "schedule", changes, now=now, by=by)
+    changes = {"starts_at": starts_at, "sequence": sequence}
+    settled = {"suggested_by": "", "suggested_until": None}
+    move(interview, "schedule", changes | settled, now=now, by=by)
     Option.objects.of(interview).delete()
     invite(interview, _news_of_time(interview, by, now), now=now, by=by)
 

@@ -39,8 +39,8 @@ def suggest(
     if interview.starts_at in times:
         raise Refused(_("One of these is the time that you have agreed on already."))
     _offer(interview, sorted(times), by)
-    interview.suggested_by = interview.side_of(by)
-    interview.save(update_fields=["suggested_by"])
+    interview.suggested_by, interview.suggested_until = interview.side_of(by), max(times)
+    interview.save(update_fields=["suggested_by", "suggested_until"])
     record(subject=interview, verb="suggest", now=now, by=by)
     reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
     post(_letter(interview, sorted(times), note, by), now=now, by=by)

@@ -56,9 +56,9 @@ class Interviews(models.QuerySet["Interview"]):
     def to_schedule(self) -> "Interviews":
         return self.filter(status=Status.TO_SCHEDULE).select_related("contact")
 
-    def to_find_a_time(self) -> "Interviews":
+    def to_find_a_time(self, now: datetime) -> "Interviews":
         """The student's move: no time yet, and none of their own waits for an answer."""
-        return self.to_schedule().exclude(suggested_by=Side.STUDENT)
+        return self.to_schedule().exclude(suggested_by=Side.STUDENT, suggested_until__gt=now)
 
     def coming(self, now: datetime) -> "Interviews":
         """Agreed and not yet begun, the next one first."""
@@ -86,7 +86,8 @@ class Interview(models.Model):
 
     `where` is a meeting link or a public place, for both to read; `where_by` gave it. On the phone
     one is the `caller`, and `number` belongs to the other, who typed it for this conversation:
-    what each may read of it says `whereabouts`. `suggested_by` suggested times last.
+    what each may read of it says `whereabouts`. `suggested_by` suggested times last; the latest of
+    them is `suggested_until`.
     """
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
@@ -107,6 +108,7 @@ class Interview(models.Model):
     caller = models.CharField(_("who calls"), max_length=8, choices=Side.choices, blank=True)
     number = models.CharField(_("number to call"), max_length=40, blank=True)
     suggested_by = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    suggested_until = models.DateTimeField(null=True, blank=True)
     hour_before = models.BooleanField(_("remind the alum an hour before"), default=False)
     uid = models.CharField(max_length=80, unique=True)
     sequence = models.PositiveSmallIntegerField(default=0)
@@ -143,6 +145,11 @@ class Interview(models.Model):
         """The student calls, and the alum has not said where yet."""
         by_student = self.caller == Side.STUDENT and self.alum_person_id is not None
         return by_student and not self.has_a_way
+
+    def suggester(self, now: datetime) -> str:
+        """The side whose times still wait to be taken; times that are over wait for nobody."""
+        is_open = self.suggested_until is not None and self.suggested_until > now
+        return self.suggested_by if is_open else ""
 
     def side_of(self, person: Person) -> Side:
         """The student's side, or else the alum's."""

@@ -68,19 +68,19 @@ def _row(talk: Interview, now: datetime) -> Row:
     url = reverse("interviews:talk", args=[talk.pk])
     if talk.status == Status.TO_SCHEDULE:
         line = _("%(name)s said yes; a time is still to be found.") % {"name": talk.contact.called}
-        if talk.suggested_by == Side.STUDENT:
+        if talk.suggester(now) == Side.STUDENT:
             return Row(talk, line, "ok", _("Waiting"), url)
         return Row(talk, line, "you", _("Your move"), url, _("Choose a time"), url)
     if talk.status == Status.SCHEDULED and talk.starts_at:
-        return _agreed(talk, daytime(talk.starts_at, here), url, has_begun=talk.has_begun(now))
+        return _agreed(talk, daytime(talk.starts_at, here), url, now)
     return _past(talk, here, url)
 
 
-def _agreed(talk: Interview, line: str, url: str, *, has_begun: bool) -> Row:
-    if has_begun:
+def _agreed(talk: Interview, line: str, url: str, now: datetime) -> Row:
+    if talk.has_begun(now):
         log = reverse("interviews:log", args=[talk.pk])
         return Row(talk, line, "you", _("Your move"), url, _("Log it"), log)
-    if talk.suggested_by == Side.ALUM:
+    if talk.suggester(now) == Side.ALUM:
         return Row(talk, line, "you", _("Your move"), url, _("See the times"), url)
     if talk.is_waiting_for_a_number:
         return Row(talk, line, "ok", _("Waiting for a number"), url)

@@ -58,7 +58,7 @@ def time(request: PersonRequest, talk: Interview) -> HttpResponse:
     form = WhenForm(request.POST, zone=request.person.zone, now=moment, at=talk.starts_at)
     if not form.is_valid():
         return shown(request, talk, form)
-    actions.schedule(talk, form.starts_at(), now=moment, by=request.person)
+    actions.set_time(talk, form.starts_at(), now=moment, by=request.person)
     messages.success(request, _("The time is set. The invitation is on its way."))
     return redirect("interviews:talk", talk.pk)
 
