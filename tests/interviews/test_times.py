@@ -136,12 +136,18 @@ def test_who_waits_is_not_told_that_it_is_their_move(
 
 
 def test_a_time_in_the_alums_calendar_is_not_moved_by_one_side(
-    cast: Cast, talk: Interview, unset: Interview, now: datetime
+    cast: Cast, talk: Interview, now: datetime
 ) -> None:
     with pytest.raises(Refused, match="Suggest the new time"):
         set_time(talk, now + 3 * DAY, now=now, by=cast.imani)
+    assert Interview.objects.get().sequence == 0
+
+
+def test_a_first_time_is_written_down_by_the_student(
+    cast: Cast, unset: Interview, now: datetime
+) -> None:
     set_time(unset, now + 3 * DAY, now=now, by=cast.imani)
-    assert Interview.objects.get(pk=unset.pk).status == "scheduled"
+    assert Interview.objects.get().status == "scheduled"
 
 
 def test_any_time_agreed_ends_the_suggestions(cast: Cast, talk: Interview, now: datetime) -> None:

@@ -32,8 +32,8 @@ STEPS = 20  # tried after the state in which a walk begins
 TEMPLATES = {
     *(f"outreach/mail/{name}" for name in ("request", "request_waiting", "question", "declined")),
     *(f"outreach/mail/{name}" for name in ("message", "message_to_alum", "deferred", "withdrawn")),
-    *(f"outreach/mail/closed_{name}" for name in ("silence", "away", "again", "unanswered")),
-    *(f"outreach/mail/{name}" for name in ("rests", "concern")),
+    *(f"outreach/mail/closed_{name}" for name in ("silence", "away", "unanswered")),
+    *(f"outreach/mail/{name}" for name in ("rests", "concern", "ask_again")),
     *(f"interviews/mail/{name}" for name in ("invitation", "times", "cancelled", "day_before")),
     *(f"interviews/mail/{name}" for name in ("find_time", "log_it", "thank_you", "thanks")),
 }
