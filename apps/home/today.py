@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from apps.advising.steps import counted
-from apps.campus.models import Campus, QuietPeriod
+from apps.campus.models import QuietPeriod
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import day
 from apps.home.moves import tasks
 from apps.home.task import Task
 from apps.interviews.models import Interview
-from apps.outreach.listing import row
+from apps.outreach.listing import nudges_of, row
 from apps.outreach.models import Request
 from apps.students.models import Exploration, Step, StepFact, Student
 
@@ -47,8 +47,8 @@ class Knot:
 def values(student: Student, *, now: datetime) -> dict[str, Any]:
     mine = tasks(student, now=now)
     exploration = Exploration.objects.current(student)
-    days = Campus.objects.current().nudge_days
-    waiting = Request.objects.of(student).open().for_rows().select_related("contact__alum")
+    waiting = list(Request.objects.of(student).open().for_rows().select_related("contact__alum"))
+    nudges = nudges_of(waiting)
     return {
         "student": student,
         "zone": student.person.zone,
@@ -58,7 +58,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         "tasks": mine,
         "exploration": exploration,
         "knots": knots(exploration, mine) if exploration else [],
-        "waiting": [row(request, nudge_days=days) for request in waiting],
+        "waiting": [row(request, nudges) for request in waiting],
         "next_talk": Interview.objects.of(student.person).coming(now).first(),
         "names": unasked_names(student),
         "nav_counts": {"home:today": len(mine)},

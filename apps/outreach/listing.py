@@ -1,7 +1,8 @@
 """What the list of requests and one request show: values for templates."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from apps.alumni.ranking import Pick
 from apps.campus.models import Campus
 from apps.core.wording import day
 from apps.interviews.forms import WhenForm
+from apps.outreach.actions.move import SUBJECT
 from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
@@ -19,6 +21,8 @@ from apps.outreach.models import Closed, Kind, Request, Review, ThreadMessage
 from apps.outreach.others import ENDED, Silence, others
 from apps.outreach.policies import may_write, moves_for
 from apps.outreach.workflow import OPEN, Status
+from apps.reminders.models import Reminder
+from apps.reminders.workflow import Status as Planned
 from apps.students.models import Student
 
 
@@ -45,21 +49,31 @@ STATES = {
 }
 
 
-def row(request: Request, *, nudge_days: int) -> Row:
+Nudges = Mapping[int, Reminder]  # by the id of a request, the one question more
+
+
+def nudges_of(requests: Collection[Request]) -> Nudges:
+    """What is planned or was sent for those that wait; one query for all."""
+    ids = [request.pk for request in requests if request.status == Status.SENT]
+    found = Reminder.objects.of_kind(SUBJECT, "request_waiting", ids)
+    return {reminder.subject_id: reminder for reminder in found}
+
+
+def row(request: Request, nudges: Nudges) -> Row:
     if request.status == Status.EXPIRED and request.closed_for:
         ended = Closed(request.closed_for).label
     else:
         ended = Status(request.status).label
     tone, state = STATES.get(Status(request.status), ("them", str(ended).capitalize()))
-    return Row(request, tone, str(state), line_of(request, nudge_days=nudge_days))
+    return Row(request, tone, str(state), line_of(request, nudges))
 
 
-def line_of(request: Request, *, nudge_days: int) -> str:
+def line_of(request: Request, nudges: Nudges) -> str:
     """What happened last and what comes next, with its date in the student's zone."""
     zone = request.student.person.zone
     if request.status == Status.SENT and request.sent_at:
         sent = _("Sent on %(day)s.") % {"day": day(request.sent_at, zone)}
-        return f"{sent} {once_more(request, nudge_days=nudge_days)}"
+        return f"{sent} {once_more(request, nudges.get(request.pk))}"
     words, at = _last(request)
     named = {"day": day(at, zone), "name": request.contact.called}
     named["later"] = day(request.resume_on, zone) if request.resume_on else ""
@@ -86,21 +100,27 @@ def _last(request: Request) -> tuple[str, datetime]:
     return words, request.answered_at or request.updated_at
 
 
-def once_more(request: Request, *, nudge_days: int) -> str:
-    """The promise that lets a student stop thinking about it."""
-    if not request.through_rapport or request.sent_at is None:
+def once_more(request: Request, nudge: Reminder | None) -> str:
+    """The promise that lets a student stop thinking about it; days on their clock."""
+    if not request.through_rapport or request.expires_at is None:
         return _("When they answer, say so here.")
-    again = (request.waiting_since or request.sent_at) + timedelta(days=nudge_days)
+    zone, name = request.student.person.zone, {"name": request.contact.called}
+    closes = name | {"closes": day(request.expires_at, zone)}
+    if nudge is None or nudge.status not in {Planned.SCHEDULED, Planned.SENT}:
+        return _("If there is no answer, it closes on %(closes)s by itself.") % closes
+    if nudge.status == Planned.SENT:
+        asked = _("Rapport asked once more on %(day)s. Without an answer it closes on %(closes)s.")
+        return asked % (closes | {"day": day(nudge.settled_at or nudge.send_after, zone)})
     return _(
         "If there is no answer, Rapport asks once more on %(day)s. Nothing to do until then."
-    ) % {"day": day(again, request.student.person.zone)}
+    ) % {"day": day(nudge.send_after, zone)}
 
 
 def grouped(student: Student) -> dict[str, Any]:
     """All requests of a student, by whose move it is."""
-    days = Campus.objects.current().nudge_days
-    found = Request.objects.of(student).for_rows()
-    rows = [row(request, nudge_days=days) for request in found]
+    found = list(Request.objects.of(student).for_rows())
+    nudges = nudges_of(found)
+    rows = [row(request, nudges) for request in found]
     waits = {Status.SENT, Status.IN_REVIEW}
     return {
         "me_line": student.about,
@@ -113,12 +133,13 @@ def grouped(student: Student) -> dict[str, Any]:
 def picture(request: Request, *, now: datetime) -> dict[str, Any]:
     """One request that has left: what was said, what can be done."""
     rules, person = Campus.objects.current(), request.student.person
+    nudges = nudges_of([request])
     return {
         "asked": request,
         "me_line": request.student.about,
         "zone": person.zone,
-        "row": row(request, nudge_days=rules.nudge_days),
-        "promise": once_more(request, nudge_days=rules.nudge_days),
+        "row": row(request, nudges),
+        "promise": once_more(request, nudges.get(request.pk)),
         "can_undo": can_undo(request, now=now),
         "undo_seconds": rules.undo_seconds,
         "is_waiting": request.status == Status.SENT,

@@ -12,6 +12,9 @@ class Reminders(models.QuerySet["Reminder"]):
     def about(self, subject: tuple[str, int]) -> "Reminders":
         return self.filter(subject_type=subject[0], subject_id=subject[1])
 
+    def of_kind(self, subject_type: str, kind: str, ids: Iterable[int]) -> "Reminders":
+        return self.filter(subject_type=subject_type, kind=kind, subject_id__in=list(ids))
+
     def due(self, now: datetime) -> "Reminders":
         """Planned ones whose moment has come, the longest waiting first."""
         due = self.filter(status=Status.SCHEDULED, send_after__lte=now)

@@ -21,6 +21,7 @@ from apps.outreach.actions import (
     undo,
     withdraw,
 )
+from apps.outreach.listing import line_of, nudges_of
 from apps.outreach.models import Request
 from apps.outreach.words import place_of
 from apps.outreach.workflow import Status
@@ -294,3 +295,16 @@ def test_an_undone_letter_was_never_written(cast: Cast, draft: Request, now: dat
     send(draft, now=now, by=cast.imani)
     undo(draft, now=now + timedelta(seconds=20), by=cast.imani)
     assert [touch.kind for touch in Touch.objects.with_contact(draft.contact)] == before == ["kept"]
+
+
+def test_the_promise_follows_what_was_asked(cast: Cast, draft: Request, now: datetime) -> None:
+    """Before the nudge, after it, and with none left to come: the day is always one ahead."""
+    request = send(draft, now=now, by=cast.imani)
+    assert "asks once more on Monday 30 November" in line_of(request, nudges_of([request]))
+    Reminder.objects.filter(kind="request_waiting").update(
+        status="sent", settled_at=now + timedelta(days=7)
+    )
+    asked = "Rapport asked once more on Monday 30 November. Without an answer it closes on"
+    assert asked in line_of(request, nudges_of([request]))
+    Reminder.objects.filter(kind="request_waiting").update(status="skipped")
+    assert "it closes on Monday 7 December by itself" in line_of(request, nudges_of([request]))
