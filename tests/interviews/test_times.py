@@ -20,6 +20,7 @@ from apps.interviews.actions import (
     take,
     tidy,
 )
+from apps.interviews.actions.flood import MOST_A_DAY
 from apps.interviews.models import Interview, Option
 from apps.interviews.terms import Way
 from apps.interviews.whereabouts import told, whereabouts
@@ -148,6 +149,20 @@ def test_a_first_time_is_written_down_by_the_student(
 ) -> None:
     set_time(unset, now + 3 * DAY, now=now, by=cast.imani)
     assert Interview.objects.get().status == "scheduled"
+
+
+def test_one_side_changes_no_more_than_six_times_a_day(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    for number in range(MOST_A_DAY - 1):
+        suggest(talk, times(now, number + 5), now=now, by=cast.imani)
+    settle_place(talk, Way("in_person", where="Alder Cafe"), now=now, by=cast.imani)
+    with pytest.raises(Refused, match="often today"):
+        suggest(talk, times(now, 4), now=now, by=cast.imani)
+    with pytest.raises(Refused, match="often today"):
+        settle_place(talk, CALL_ME, now=now, by=cast.imani)
+    suggest(talk, times(now, 4), now=now, by=cast.rosalind)
+    suggest(talk, times(now, 4), now=now + DAY, by=cast.imani)
 
 
 def test_any_time_agreed_ends_the_suggestions(cast: Cast, talk: Interview, now: datetime) -> None:

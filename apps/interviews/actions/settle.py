@@ -9,6 +9,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Format
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions.arrange import lock
+from apps.interviews.actions.flood import refuse_flood
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import INTERVIEW
 from apps.interviews.models import Interview
@@ -33,6 +34,7 @@ def settle_place(interview: Interview, way: Way, *, now: datetime, by: Person) -
     settled = _settled(interview, way, side)
     if settled == _as_it_stands(interview):
         return
+    refuse_flood(interview, now=now, by=by)
     for name, value in vars(settled).items():
         setattr(interview, name, value)
     interview.where_by = side if settled.where else ""

@@ -11,6 +11,7 @@ from apps.accounts.models import Person
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.core.wording import daytime
 from apps.interviews.actions.arrange import lock, not_begun, schedule
+from apps.interviews.actions.flood import refuse_flood
 from apps.interviews.actions.move import INTERVIEW
 from apps.interviews.models import Interview, Option
 from apps.interviews.nudges import place_of, plan, words_of
@@ -35,6 +36,7 @@ def suggest(
     """
     lock(interview)
     _may_suggest(interview, now=now, by=by)
+    refuse_flood(interview, now=now, by=by)
     _are_good(times, now)
     if interview.starts_at in times:
         raise Refused(_("One of these is the time that you have agreed on already."))
