@@ -97,8 +97,12 @@ def offer_again(*, now: datetime) -> int:
 
 @transaction.atomic
 def _offer(request: Request, *, now: datetime) -> bool:
+    """Looked at again under the lock on the alum, who may be away by now."""
     alum, day = request.alum, request.resume_on
-    if alum is None or day is None or today_there(alum, now) < day:
+    if alum is None or day is None or today_there(places.lock(alum), now) < day:
+        return False
+    if Request.objects.to_somebody_away().filter(pk=request.pk).exists():
+        _close(request, Closed.AWAY, now=now)
         return False
     changes = CLEARED | {"version": request.version + 1, "approved": ""}
     if not move(request, "offer_again", changes, now=now, by=None):
