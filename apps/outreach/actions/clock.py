@@ -9,11 +9,10 @@ from apps.accounts.models import Person
 from apps.alumni import places
 from apps.alumni.room import today_there
 from apps.mail.actions import post
-from apps.mail.actions import withdraw as unpost
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
-from apps.outreach.actions.send import letter_key
+from apps.outreach.actions.send import release
 from apps.outreach.models import Answer, Closed, Request, Slot
 
 CLEARED: dict[str, Any] = {
@@ -45,8 +44,7 @@ def _close(request: Request, why: Closed, *, now: datetime) -> bool:
         return False
     if not move(request, "expire", {"closed_for": why}, now=now, by=None):
         return False
-    unpost(keys=[letter_key(request)])
-    places.free(request.place, now=now)
+    release(request, now=now)
     note_reach_out(request, now=now)
     _tell_student(request, f"closed_{why}", now=now)
     if why == Closed.UNANSWERED and request.alum and request.alum.person:

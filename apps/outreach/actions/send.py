@@ -125,22 +125,37 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
 def withdraw(request: Request, note: str = "", *, now: datetime, by: Person) -> Request:
     """The student takes the question back; the alum's link then says so kindly.
 
-    A note goes with it if the letter has left ("Somebody else could help me"); else nobody is told.
+    A note goes with it if the letter may have left ("Somebody else could help me"); else nobody is
+    told.
     """
     if request.alum:
         places.lock(request.alum)
     was_open = request.status in OPEN
     if move(request, "withdraw", {"answered_at": now}, now=now, by=by):
-        unpost(keys=[letter_key(request)])
-        if was_open and note:
+        reached = release(request, now=now)
+        if reached and was_open and note:
             _say_goodbye(request, note, now=now, by=by)
-        places.free(request.place, now=now)
         note_reach_out(request, now=now)
     return request
 
 
+def release(request: Request, *, now: datetime) -> bool:
+    """The next may come; whether the letter may have reached the alum.
+
+    One that is still here is taken back, and its place counts in no month.
+    """
+    reached = not unpost(keys=[letter_key(request)])
+    if reached:
+        places.free(request.place, now=now)
+    elif request.place is not None:
+        places.give_back(request.place)
+        request.place = None
+    return reached
+
+
 def _say_goodbye(request: Request, note: str, *, now: datetime, by: Person) -> None:
-    if request.delivered_at is None or request.alum is None or request.alum.person is None:
+    """Whether it was delivered by now, nobody may have collected yet; so that is not asked."""
+    if not request.through_rapport or request.alum is None or request.alum.person is None:
         return
     letter = Letter(
         template="outreach/mail/withdrawn",
