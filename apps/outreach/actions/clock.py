@@ -82,9 +82,7 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
 
 def close_away(request: Request, *, now: datetime) -> None:
     """The other is not available any more, for whatever reason; an answer just given is void."""
-    for held in Answer.objects.of(request).held():
-        held.void, held.told_at = True, now
-        held.save(update_fields=["void", "told_at"])
+    Answer.objects.of(request).held().make_void(now)
     _close(request, Closed.AWAY, now=now)
 
 
