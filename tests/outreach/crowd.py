@@ -1,14 +1,17 @@
 """Many students who press at the same moment, on a few connections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from threading import Barrier
+from time import sleep
 
-from django.db import connection
+from django.db import connection, transaction
 
 from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum
+from apps.alumni.places import lock
 from apps.contacts.actions import keep
 from apps.core.moves import Refused, StaleMove
 from apps.outreach.actions import save, send, start
@@ -43,6 +46,36 @@ def at_once(jobs: Sequence[Callable[[], object]], connections: int = CONNECTIONS
 
     with ThreadPoolExecutor(together) as pool:
         return sorted(pool.map(run, range(len(jobs))))
+
+
+@contextmanager
+def ahead_of(job: Callable[[], object], alum: Alum) -> Iterator[None]:
+    """What the block does to an alum's matters commits first: the job waits in a thread meanwhile.
+
+    It has picked its rows by then. What it raises is raised here.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            lock(alum)
+            waiting = pool.submit(closing, job)
+            while not waiting.done() and not is_somebody_waiting():
+                sleep(0.01)
+            yield
+        waiting.result(timeout=30)
+
+
+def closing(job: Callable[[], object]) -> None:
+    """In a thread: its connection ends with it."""
+    try:
+        job()
+    finally:
+        connection.close()
+
+
+def is_somebody_waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return bool(cursor.fetchone()[0])
 
 
 def students(count: int, now: datetime) -> list[Person]:

@@ -7,10 +7,21 @@ import pytest
 
 from apps.alumni import actions as alumni
 from apps.mail.models import Message
-from apps.outreach.actions import close_overdue, defer, keep_apart, offer_again, send
+from apps.outreach.actions import (
+    ask,
+    close_overdue,
+    collect_delivered,
+    defer,
+    keep_apart,
+    offer_again,
+    send,
+    withdraw,
+    write,
+)
 from apps.outreach.models import Request
 from apps.outreach.workflow import Status
 from tests.conftest import Cast
+from tests.outreach.crowd import ahead_of, drafted
 
 DAY = timedelta(days=1)
 LATER = date(2026, 12, 15)
@@ -60,3 +71,51 @@ def test_a_not_now_is_closed_as_soon_as_the_two_are_kept_apart(
 ) -> None:
     keep_apart(deferred, now=now + 2 * DAY, by=cast.imani)
     assert Request.objects.get().status == Status.EXPIRED
+
+
+@pytest.fixture
+def committed(transactional_db: None, cast: Cast, now: datetime) -> Request:
+    """Sent, for all connections to see."""
+    return send(drafted(cast.imani, cast.alum, now), now=now, by=cast.imani)
+
+
+def test_a_question_told_in_that_moment_keeps_a_request_open(
+    committed: Request, cast: Cast, now: datetime
+) -> None:
+    last = now + 14 * DAY
+    with ahead_of(lambda: close_overdue(now=last), cast.alum):
+        ask(committed, "Which course was it?", now=last, by=cast.rosalind)
+    assert Request.objects.get().status == Status.MORE_INFORMATION
+
+
+def test_an_answer_written_in_that_moment_keeps_a_request_open(
+    committed: Request, cast: Cast, now: datetime
+) -> None:
+    ask(committed, "Which course was it?", now=now, by=cast.rosalind)
+    last = now + 7 * DAY
+    with ahead_of(lambda: close_overdue(now=last), cast.alum):
+        write(committed, "Urban Water Systems.", now=last, by=cast.imani)
+    assert Request.objects.get().status == Status.SENT
+
+
+def test_who_comes_back_in_that_moment_keeps_a_request_open(
+    committed: Request, cast: Cast, now: datetime
+) -> None:
+    alum = cast.alum
+    alumni.pause(alum, now.date(), now=now, by=cast.rosalind)
+    with ahead_of(lambda: close_overdue(now=now + DAY), alum):
+        alumni.resume_due(now=now + DAY)
+    assert Request.objects.get().status == Status.SENT
+
+
+def test_a_row_that_moved_meanwhile_does_not_stop_the_others(
+    committed: Request, cast: Cast, now: datetime
+) -> None:
+    """Two letters are refused for good; the first is withdrawn before anybody notes it."""
+    other = send(drafted(cast.mateo, cast.other_alum, now), now=now, by=cast.mateo)
+    Message.objects.update(state="failed")
+    with ahead_of(lambda: collect_delivered(now=now), cast.alum):
+        withdraw(committed, now=now, by=cast.imani)
+    committed.refresh_from_db()
+    other.refresh_from_db()
+    assert [committed.status, other.status] == [Status.WITHDRAWN, Status.BOUNCED]

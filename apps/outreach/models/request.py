@@ -138,6 +138,16 @@ class Requests(models.QuerySet["Request"]):
         apart = Exists(Block.objects.standing().filter(**pair))
         return self.under_way().filter(away | Q(apart))
 
+    def to_close(self, why: str, now: datetime) -> "Requests":
+        """What ends for this reason; `overdue`, `unreplied` and `to_somebody_away` by name."""
+        match Closed(why):
+            case Closed.SILENCE:
+                return self.overdue(now)
+            case Closed.UNANSWERED:
+                return self.unreplied(now)
+            case Closed.AWAY:
+                return self.to_somebody_away()
+
     def deferred_to(self, day: date) -> "Requests":
         """Whose day may have come: a day on, since it is later already in the east."""
         return self.filter(status=Status.DEFERRED, resume_on__lte=day + timedelta(days=1))
