@@ -8,10 +8,10 @@ from threading import Barrier
 from time import sleep
 
 from django.db import connection, transaction
+from django.db.models import Model
 
 from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum
-from apps.alumni.places import lock
 from apps.contacts.actions import keep
 from apps.core.moves import Refused, StaleMove
 from apps.outreach.actions import save, send, start
@@ -49,14 +49,14 @@ def at_once(jobs: Sequence[Callable[[], object]], connections: int = CONNECTIONS
 
 
 @contextmanager
-def ahead_of(job: Callable[[], object], alum: Alum) -> Iterator[None]:
-    """What the block does to an alum's matters commits first: the job waits in a thread meanwhile.
+def ahead_of(job: Callable[[], object], row: Model) -> Iterator[None]:
+    """What the block does commits first: the job waits for the row in a thread meanwhile.
 
     It has picked its rows by then. What it raises is raised here.
     """
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
-            lock(alum)
+            type(row)._default_manager.select_for_update().get(pk=row.pk)
             waiting = pool.submit(closing, job)
             while not waiting.done() and not is_somebody_waiting():
                 sleep(0.01)

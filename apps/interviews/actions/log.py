@@ -15,6 +15,7 @@ from apps.contacts.actions import begin_keeping, end_keeping, touch
 from apps.contacts.models import Pace, TouchKind
 from apps.core.joining import joined
 from apps.core.moves import NotYours, Refused
+from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up, note_talk
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import THANKS, move, move_thanks
@@ -73,10 +74,10 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
 
 
 def _is_early(interview: Interview, account: Account, *, now: datetime, by: Person) -> bool:
-    """Held before its time only where the student says so; locks the row."""
+    """Held before its time only where the student says so, and both are told; under the locks."""
     if not is_own_talk(by, interview):
         raise NotYours
-    interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+    lock(interview)
     is_early = interview.is_ahead(now)
     if is_early and not account.sooner:
         raise Refused(_("Its time has not come yet. Say so if you spoke sooner."))

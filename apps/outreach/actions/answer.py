@@ -15,7 +15,7 @@ from apps.interviews.terms import Terms
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
-from apps.outreach.actions.move import move
+from apps.outreach.actions.move import lock, move
 from apps.outreach.models import Request, ThreadMessage
 
 
@@ -34,6 +34,7 @@ def accept(request: Request, yes: Yes, *, now: datetime, by: Person) -> Request:
     """A yes makes the interview; both get the invitation, the student's Today says it."""
     if yes.starts_at is not None and yes.starts_at <= now:
         raise Refused(_("That time has passed. Choose another, or suggest other times."))
+    lock(request)
     answered = {"answered_at": now, "answer_note": yes.note}
     if not move(request, "accept", answered, now=now, by=by):
         return request

@@ -13,7 +13,7 @@ from apps.core.moves import NotYours, Refused
 from apps.interviews.reach import link_for
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
-from apps.outreach.actions.move import move
+from apps.outreach.actions.move import lock, move
 from apps.outreach.models import Request, ThreadMessage
 from apps.outreach.policies import may_write, parties
 from apps.outreach.words import choices_of, links_of, words_of
@@ -24,8 +24,11 @@ DAY = timedelta(days=1)
 
 @transaction.atomic
 def write(request: Request, text: str, *, now: datetime, by: Person) -> ThreadMessage:
-    """A message to the other. The student's first after a question is the answer to it."""
-    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
+    """A message to the other. The student's first after a question is the answer to it.
+
+    Under the lock on the alum, as a block is: what is written before one is taken back by it.
+    """
+    lock(request)
     mine = parties(request, by)
     if not mine or not request.through_rapport:
         raise NotYours
