@@ -5,8 +5,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from apps.accounts.links import Errand, digest, errand, mint
+from apps.accounts.models import Link
 from apps.alumni import actions as alumni
+from apps.campus.models import Campus
+from apps.mail.fresh import send_fresh
 from apps.mail.models import Message
+from apps.mail.render import rendered
 from apps.outreach.actions import (
     ask,
     close_overdue,
@@ -18,7 +23,8 @@ from apps.outreach.actions import (
     withdraw,
     write,
 )
-from apps.outreach.models import Request
+from apps.outreach.listing import line_of
+from apps.outreach.models import Request, Slot
 from apps.outreach.workflow import Status
 from tests.conftest import Cast
 from tests.outreach.crowd import ahead_of, drafted
@@ -71,6 +77,55 @@ def test_a_not_now_is_closed_as_soon_as_the_two_are_kept_apart(
 ) -> None:
     keep_apart(deferred, now=now + 2 * DAY, by=cast.imani)
     assert Request.objects.get().status == Status.EXPIRED
+
+
+def test_the_mail_of_a_not_now_names_its_day(cast: Cast, deferred: Request, now: datetime) -> None:
+    told = Message.objects.get(template="outreach/mail/deferred")
+    mail, _links = rendered(told, campus=Campus.objects.current(), now=now)
+    for words in (mail.text, mail.html):
+        assert "On Tuesday 15 December your draft is offered to you again." in words
+
+
+def test_what_is_sent_again_knows_nothing_of_the_first_answer(
+    cast: Cast, deferred: Request, now: datetime
+) -> None:
+    """It was answered on Tuesday 24 November; nobody answered on the second try."""
+    back = now + 22 * DAY
+    assert offer_again(now=back) == 1
+    again = Request.objects.get()
+    assert (again.answered_at, again.answer_note) == (None, "")
+    Slot.objects.create(request=again, starts_at=back + 9 * DAY)
+    Slot.objects.create(request=again, starts_at=back + 10 * DAY)
+    send(again, now=back, by=cast.imani)
+    close_overdue(now=back + 14 * DAY)
+    closed = Request.objects.get()
+    assert line_of(closed, nudge_days=7) == "No answer. Closed on Tuesday 29 December."
+
+
+def test_no_fresh_link_to_what_is_a_draft_again(
+    cast: Cast, deferred: Request, now: datetime
+) -> None:
+    """An old link would bring one to a page that nobody but the student may see."""
+    what = Errand("answer", "outreach.request", deferred.pk, 14 * DAY, "outreach:answer")
+    old = mint(what, person=cast.rosalind, now=now)
+    assert offer_again(now=now + 22 * DAY) == 1
+    assert send_fresh(old, now=now + 22 * DAY) is False
+
+
+def test_the_link_to_answer_lives_while_the_request_is_open(
+    cast: Cast, sent: Request, now: datetime
+) -> None:
+    """Two weeks from the letter; to the end of a question asked on the last day, and beyond."""
+    token = mint(errand("answer", sent, 14 * DAY), person=cast.rosalind, now=now)
+    asked = now + 13 * DAY
+    ask(sent, "Which course was it?", now=asked, by=cast.rosalind)
+    assert until(token) == asked + 7 * DAY
+    write(sent, "Urban Water Systems.", now=asked + 6 * DAY, by=cast.imani)
+    assert until(token) == asked + 20 * DAY == Request.objects.get().expires_at
+
+
+def until(token: str) -> datetime | None:
+    return Link.objects.get(digest=digest(token)).expires_at
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.alumni.room import today_there
@@ -16,12 +17,15 @@ from apps.outreach.actions.rows import each
 from apps.outreach.actions.send import release
 from apps.outreach.models import Answer, Closed, Request, Slot
 
+# What a request that is a draft again does not know; the answer given stays in `Answer`.
 CLEARED: dict[str, Any] = {
     "sent_at": None,
     "waiting_since": None,
     "delivered_at": None,
     "expires_at": None,
     "place": None,
+    "answered_at": None,
+    "answer_note": "",
 }
 
 
@@ -109,6 +113,7 @@ def _offer(request: Request, *, now: datetime) -> bool:
     changes = CLEARED | {"version": request.version + 1, "approved": ""}
     if not move(request, "offer_again", changes, now=now, by=None):
         return False
+    links.revoke("answer", request, now=now)
     Slot.objects.offered(request).passed(now).delete()
     _tell_student(request, "ask_again", now=now)
     return True

@@ -43,8 +43,9 @@ def send(
     refuse_blocked(request)
     refuse_second(request)
     left_at = now if left_at is None or request.through_rapport else left_at
-    dates = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
+    dates: dict[str, Any] = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
     dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
+    dates |= {"answered_at": None, "answer_note": ""}
     if not move(request, "send", dates, now=now, by=by):
         return request
     refuse_unpledged(student)

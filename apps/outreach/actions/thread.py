@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from apps.accounts import links
 from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.contacts.actions import touch
@@ -53,12 +54,10 @@ def _refuse_flood(by: Person, now: datetime) -> None:
 def _reply(request: Request, *, now: datetime, by: Person) -> None:
     """The request waits for the alum again, with a new clock."""
     days = Campus.objects.current().expiry_days
-    clock = {
-        "waiting_since": now,
-        "expires_at": now + timedelta(days=days),
-        "question_until": None,
-    }
-    move(request, "reply", clock, now=now, by=by)
+    until = now + timedelta(days=days)
+    clock = {"waiting_since": now, "expires_at": until, "question_until": None}
+    if move(request, "reply", clock, now=now, by=by):
+        links.prolong("answer", request, until=until)
 
 
 def _carry(written: ThreadMessage, *, now: datetime, by: Person) -> None:
