@@ -67,5 +67,11 @@ def cold(token: str, *, now: datetime) -> Link | None:
 
 
 def revoke(purpose: str, subject: Model, *, now: datetime) -> int:
-    """All links of a thing die together."""
-    return Link.objects.of(purpose, subject).alive(now).update(revoked_at=now)
+    """All links of a thing die together; a grown old one is not renewed either."""
+    return Link.objects.of(purpose, subject).not_revoked().update(revoked_at=now)
+
+
+def prolong(purpose: str, subject: Model, *, until: datetime) -> int:
+    """All links of a thing open it until then (UTC) at least, unless they were revoked."""
+    found = Link.objects.of(purpose, subject).not_revoked()
+    return found.filter(expires_at__lt=until).update(expires_at=until)

@@ -67,7 +67,10 @@ class Person(AbstractBaseUser):
 class Links(models.QuerySet["Link"]):
     def alive(self, now: datetime) -> "Links":
         ahead = models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=now)
-        return self.filter(ahead, revoked_at__isnull=True)
+        return self.not_revoked().filter(ahead)
+
+    def not_revoked(self) -> "Links":
+        return self.filter(revoked_at__isnull=True)
 
     def of(self, purpose: str, subject: models.Model) -> "Links":
         return self.filter(purpose=purpose, subject_type=label_of(subject), subject_id=subject.pk)

@@ -50,7 +50,7 @@ def landed(place: Place, *, at: datetime) -> None:
 
 
 def give_back(place: Place) -> None:
-    """As if it had never been asked: an undone request counts nowhere."""
+    """As if it had never been asked: a letter that reached nobody counts nowhere."""
     place.delete()
 
 

@@ -34,6 +34,8 @@ class Party(TextChoices):
 
 # Waiting for one of the two; counts toward every limit.
 OPEN = frozenset({Status.SENT, Status.MORE_INFORMATION})
+# Ends when the two part: waiting, or to be offered again on a day.
+UNDER_WAY = OPEN | {Status.DEFERRED}
 # Nobody outside has been written to.
 UNSENT = frozenset({Status.DRAFT, Status.IN_REVIEW, Status.RETURNED, Status.APPROVED})
 # The student can change the words; a changed text is a draft again.
@@ -57,13 +59,13 @@ MOVES: dict[str, Move[Status]] = {
     "send": Move(_READY, Status.SENT, _STUDENT),
     "undo": Move(_SENT, Status.DRAFT, _STUDENT),
     "undo_approved": Move(_SENT, Status.APPROVED, _STUDENT),
-    "withdraw": Move(OPEN | {Status.DEFERRED}, Status.WITHDRAWN, _STUDENT),
+    "withdraw": Move(UNDER_WAY, Status.WITHDRAWN, _STUDENT),
     "accept": Move(OPEN, Status.ACCEPTED, _RECIPIENT),
     "decline": Move(OPEN, Status.DECLINED, _RECIPIENT),
     "ask": Move(_SENT, Status.MORE_INFORMATION, _RECIPIENT),
     "reply": Move(frozenset({Status.MORE_INFORMATION}), Status.SENT, _STUDENT),
     "defer": Move(OPEN, Status.DEFERRED, _RECIPIENT),
     "offer_again": Move(frozenset({Status.DEFERRED}), Status.DRAFT, _SYSTEM),
-    "expire": Move(OPEN, Status.EXPIRED, _SYSTEM),
+    "expire": Move(UNDER_WAY, Status.EXPIRED, _SYSTEM),
     "bounce": Move(_SENT, Status.BOUNCED, _SYSTEM),
 }

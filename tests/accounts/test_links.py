@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from apps.accounts.links import Errand, digest, errand, find, mint, revoke
+from apps.accounts.links import Errand, cold, digest, errand, find, mint, prolong, revoke
 from apps.accounts.models import Link, Person
 from apps.students.models import Student
 from tests.conftest import Cast
@@ -56,6 +56,27 @@ def test_all_links_of_a_thing_die_together(cast: Cast, now: datetime) -> None:
     assert revoke("try", mine, now=now) == 2
     assert revoke("try", mine, now=now) == 0
     assert alive(other, now) == 1
+
+
+def test_what_has_grown_old_is_revoked_with_the_rest(cast: Cast, now: datetime) -> None:
+    """Else it could be renewed."""
+    day = timedelta(days=1)
+    token = mint(errand("try", cast.student, day), person=cast.imani, now=now)
+    assert cold(token, now=now + day) is not None
+    revoke("try", cast.student, now=now + day)
+    assert cold(token, now=now + day) is None
+
+
+def test_links_are_prolonged_and_neither_shortened_nor_revived(cast: Cast, now: datetime) -> None:
+    day, mine = timedelta(days=1), cast.student
+    for lasts in (day, 3 * day, None):
+        mint(errand("try", mine, lasts), person=cast.imani, now=now)
+    mint(errand("try", cast.classmate, day), person=cast.mateo, now=now)
+    assert prolong("try", mine, until=now + 2 * day) == 1
+    ends = Link.objects.of("try", mine).order_by("pk").values_list("expires_at", flat=True)
+    assert list(ends) == [now + 2 * day, now + 3 * day, None]
+    revoke("try", mine, now=now)
+    assert prolong("try", mine, until=now + 9 * day) == 0
 
 
 def alive(subject: Student, now: datetime) -> int:

@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from apps.alumni.actions import block
 from apps.alumni.actions.closing import close_all
 from apps.alumni.models import Place
 from apps.alumni.workflow import Closed
+from apps.contacts.models import KeepInTouch
 from apps.core.moves import Refused
-from apps.interviews.actions import cancel, schedule, tidy
-from apps.interviews.models import Interview
+from apps.interviews.actions import Account, cancel, log, schedule, tidy
+from apps.interviews.actions.part import part
+from apps.interviews.models import Interview, ThankYou
 from apps.mail.models import Message, Suppression
 from apps.reminders.models import Reminder
 from tests.conftest import Cast
@@ -76,3 +79,27 @@ def test_nobody_is_written_to_once_their_record_is_closed(
     assert (found.status, found.ended_by) == ("cancelled", "system")
     told = Message.objects.filter(template="interviews/mail/cancelled", recipient=cast.imani)
     assert told.count() == 1
+
+
+def test_what_took_place_is_not_called_off_by_a_closed_record(
+    cast: Cast, talk: Interview, after: datetime
+) -> None:
+    letters = Message.objects.count()
+    alum = cast.alum
+    alum.closed_for = Closed.NO_CONTACT
+    close_all([alum], now=after, by=None)
+    tidy(now=after)
+    assert (Interview.objects.get().status, Message.objects.count()) == ("scheduled", letters)
+
+
+def test_what_took_place_before_a_block_can_be_logged_and_nothing_follows(
+    cast: Cast, talk: Interview, after: datetime
+) -> None:
+    """Nobody hears that it will not take place; no thanks are due, no plan begins."""
+    block(cast.alum, cast.imani, now=after, by=cast.rosalind)
+    part(talk.contact, now=after)
+    assert not Message.objects.filter(template="interviews/mail/cancelled").exists()
+    log(Interview.objects.get(), Account({"pace": "days"}), now=after, by=cast.imani)
+    assert (Interview.objects.get().status, ThankYou.objects.get().status) == ("held", "waived")
+    assert not Reminder.objects.pending().exists()
+    assert not KeepInTouch.objects.exists()

@@ -1,11 +1,14 @@
 """Many students who press at the same moment, on a few connections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from threading import Barrier
+from time import sleep
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Model
 
 from apps.accounts.models import Person, Role
 from apps.alumni.models import Alum
@@ -43,6 +46,36 @@ def at_once(jobs: Sequence[Callable[[], object]], connections: int = CONNECTIONS
 
     with ThreadPoolExecutor(together) as pool:
         return sorted(pool.map(run, range(len(jobs))))
+
+
+@contextmanager
+def ahead_of(job: Callable[[], object], row: Model) -> Iterator[None]:
+    """What the block does commits first: the job waits for the row in a thread meanwhile.
+
+    It has picked its rows by then. What it raises is raised here.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            type(row)._default_manager.select_for_update().get(pk=row.pk)
+            waiting = pool.submit(closing, job)
+            while not waiting.done() and not is_somebody_waiting():
+                sleep(0.01)
+            yield
+        waiting.result(timeout=30)
+
+
+def closing(job: Callable[[], object]) -> None:
+    """In a thread: its connection ends with it."""
+    try:
+        job()
+    finally:
+        connection.close()
+
+
+def is_somebody_waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return bool(cursor.fetchone()[0])
 
 
 def students(count: int, now: datetime) -> list[Person]:

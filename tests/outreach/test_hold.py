@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from apps.alumni.models import Place
+from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.models import Interview
 from apps.mail.models import Message
+from apps.mail.render import rendered
 from apps.outreach.actions import (
     Given,
     close_overdue,
@@ -75,13 +77,31 @@ def test_what_was_told_cannot_be_undone(
         undo_answer(sent, now=now + HALF_A_MINUTE, by=cast.rosalind)
 
 
-def test_an_answer_to_what_was_withdrawn_meanwhile_is_void(
-    cast: Cast, sent: Request, yes: Given, now: datetime
+@pytest.mark.parametrize("note", ["", "Somebody else helped me."])
+def test_whoever_answered_what_is_withdrawn_in_that_minute_is_told(
+    cast: Cast, sent: Request, yes: Given, now: datetime, note: str
 ) -> None:
+    """Their page said that it is agreed; the student, with a note or without, has not seen it."""
+    Message.objects.update(state="sent", sent_at=now)
     hold(sent, yes, now=now, by=cast.rosalind)
-    withdraw(sent, now=now, by=cast.imani)
+    withdraw(sent, note, now=now, by=cast.imani)
     assert tell_due(now=now + HALF_A_MINUTE) == 0
     assert (Request.objects.get().status, Answer.objects.get().void) == (Status.WITHDRAWN, True)
+    told = Message.objects.get(template="outreach/mail/withdrawn")
+    assert (told.recipient, told.values["note"]) == (cast.rosalind, note)
+    mail, _links = rendered(told, campus=Campus.objects.current(), now=now)
+    assert "Thank you for answering." in mail.text
+    assert Message.objects.filter(recipient=cast.imani).count() == 0
+
+
+def test_whoever_undid_their_answer_hears_only_a_note(
+    cast: Cast, sent: Request, yes: Given, now: datetime
+) -> None:
+    Message.objects.update(state="sent", sent_at=now)
+    hold(sent, yes, now=now, by=cast.rosalind)
+    undo_answer(sent, now=now, by=cast.rosalind)
+    withdraw(sent, now=now, by=cast.imani)
+    assert not Message.objects.filter(template="outreach/mail/withdrawn").exists()
 
 
 def test_the_last_minute_of_a_request_belongs_to_the_answer(

@@ -35,6 +35,11 @@ def waiting() -> list[str]:
     return [message.dedupe_key for message in Message.objects.all() if message.state == "queued"]
 
 
+def leaves(at: datetime) -> None:
+    """A mail server takes what lies in the outbox."""
+    Message.objects.update(state="sent", sent_at=at)
+
+
 def test_sending_takes_a_place_posts_one_letter_and_plans_one_question(
     cast: Cast, draft: Request, now: datetime
 ) -> None:
@@ -111,9 +116,36 @@ def test_a_letter_that_has_left_cannot_be_undone(cast: Cast, draft: Request, now
 
 def test_withdrawing_frees_the_place(cast: Cast, draft: Request, now: datetime) -> None:
     send(draft, now=now, by=cast.imani)
+    leaves(now)
     withdraw(draft, now=now + timedelta(days=1), by=cast.imani)
     assert Place.objects.get().freed_at == now + timedelta(days=1)
     assert waiting() == []
+
+
+def test_a_note_goes_after_a_letter_of_which_nobody_has_heard_yet(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    """It left a moment ago; that it did has not been collected."""
+    send(draft, now=now, by=cast.imani)
+    leaves(now)
+    withdraw(draft, "Somebody else helped me.", now=now, by=cast.imani)
+    told = Message.objects.get(template="outreach/mail/withdrawn")
+    assert (told.recipient, told.values["note"]) == (cast.rosalind, "Somebody else helped me.")
+    assert Place.objects.get().freed_at == now
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "paused", "overdue"])
+def test_a_letter_that_never_left_counts_in_no_month(
+    cast: Cast, draft: Request, now: datetime, how: str
+) -> None:
+    send(draft, now=now, by=cast.imani)
+    if how == "withdrawn":
+        withdraw(draft, "Somebody else helped me.", now=now, by=cast.imani)
+    elif how == "paused":
+        alumni.pause(cast.alum, None, now=now, by=cast.rosalind)
+    close_overdue(now=now + timedelta(days=14 * (how == "overdue")))
+    assert (Request.objects.get().place, Place.objects.count()) == (None, 0)
+    assert not Message.objects.filter(recipient=cast.rosalind, state="queued").exists()
 
 
 @pytest.mark.parametrize("text", ["", "Dear [Name], I am a student."])
@@ -175,6 +207,7 @@ def test_a_request_expires_after_fourteen_days_once(
     cast: Cast, draft: Request, now: datetime
 ) -> None:
     send(draft, now=now, by=cast.imani)
+    leaves(now)
     assert close_overdue(now=now + timedelta(days=13, hours=23)) == 0
     assert close_overdue(now=now + timedelta(days=14)) == 1
     assert close_overdue(now=now + timedelta(days=15)) == 0

@@ -118,7 +118,13 @@ def miss(interview: Interview, *, now: datetime, by: Person) -> None:
 
 
 def lock(interview: Interview) -> None:
-    """The row as it stands, held until the transaction ends."""
+    """The alum, then the row as it stands; held until the transaction ends.
+
+    A block locks the alum, too: it finds, and takes back, whatever was posted before it.
+    """
+    alum = interview.contact.alum
+    if alum is not None:
+        places.lock(alum)
     interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
 
 

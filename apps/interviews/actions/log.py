@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
+from apps.alumni.models import is_blocked
 from apps.contacts.actions import begin_keeping, end_keeping, touch
 from apps.contacts.models import Pace, TouchKind
 from apps.core.joining import joined
 from apps.core.moves import NotYours, Refused
-from apps.interviews.actions.facts import note_talk
+from apps.interviews.actions.arrange import lock
+from apps.interviews.actions.facts import note_follow_up, note_talk
 from apps.interviews.actions.invite import News, invite
-from apps.interviews.actions.move import THANKS, move
+from apps.interviews.actions.move import THANKS, move, move_thanks
 from apps.interviews.actions.refer import Name, refer
 from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
 from apps.interviews.nudges import thanks_plan
@@ -66,16 +68,16 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
     places.free(interview.place, now=now)
     touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now)
     _choose_pace(written, now=now, by=by)
-    _start_thanks(interview, now=now)
+    _start_thanks(interview, now=now, by=by)
     note_talk(interview.contact, now=now)
     return written
 
 
 def _is_early(interview: Interview, account: Account, *, now: datetime, by: Person) -> bool:
-    """Held before its time only where the student says so; locks the row."""
+    """Held before its time only where the student says so, and both are told; under the locks."""
     if not is_own_talk(by, interview):
         raise NotYours
-    interview.refresh_from_db(from_queryset=Interview.objects.select_for_update())
+    lock(interview)
     is_early = interview.is_ahead(now)
     if is_early and not account.sooner:
         raise Refused(_("Its time has not come yet. Say so if you spoke sooner."))
@@ -132,15 +134,20 @@ def _keep(written: Log, account: Account, *, now: datetime, by: Person) -> None:
 
 
 def _choose_pace(written: Log, *, now: datetime, by: Person) -> None:
-    """The last question: a plan begins by choice alone, and No ends one."""
+    """The last question: a plan begins by choice alone, and No ends one. So does a block."""
     contact = written.interview.contact
-    if written.pace == Pace.NO:
+    if written.pace == Pace.NO or is_blocked(contact.alum, by):
         end_keeping(contact, now=now, by=by)
     else:
         begin_keeping(contact, written.pace, now=now, by=by)
 
 
-def _start_thanks(interview: Interview, *, now: datetime) -> None:
+def _start_thanks(interview: Interview, *, now: datetime, by: Person) -> None:
+    """Nobody is reminded to thank somebody whom they may not write to."""
     due_from = interview.ended_at or now
     thanks = ThankYou.objects.create(interview=interview, due_from=due_from)
-    reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
+    if is_blocked(interview.contact.alum, by):
+        move_thanks(thanks, "waive", {"settled_at": now}, now=now, by=None)
+        note_follow_up(interview.contact, now=now)
+    else:
+        reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)

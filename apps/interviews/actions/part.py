@@ -14,8 +14,11 @@ from apps.mail.actions import withdraw, withdraw_under
 
 @transaction.atomic
 def part(contact: Contact, *, now: datetime) -> None:
-    """Both read that the conversation is called off, in the words of any other."""
-    for talk in Interview.objects.with_contact(contact).ahead():
+    """Both read that the conversation is called off, in the words of any other.
+
+    One that has begun took place, or is missed: that is the student's to log.
+    """
+    for talk in Interview.objects.with_contact(contact).not_begun(now):
         withdraw_under(f"invitation:{talk.pk}:")
         withdraw_under(f"times:{talk.pk}:")
         close(talk, now=now)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Format
+from apps.alumni.models import Format, is_blocked
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.flood import refuse_flood
@@ -58,9 +58,11 @@ def remind_hour_before(interview: Interview, wanted: bool, *, now: datetime, by:
 
 
 def _may_settle(interview: Interview, by: Person) -> None:
+    """Nothing more where it is over, or where nothing may go on between the two."""
+    student = interview.contact.student.person
     if not parties(interview, by):
         raise NotYours
-    if interview.status not in AHEAD:
+    if interview.status not in AHEAD or is_blocked(interview.contact.alum, student):
         raise StaleMove(_("This conversation is over or was called off."))
 
 

@@ -17,6 +17,7 @@ from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
 from apps.core.joining import merged
 from apps.core.moves import Refused
+from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up
 from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
@@ -75,6 +76,8 @@ def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> 
 
 
 def _lock(thanks: ThankYou) -> None:
+    """The conversation with its alum, then the note."""
+    lock(thanks.interview)
     thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
 
 

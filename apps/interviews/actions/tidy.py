@@ -9,7 +9,7 @@ from apps.campus.models import Campus
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import move
 from apps.interviews.models import Interview
-from apps.interviews.workflow import Status
+from apps.interviews.workflow import AHEAD, Status
 
 UNDO_MARGIN = 60  # seconds: an undo that is under way keeps its place
 
@@ -22,7 +22,7 @@ def tidy(*, now: datetime) -> None:
     since = now - timedelta(days=Campus.objects.current().unscheduled_days)
     for talk in Interview.objects.without_a_time_since(since):
         _close(talk, News("lapsed"), now=now)
-    for talk in Interview.objects.with_somebody_closed():
+    for talk in Interview.objects.with_somebody_closed(now):
         close(talk, now=now)
     Interview.objects.with_a_stale_number(now).update(number="")
     undone_by_now = now - timedelta(seconds=Campus.objects.current().undo_seconds + UNDO_MARGIN)
@@ -37,9 +37,10 @@ def close(talk: Interview, *, now: datetime) -> None:
 
 @transaction.atomic
 def _close(talk: Interview, news: News, *, now: datetime) -> None:
-    """Looked at again under the lock: a time may have been found meanwhile."""
+    """Looked at again under the lock: a time may have been found meanwhile, or have come."""
     talk.refresh_from_db(from_queryset=Interview.objects.select_for_update())
-    if news.what == "lapsed" and talk.status != Status.TO_SCHEDULE:
+    closable = {Status.TO_SCHEDULE} if news.what == "lapsed" else AHEAD
+    if talk.status not in closable or talk.has_begun(now):
         return
     changes = {"ended_at": now, "ended_by": "system", "sequence": talk.sequence + 1}
     if move(talk, "close", changes, now=now, by=None):

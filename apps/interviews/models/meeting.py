@@ -26,6 +26,10 @@ class Interviews(models.QuerySet["Interview"]):
     def ahead(self) -> "Interviews":
         return self.filter(status__in=[Status.TO_SCHEDULE, Status.SCHEDULED])
 
+    def not_begun(self, now: datetime) -> "Interviews":
+        """Ahead, and without a time or before it: what can still be called off."""
+        return self.ahead().filter(Q(starts_at=None) | Q(starts_at__gt=now))
+
     def for_rows(self) -> "Interviews":
         """With everything that a row of a list says, in one query."""
         return self.select_related(
@@ -35,9 +39,9 @@ class Interviews(models.QuerySet["Interview"]):
     def without_a_time_since(self, moment: datetime) -> "Interviews":
         return self.filter(status=Status.TO_SCHEDULE, created_at__lte=moment)
 
-    def with_somebody_closed(self) -> "Interviews":
-        """Agreed with somebody who, meanwhile, may not be written to."""
-        return self.ahead().filter(contact__alum__status=Standing.SUPPRESSED)
+    def with_somebody_closed(self, now: datetime) -> "Interviews":
+        """Agreed with somebody who, before they spoke, may not be written to."""
+        return self.not_begun(now).filter(contact__alum__status=Standing.SUPPRESSED)
 
     def holding_a_place_past(self, now: datetime) -> "Interviews":
         """Whose time is over, logged or not: nobody is asked "at once" any more."""

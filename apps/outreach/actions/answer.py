@@ -4,18 +4,20 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.campus.models import Campus
 from apps.contacts.actions import touch
 from apps.contacts.models import TouchKind
 from apps.core.moves import Refused
+from apps.core.wording import day
 from apps.interviews.actions import arrange, suggest
 from apps.interviews.terms import Terms
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
-from apps.outreach.actions.move import move
+from apps.outreach.actions.move import lock, move
 from apps.outreach.models import Request, ThreadMessage
 
 
@@ -34,6 +36,7 @@ def accept(request: Request, yes: Yes, *, now: datetime, by: Person) -> Request:
     """A yes makes the interview; both get the invitation, the student's Today says it."""
     if yes.starts_at is not None and yes.starts_at <= now:
         raise Refused(_("That time has passed. Choose another, or suggest other times."))
+    lock(request)
     answered = {"answered_at": now, "answer_note": yes.note}
     if not move(request, "accept", answered, now=now, by=by):
         return request
@@ -75,6 +78,7 @@ def ask(request: Request, question: str, *, now: datetime, by: Person) -> Reques
     clock = {"expires_at": None, "question_until": until}
     if not move(request, "ask", clock, now=now, by=by):
         return request
+    links.prolong("answer", request, until=until)
     ThreadMessage.objects.create(request=request, author=by, text=question, at=now)
     touch(request.contact, kind=TouchKind.ANSWER, note=_("asked a question"), now=now)
     request.answer_note = question
@@ -104,7 +108,7 @@ def _tell(request: Request, what: str, *, now: datetime, by: Person) -> None:
     student = request.student.person
     if by.pk == student.pk:
         return
-    later = request.resume_on.isoformat() if request.resume_on else ""
+    later = day(request.resume_on, student.zone) if request.resume_on else ""
     letter = Letter(
         template=f"outreach/mail/{what}",
         recipient=student,

@@ -5,23 +5,27 @@ from typing import Any
 
 from django.db import transaction
 
+from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.alumni.room import today_there
 from apps.mail.actions import post
-from apps.mail.actions import withdraw as unpost
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
-from apps.outreach.actions.move import move
-from apps.outreach.actions.send import letter_key
+from apps.outreach.actions.move import lock, move
+from apps.outreach.actions.rows import each
+from apps.outreach.actions.send import release
 from apps.outreach.models import Answer, Closed, Request, Slot
 
+# What a request that is a draft again does not know; the answer given stays in `Answer`.
 CLEARED: dict[str, Any] = {
     "sent_at": None,
     "waiting_since": None,
     "delivered_at": None,
     "expires_at": None,
     "place": None,
+    "answered_at": None,
+    "answer_note": "",
 }
 
 
@@ -30,34 +34,34 @@ def close_overdue(*, now: datetime) -> int:
 
     Safe to run twice.
     """
-    closed = sum(_close(one, Closed.SILENCE, now=now) for one in Request.objects.overdue(now))
-    closed += sum(_close(one, Closed.AWAY, now=now) for one in Request.objects.to_somebody_away())
-    return closed + sum(
-        _close(one, Closed.UNANSWERED, now=now) for one in Request.objects.unreplied(now)
-    )
+    return sum(_close_all(why, now=now) for why in Closed)
+
+
+def _close_all(why: Closed, *, now: datetime) -> int:
+    picked = Request.objects.to_close(why, now)
+    return each(picked, lambda request: close_due(request, why, now=now))
 
 
 @transaction.atomic
-def _close(request: Request, why: Closed, *, now: datetime) -> bool:
-    if request.alum:
-        places.lock(request.alum)
-    if _is_being_answered(request):
+def close_due(request: Request, why: Closed, *, now: datetime) -> bool:
+    """Looked at again under the locks: an answer, a word or a change of mind meanwhile wins."""
+    lock(request)
+    if Answer.objects.of(request).held().exists():
         return False
+    if not Request.objects.to_close(why, now).filter(pk=request.pk).exists():
+        return False
+    return _close(request, why, now=now)
+
+
+def _close(request: Request, why: Closed, *, now: datetime) -> bool:
     if not move(request, "expire", {"closed_for": why}, now=now, by=None):
         return False
-    unpost(keys=[letter_key(request)])
-    places.free(request.place, now=now)
+    release(request, now=now)
     note_reach_out(request, now=now)
     _tell_student(request, f"closed_{why}", now=now)
     if why == Closed.UNANSWERED and request.alum and request.alum.person:
         _tell_alum(request, request.alum.person, now=now)
     return True
-
-
-def _is_being_answered(request: Request) -> bool:
-    """The alum pressed in these seconds: the answer wins. Locks the row, as pressing does."""
-    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
-    return Answer.objects.of(request).held().exists()
 
 
 def _tell_student(request: Request, what: str, *, now: datetime) -> None:
@@ -82,40 +86,48 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
     post(letter, now=now, by=None)
 
 
+@transaction.atomic
 def close_away(request: Request, *, now: datetime) -> None:
     """The other is not available any more, for whatever reason; an answer just given is void."""
-    for held in Answer.objects.of(request).held():
-        held.void, held.told_at = True, now
-        held.save(update_fields=["void", "told_at"])
+    lock(request)
+    Answer.objects.of(request).held().make_void(now)
     _close(request, Closed.AWAY, now=now)
 
 
 def offer_again(*, now: datetime) -> int:
     """Gives drafts back on the day that the alum named, in their zone; returns how many."""
-    return sum(_offer(request, now=now) for request in Request.objects.deferred_to(now.date()))
+    deferred = Request.objects.deferred_to(now.date())
+    return each(deferred, lambda request: _offer(request, now=now))
 
 
 @transaction.atomic
 def _offer(request: Request, *, now: datetime) -> bool:
+    """Looked at again under the locks: the alum may be away by now."""
+    lock(request)
     alum, day = request.alum, request.resume_on
     if alum is None or day is None or today_there(alum, now) < day:
+        return False
+    if Request.objects.to_somebody_away().filter(pk=request.pk).exists():
+        _close(request, Closed.AWAY, now=now)
         return False
     changes = CLEARED | {"version": request.version + 1, "approved": ""}
     if not move(request, "offer_again", changes, now=now, by=None):
         return False
+    links.revoke("answer", request, now=now)
     Slot.objects.offered(request).passed(now).delete()
     _tell_student(request, "ask_again", now=now)
     return True
 
 
 @transaction.atomic
-def bounce(request: Request, *, now: datetime) -> None:
+def bounce(request: Request, *, now: datetime) -> bool:
     """No mail server took the letter: it reached nobody, and counts nowhere."""
-    if request.alum:
-        places.lock(request.alum)
+    lock(request)
     place = request.place
-    if move(request, "bounce", {"place": None}, now=now, by=None):
-        if place is not None:
-            places.give_back(place)
-        note_reach_out(request, now=now)
-        _tell_student(request, "bounced", now=now)
+    if not move(request, "bounce", {"place": None}, now=now, by=None):
+        return False
+    if place is not None:
+        places.give_back(place)
+    note_reach_out(request, now=now)
+    _tell_student(request, "bounced", now=now)
+    return True

@@ -68,7 +68,7 @@ def keep_apart(request: Request, *, now: datetime, by: Person) -> None:
     block(alum, student.person, now=now, by=by)
     if alum.person is not None:
         withdraw_between(alum.person, student.person)
-    for one in Request.objects.of(student).open().filter(alum=alum):
+    for one in Request.objects.of(student).under_way().filter(alum=alum):
         close_away(one, now=now)
     contact = Contact.objects.keeping(student, alum)
     if contact is not None:

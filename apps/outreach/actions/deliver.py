@@ -7,6 +7,7 @@ from django.db import transaction
 from apps.alumni import places
 from apps.mail.models import Message
 from apps.outreach.actions.clock import bounce
+from apps.outreach.actions.rows import each
 from apps.outreach.actions.send import letter_key
 from apps.outreach.models import Request
 
@@ -20,8 +21,8 @@ def collect_delivered(*, now: datetime) -> None:
     letters = Message.objects.keyed(waiting)
     for key, sent_at in letters.times_of_leaving().items():
         _note(waiting[key], sent_at)
-    for key in letters.refused_for_good():
-        bounce(waiting[key], now=now)
+    refused = [waiting[key] for key in letters.refused_for_good()]
+    each(refused, lambda request: bounce(request, now=now))
 
 
 @transaction.atomic

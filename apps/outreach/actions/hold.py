@@ -12,6 +12,7 @@ from apps.campus.models import Campus
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.outreach.actions.told import TOLD
 from apps.outreach.models import Answer, Request, Verb
+from apps.outreach.models.answer import Answers
 from apps.outreach.policies import parties
 from apps.outreach.workflow import MOVES, Party
 
@@ -94,7 +95,7 @@ def _kept(request: Request, given: Given, *, now: datetime, by: Person) -> Answe
 @transaction.atomic
 def undo_answer(request: Request, *, now: datetime, by: Person) -> None:
     """As if it had not been pressed; nobody was told."""
-    held = _held(request, by)
+    held = _held(request, by).select_for_update(of=("self",)).first()
     if held is None:
         raise StaleMove(_("It has been told already, so it cannot be undone here."))
     held.undone_at = now
@@ -104,15 +105,15 @@ def undo_answer(request: Request, *, now: datetime, by: Person) -> None:
 @transaction.atomic
 def tell_now(request: Request, *, now: datetime, by: Person) -> None:
     """Ends the half minute at once."""
-    held = _held(request, by)
+    held = _held(request, by).first()
     if held is not None:
         tell(held, now=now)
 
 
-def _held(request: Request, by: Person) -> Answer | None:
+def _held(request: Request, by: Person) -> Answers:
     if Party.RECIPIENT not in parties(request, by):
         raise NotYours
-    return Answer.objects.of(request).held().select_for_update(of=("self",)).first()
+    return Answer.objects.of(request).held()
 
 
 def tell_due(*, now: datetime) -> int:
@@ -123,12 +124,12 @@ def tell_due(*, now: datetime) -> int:
 @transaction.atomic
 def tell(answer: Answer, *, now: datetime) -> bool:
     """Makes an answer true. Where the request ended meanwhile it is void, and nothing is told."""
+    if answer.request.alum is not None:
+        places.lock(answer.request.alum)  # always the first lock of a request
     row = Answer.objects.held().select_for_update(skip_locked=True, of=("self",))
     held = row.filter(pk=answer.pk).select_related("request", "by").first()
     if held is None or held.by is None:
         return False
-    if held.request.alum is not None:
-        places.lock(held.request.alum)  # always the first lock of a request
     try:
         with transaction.atomic():
             TOLD[Verb(held.verb)](held, now=now, by=held.by)

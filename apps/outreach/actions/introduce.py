@@ -13,6 +13,7 @@ from apps.core.moves import Refused
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
 from apps.outreach.models import Kind, Request
+from apps.students.actions import lock
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ def introduced(request: Request, to: Led, *, now: datetime, by: Person) -> Conta
     """The new person, with who introduced them; None where this yes was noted before."""
     if request.kind != Kind.INTRODUCTION:
         raise Refused(_("This note asked for a conversation, not for an introduction."))
+    lock(request.student)  # before the request, as saving does
     if not move(request, "accept", {"answered_at": now}, now=now, by=by):
         return None
     giver = request.contact

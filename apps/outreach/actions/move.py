@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni import places
 from apps.core.moves import NotYours, StaleMove
 from apps.outreach.models import Request
 from apps.outreach.nudges import plan
@@ -17,6 +18,13 @@ from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
 
 SUBJECT = "outreach.request"
+
+
+def lock(request: Request) -> None:
+    """Alum, then request, as they stand now; held until the transaction ends."""
+    if request.alum is not None:
+        places.lock(request.alum)
+    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import refuse_unready
+from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
 from apps.outreach.models.review import Verdict
 
@@ -111,7 +112,7 @@ def release_unread(*, now: datetime) -> int:
     rules = Campus.objects.current()
     waiting = Review.objects.waiting().for_rows()
     late = [review for review in waiting if due_at(review, rules) <= now]
-    return sum(_release(review, now=now) for review in late)
+    return each(late, lambda review: _release(review, now=now))
 
 
 @transaction.atomic

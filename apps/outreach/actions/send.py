@@ -15,7 +15,7 @@ from apps.mail.actions import post
 from apps.mail.actions import withdraw as unpost
 from apps.mail.letters import Letter
 from apps.outreach.actions.facts import note_reach_out
-from apps.outreach.actions.move import move
+from apps.outreach.actions.move import lock, move
 from apps.outreach.actions.ready import (
     refuse_blocked,
     refuse_over_limits,
@@ -23,7 +23,7 @@ from apps.outreach.actions.ready import (
     refuse_unpledged,
     refuse_unread,
 )
-from apps.outreach.models import Request
+from apps.outreach.models import Answer, Request
 from apps.outreach.words import choices_of, links_of, words_of
 from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
@@ -43,8 +43,9 @@ def send(
     refuse_blocked(request)
     refuse_second(request)
     left_at = now if left_at is None or request.through_rapport else left_at
-    dates = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
+    dates: dict[str, Any] = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
     dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
+    dates |= {"answered_at": None, "answer_note": ""}
     if not move(request, "send", dates, now=now, by=by):
         return request
     refuse_unpledged(student)
@@ -125,28 +126,43 @@ def undo(request: Request, *, now: datetime, by: Person) -> Request:
 def withdraw(request: Request, note: str = "", *, now: datetime, by: Person) -> Request:
     """The student takes the question back; the alum's link then says so kindly.
 
-    A note goes with it if the letter has left ("Somebody else could help me"); else nobody is told.
+    A note goes with it if the letter may have left ("Somebody else could help me"). Whoever has
+    just answered is told in any case: their page said that it was on its way.
     """
-    if request.alum:
-        places.lock(request.alum)
+    lock(request)
     was_open = request.status in OPEN
     if move(request, "withdraw", {"answered_at": now}, now=now, by=by):
-        unpost(keys=[letter_key(request)])
-        if was_open and note:
-            _say_goodbye(request, note, now=now, by=by)
-        places.free(request.place, now=now)
+        answered = Answer.objects.of(request).held().make_void(now) > 0
+        reached = release(request, now=now)
+        if answered or (reached and was_open and note):
+            _say_goodbye(request, note, answered=answered, now=now, by=by)
         note_reach_out(request, now=now)
     return request
 
 
-def _say_goodbye(request: Request, note: str, *, now: datetime, by: Person) -> None:
-    if request.delivered_at is None or request.alum is None or request.alum.person is None:
+def release(request: Request, *, now: datetime) -> bool:
+    """The next may come; whether the letter may have reached the alum.
+
+    One that is still here is taken back, and its place counts in no month.
+    """
+    reached = not unpost(keys=[letter_key(request)])
+    if reached:
+        places.free(request.place, now=now)
+    elif request.place is not None:
+        places.give_back(request.place)
+        request.place = None
+    return reached
+
+
+def _say_goodbye(request: Request, note: str, *, answered: bool, now: datetime, by: Person) -> None:
+    """Whether it was delivered by now, nobody may have collected yet; so that is not asked."""
+    if not request.through_rapport or request.alum is None or request.alum.person is None:
         return
     letter = Letter(
         template="outreach/mail/withdrawn",
         recipient=request.alum.person,
         dedupe_key=f"withdrawn:{request.pk}",
-        values={"called": by.called, "student": by.name, "note": note},
+        values={"called": by.called, "student": by.name, "note": note, "answered": answered},
         links=(choices_of(request),),
         sender_name=by.name,
     )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from apps.accounts import links
 from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.contacts.actions import touch
@@ -13,7 +14,7 @@ from apps.core.moves import NotYours, Refused
 from apps.interviews.reach import link_for
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
-from apps.outreach.actions.move import move
+from apps.outreach.actions.move import lock, move
 from apps.outreach.models import Request, ThreadMessage
 from apps.outreach.policies import may_write, parties
 from apps.outreach.words import choices_of, links_of, words_of
@@ -24,8 +25,11 @@ DAY = timedelta(days=1)
 
 @transaction.atomic
 def write(request: Request, text: str, *, now: datetime, by: Person) -> ThreadMessage:
-    """A message to the other. The student's first after a question is the answer to it."""
-    request.refresh_from_db(from_queryset=Request.objects.select_for_update())
+    """A message to the other. The student's first after a question is the answer to it.
+
+    Under the lock on the alum, as a block is: what is written before one is taken back by it.
+    """
+    lock(request)
     mine = parties(request, by)
     if not mine or not request.through_rapport:
         raise NotYours
@@ -50,12 +54,10 @@ def _refuse_flood(by: Person, now: datetime) -> None:
 def _reply(request: Request, *, now: datetime, by: Person) -> None:
     """The request waits for the alum again, with a new clock."""
     days = Campus.objects.current().expiry_days
-    clock = {
-        "waiting_since": now,
-        "expires_at": now + timedelta(days=days),
-        "question_until": None,
-    }
-    move(request, "reply", clock, now=now, by=by)
+    until = now + timedelta(days=days)
+    clock = {"waiting_since": now, "expires_at": until, "question_until": None}
+    if move(request, "reply", clock, now=now, by=by):
+        links.prolong("answer", request, until=until)
 
 
 def _carry(written: ThreadMessage, *, now: datetime, by: Person) -> None:

@@ -11,6 +11,7 @@ from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Relation
 from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
 from apps.outreach.models import Answer, Verb
+from apps.students.actions import lock
 
 
 def _accepted(answer: Answer, *, now: datetime, by: Person) -> None:
@@ -34,7 +35,7 @@ def _declined(answer: Answer, *, now: datetime, by: Person) -> None:
 def _named(answer: Answer, *, now: datetime, by: Person) -> None:
     """A colleague's name becomes one of the student's people; nobody writes to them but they."""
     request = answer.request
-    student, giver = request.student, request.contact
+    student, giver = lock(request.student), request.contact  # before the request, as saving does
     who = Acquaintance(
         name=answer.colleague,
         organization=answer.workplace,

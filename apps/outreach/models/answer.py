@@ -28,6 +28,10 @@ class Answers(models.QuerySet["Answer"]):
         """Given, not undone, and not told yet."""
         return self.filter(told_at__isnull=True, undone_at__isnull=True)
 
+    def make_void(self, now: datetime) -> int:
+        """They came too late, and are not told; returns how many."""
+        return self.update(void=True, told_at=now)
+
     def due(self, now: datetime) -> "Answers":
         return self.held().filter(due_at__lte=now).order_by("due_at", "pk")
 

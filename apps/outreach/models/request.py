@@ -5,16 +5,16 @@ from hashlib import sha256
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum, Format, Place
+from apps.alumni.models import Alum, Block, Format, Place
 from apps.alumni.workflow import GONE
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
-from apps.outreach.workflow import EDITABLE, OPEN, UNSENT, Status
+from apps.outreach.workflow import EDITABLE, OPEN, UNDER_WAY, UNSENT, Status
 from apps.students.models import Exploration, Student
 
 
@@ -69,6 +69,10 @@ class Requests(models.QuerySet["Request"]):
 
     def open(self) -> "Requests":
         return self.filter(status__in=OPEN)
+
+    def under_way(self) -> "Requests":
+        """Open, or to be offered again on the day that the alum named."""
+        return self.filter(status__in=UNDER_WAY)
 
     def drafts(self) -> "Requests":
         """The words are the student's to change: never sent, and not with the advisor."""
@@ -128,9 +132,21 @@ class Requests(models.QuerySet["Request"]):
         return self.filter(status=Status.MORE_INFORMATION, question_until__lte=now)
 
     def to_somebody_away(self) -> "Requests":
-        """Open, to somebody who left or does not want to be asked for a while."""
-        away = sorted({*GONE, Standing.PAUSED})
-        return self.open().filter(channel=Channel.RELAY, alum__status__in=away)
+        """Under way, to somebody who left, pauses, or is kept apart from the student."""
+        away = Q(channel=Channel.RELAY, alum__status__in=sorted({*GONE, Standing.PAUSED}))
+        pair = {"alum": OuterRef("alum"), "person": OuterRef("student__person")}
+        apart = Exists(Block.objects.standing().filter(**pair))
+        return self.under_way().filter(away | Q(apart))
+
+    def to_close(self, why: str, now: datetime) -> "Requests":
+        """What ends for this reason; `overdue`, `unreplied` and `to_somebody_away` by name."""
+        match Closed(why):
+            case Closed.SILENCE:
+                return self.overdue(now)
+            case Closed.UNANSWERED:
+                return self.unreplied(now)
+            case Closed.AWAY:
+                return self.to_somebody_away()
 
     def deferred_to(self, day: date) -> "Requests":
         """Whose day may have come: a day on, since it is later already in the east."""
