@@ -72,11 +72,9 @@ def messages(
     asked = request_of(talk)
     if asked is None:
         return {"thread": [], "message": None}
-    form = wrong if isinstance(wrong, MessageForm) else MessageForm()
-    return {
-        "thread": ThreadMessage.objects.on(asked),
-        "message": form if may_write(asked, reader, now=now) else None,
-    }
+    typed = wrong if isinstance(wrong, MessageForm) else None  # what was refused stays in sight
+    fresh = MessageForm() if may_write(asked, reader, now=now) else None
+    return {"thread": ThreadMessage.objects.on(asked), "message": typed or fresh}
 
 
 def _alum(talk: Interview) -> Person:
