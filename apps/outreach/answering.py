@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from apps.alumni.choosing import stands
 from apps.alumni.forms import LimitForm, ZoneForm
 from apps.alumni.models import Format
 from apps.core.wording import city, clocktime, day, daytime
@@ -77,21 +78,22 @@ def letter(
         "form": wrong,
         **words(request),
         **standing(request, now=now),
+        "clock": ZoneForm(alum=request.alum) if request.alum else None,
         **own_choices(request),
     }
 
 
-def own_choices(request: Request) -> dict[str, Any]:
-    """How often at most, leave, report: on this page at all times."""
+def own_choices(request: Request, view: str = "outreach:give") -> dict[str, Any]:
+    """How often at most, leave, report: always there; `view` takes them, with token and verb."""
     alum = request.alum
-    most = alum.month_limit if alum else 0
-    person = alum.person if alum else None
+    if alum is None or alum.person is None:
+        return {}
     return {
-        "most": most,
-        "limit": LimitForm(initial={"limit": most}, most=most),
-        "clock": ZoneForm(alum=alum) if alum else None,
+        "choose": view,
+        "limit": LimitForm(initial={"limit": alum.month_limit}, most=alum.month_limit),
         "concern": ConcernForm(auto_id="concern-%s"),
-        "reported": person is not None and Report.objects.by(person, request).waiting().exists(),
+        "reported": Report.objects.by(alum.person, request).waiting().first(),
+        **stands(alum),
     }
 
 

@@ -2,19 +2,21 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from apps.campus.models import Campus
 from apps.core import clock
-from apps.interviews.actions import cancel, miss
+from apps.interviews.actions import cancel, miss, tidy
 from apps.interviews.models import Interview
 from apps.mail.models import Message
 from apps.mail.render import rendered
 from apps.outreach.actions import Yes, accept, send, write
-from apps.outreach.models import Request, Slot, ThreadMessage
+from apps.outreach.models import Report, Request, Slot, ThreadMessage
 from tests.conftest import Cast
-from tests.outreach.test_agreed import Holder
+from tests.outreach.test_agreed import Holder as Plain
 
 DAY = timedelta(days=1)
 
@@ -25,6 +27,19 @@ def asked(cast: Cast, draft: Request, morning: datetime) -> Request:
     send(draft, now=morning, by=cast.imani)
     slot = Slot.objects.offered(draft)[0]
     return accept(draft, Yes(slot.starts_at, "video"), now=morning, by=cast.rosalind)
+
+
+class Holder(Plain):
+    """Who also makes the choices at the foot of the page."""
+
+    def choice(self, verb: str) -> str:
+        return reverse("outreach:agreed_choose", args=[self.token, verb])
+
+    def post_choice(self, verb: str, **typed: str) -> Any:  # noqa: ANN401 - the client's answer
+        return self.client.post(self.choice(verb), typed)
+
+    def choose(self, verb: str, **typed: str) -> None:
+        assert self.post_choice(verb, **typed).status_code == 302
 
 
 @pytest.fixture
@@ -44,11 +59,14 @@ def bring(holder: Holder, state: str, cast: Cast) -> None:
         cancel(talk, "A storm.", now=moment, by=cast.imani)
     if state == "missed":
         miss(talk, now=moment, by=cast.imani)
-    if state == "unset":
+    if state in {"unset", "lapsed"}:
         Interview.objects.update(status="to_schedule", starts_at=None)
+    if state == "lapsed":
+        Interview.objects.update(created_at=moment - 70 * DAY)
+        tidy(now=moment)
 
 
-STATES = ("unset", "ahead", "now", "off", "over", "missed")
+STATES = ("unset", "ahead", "now", "off", "lapsed", "over", "missed")
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -82,3 +100,62 @@ def test_two_weeks_later_the_messages_stay_and_the_form_goes(
     answer = holder.post("agreed_write", text="One more.")
     assert (answer.status_code, ThreadMessage.objects.count()) == (422, 1)
     assert "One more.</textarea>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_less_leaving_and_a_concern_are_at_hand_in_every_state(
+    holder: Holder, cast: Cast, state: str
+) -> None:
+    bring(holder, state, cast)
+    page = holder.get()
+    forms = [f'action="{holder.choice(verb)}"' for verb in ("limit", "fresh", "leave", "report")]
+    assert [form in page for form in forms] == [True] * len(forms)
+    holder.choose("limit", limit="1")
+    assert "At most 1 request a month reaches you." in holder.get()
+    holder.choose("leave")
+    page = holder.get()
+    assert "You have left the directory." in page
+    assert [form in page for form in forms] == [False, False, False, True]
+    holder.choose("report", text="He asked odd things.")
+    page = holder.get()
+    assert "Thank you. Somebody at the Career Center looks at it." in page
+    assert [form in page for form in forms] == [False] * len(forms)
+    assert (cast.alum.month_limit, cast.alum.status) == (1, "opted_out")
+    assert Report.objects.get().text == "He asked odd things."
+
+
+def test_each_choice_lands_where_its_word_stands(holder: Holder) -> None:
+    answer = holder.post_choice("limit", limit="1")
+    assert (answer.status_code, answer["Location"]) == (302, holder.url("agreed") + "#choices")
+    assert 'id="choices"' in holder.get()
+    assert holder.post_choice("zone", zone="Asia/Tokyo").status_code == 404
+
+
+def test_more_is_refused_beside_the_button_that_asks_for_a_fresh_link(
+    holder: Holder, cast: Cast
+) -> None:
+    answer = holder.post_choice("limit", limit="9")
+    page = answer.content.decode()
+    assert (answer.status_code, 'id="d-limit" open' in page, 'value="9"' in page) == (
+        422,
+        True,
+        True,
+    )
+    assert page.index("Ask for a fresh link below") < page.index("Send me a fresh link")
+    page = holder.post_choice("fresh").content.decode()
+    assert "A fresh link is on its way to your address on file." in page
+    letter = Message.objects.get(template="alumni/mail/fresh_link")
+    assert (letter.recipient, cast.alum.month_limit) == (cast.rosalind, 2)
+
+
+def test_a_concern_that_stops_everything_stops_this_talk(holder: Holder) -> None:
+    empty = holder.post_choice("report", text="", blocks="on")
+    assert (empty.status_code, 'id="d-report" open' in empty.content.decode()) == (422, True)
+    holder.choose("report", text="Please stop this.", blocks="on")
+    page = holder.get()
+    assert "Everything between you and Imani has stopped." in page
+    assert "This conversation is closed" in page
+    assert "Send the line" not in page
+    again = holder.post_choice("report", text="And this.").content.decode()
+    assert ("You reported this already" in again, "And this." in again) == (True, True)
+    assert Report.objects.count() == 1

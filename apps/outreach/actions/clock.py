@@ -15,6 +15,7 @@ from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import move
 from apps.outreach.actions.send import letter_key
 from apps.outreach.models import Answer, Closed, Request, Slot
+from apps.outreach.words import choices_of
 
 CLEARED: dict[str, Any] = {
     "sent_at": None,
@@ -78,6 +79,7 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
         recipient=alum,
         dedupe_key=f"rests:{request.pk}:{request.version}",
         values={"called": request.student.person.called},
+        links=(choices_of(request),),
     )
     post(letter, now=now, by=None)
 

@@ -1,25 +1,27 @@
 """The alum's minute: no account, one page, equal answers. GET and HEAD change nothing."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
 from apps.alumni import actions as alumni
-from apps.alumni.forms import LimitForm, ZoneForm
+from apps.alumni.forms import ZoneForm
 from apps.core.clock import now
-from apps.core.forms import RapportForm
 from apps.core.moves import Refused
 from apps.interviews.forms import TimesForm
 from apps.outreach import actions
 from apps.outreach.answering import echoes, form_of, letter
-from apps.outreach.forms import ConcernForm, MessageForm
+from apps.outreach.forms import MessageForm
 from apps.outreach.forms.answering import FORMS
 from apps.outreach.models import Request, Verb
 from apps.outreach.views.agreed import toward_talk
+from apps.outreach.views.choosing import CHOICES, wrong_in
 from apps.outreach.words import recipient_zone
 
 PAGE = "outreach/answer.html"
@@ -38,6 +40,8 @@ def give(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
     """One answer, held for half a minute; or what to do with the one that is held."""
     if verb in FORMS:
         return _given(request, asked, verb)
+    if verb in CHOICES:
+        return _chosen(request, asked, verb)
     if verb not in _VERBS:
         raise Http404
     return _VERBS[verb](request, asked)
@@ -51,6 +55,14 @@ def _given(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
         return render(request, PAGE, values, status=422)
     actions.hold(asked, form.given(), now=moment, by=request.person)
     return redirect("outreach:answer", request.token)
+
+
+def _chosen(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
+    """What became of it stands with the choices, far down on the page."""
+    shown = CHOICES[verb](request, asked)
+    if shown:
+        return _again(request, asked, **shown)
+    return redirect(reverse("outreach:answer", args=[request.token]) + "#choices")
 
 
 def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
@@ -79,17 +91,6 @@ def _write(request: PersonRequest, asked: Request) -> HttpResponse:
     return redirect("outreach:answer", request.token)
 
 
-def _limit(request: PersonRequest, asked: Request) -> HttpResponse:
-    """Fewer a month; more takes the page of a fresh link."""
-    if asked.alum is None:
-        raise Http404
-    form = LimitForm(request.POST, most=asked.alum.month_limit)
-    if not form.is_valid():
-        return _again(request, asked, limit=form)
-    alumni.change_limit(asked.alum, form.cleaned_data["limit"], now=now(), by=request.person)
-    return redirect("outreach:answer", request.token)
-
-
 def _zone(request: PersonRequest, asked: Request) -> HttpResponse:
     """Every time from here on is read on this clock."""
     if asked.alum is None:
@@ -101,25 +102,11 @@ def _zone(request: PersonRequest, asked: Request) -> HttpResponse:
     return redirect("outreach:answer", request.token)
 
 
-def _leave(request: PersonRequest, asked: Request) -> HttpResponse:
-    if asked.alum is None:
-        raise Http404
-    alumni.leave(asked.alum, now=now(), by=request.person)
-    return redirect("outreach:answer", request.token)
-
-
-def _report(request: PersonRequest, asked: Request) -> HttpResponse:
-    form = ConcernForm(request.POST, auto_id="concern-%s")
-    if not form.is_valid():
-        return _again(request, asked, concern=form)
-    actions.report(asked, **form.cleaned_data, now=now(), by=request.person)
-    return redirect("outreach:answer", request.token)
-
-
-def _again(request: PersonRequest, asked: Request, **forms: RapportForm) -> HttpResponse:
+def _again(request: PersonRequest, asked: Request, **shown: Any) -> HttpResponse:  # noqa: ANN401 - what a page shows
     """The page with what was typed, and what is wrong with it."""
-    values = letter(asked, token=request.token, now=now()) | forms
-    return render(request, PAGE, values | {"form": next(iter(forms.values()))}, status=422)
+    wrong = wrong_in(shown)
+    values = letter(asked, token=request.token, now=now()) | shown | {"form": wrong}
+    return render(request, PAGE, values, status=wrong.status if wrong else 200)
 
 
 def _suggest(request: PersonRequest, asked: Request) -> HttpResponse:
@@ -144,8 +131,5 @@ _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "tell": _tell,
     "suggest": _suggest,
     "write": _write,
-    "limit": _limit,
     "zone": _zone,
-    "leave": _leave,
-    "report": _report,
 }
