@@ -28,6 +28,11 @@ class Answers(models.QuerySet["Answer"]):
         """Given, not undone, and not told yet."""
         return self.filter(told_at__isnull=True, undone_at__isnull=True)
 
+    def taken_back(self, request: Request) -> "Answer | None":
+        """The last answer, if it was undone: its words are kept for the next."""
+        last = self.of(request).first()
+        return last if last is not None and last.undone_at else None
+
     def due(self, now: datetime) -> "Answers":
         return self.held().filter(due_at__lte=now).order_by("due_at", "pk")
 

@@ -13,16 +13,15 @@ from apps.accounts.http import PersonRequest
 from apps.alumni import actions as alumni
 from apps.alumni.forms import ZoneForm
 from apps.core.clock import now
-from apps.core.moves import Refused
+from apps.core.moves import Refused, StaleMove
 from apps.interviews.forms import TimesForm
 from apps.outreach import actions
-from apps.outreach.answering import echoes, form_of, letter
+from apps.outreach.answering import echoes, form_of, letter, times_of, typed
 from apps.outreach.forms import MessageForm
-from apps.outreach.forms.answering import FORMS
+from apps.outreach.forms.answering import FORMS, AnswerForm
 from apps.outreach.models import Request, Verb
 from apps.outreach.views.agreed import toward_talk
 from apps.outreach.views.choosing import CHOICES, wrong_in
-from apps.outreach.words import recipient_zone
 
 PAGE = "outreach/answer.html"
 
@@ -48,12 +47,29 @@ def give(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
 
 
 def _given(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
-    moment = now()
-    form = form_of(verb, asked, request.POST, now=moment)
+    form = form_of(verb, asked, request.POST, now=now())
     if not form.is_valid():
-        values = letter(asked, token=request.token, now=moment, wrong=form)
-        return render(request, PAGE, values, status=422)
-    actions.hold(asked, form.given(), now=moment, by=request.person)
+        return _kept(request, asked, form)
+    return _held(request, asked, form, form.given())
+
+
+def _kept(
+    request: PersonRequest, asked: Request, form: AnswerForm | TimesForm, status: int = 0
+) -> HttpResponse:
+    """The page with what was typed, and why it was not taken."""
+    values = letter(asked, token=request.token, now=now(), wrong=form) | typed(form)
+    return render(request, PAGE, values, status=status or form.status)
+
+
+def _held(
+    request: PersonRequest, asked: Request, form: AnswerForm | TimesForm, given: actions.Given
+) -> HttpResponse:
+    """Held for half a minute; where that is not possible, nothing typed is lost."""
+    try:
+        actions.hold(asked, given, now=now(), by=request.person)
+    except (StaleMove, Refused) as refused:
+        form.add_error(None, refused.happened)
+        return _kept(request, asked, form, status=409)
     return redirect("outreach:answer", request.token)
 
 
@@ -66,7 +82,14 @@ def _chosen(request: PersonRequest, asked: Request, verb: str) -> HttpResponse:
 
 
 def _undo(request: PersonRequest, asked: Request) -> HttpResponse:
-    actions.undo_answer(asked, now=now(), by=request.person)
+    """With the words of another answer, where these were typed meanwhile."""
+    moment = now()
+    actions.undo_answer(asked, now=moment, by=request.person)
+    verb = request.POST.get("verb", "")
+    if verb in FORMS:
+        return _kept(request, asked, form_of(verb, asked, request.POST, now=moment))
+    if verb == Verb.SUGGEST:
+        return _kept(request, asked, times_of(asked, request.POST, now=moment))
     return redirect("outreach:answer", request.token)
 
 
@@ -112,9 +135,9 @@ def _again(request: PersonRequest, asked: Request, **shown: Any) -> HttpResponse
 def _suggest(request: PersonRequest, asked: Request) -> HttpResponse:
     """A yes with other times; what was typed in words is shown back before anything is held."""
     moment = now()
-    form = TimesForm(request.POST, zone=recipient_zone(asked), now=moment)
+    form = times_of(asked, request.POST, now=moment)
     if request.POST.get("do") == "change" or not form.is_valid():
-        return _again(request, asked, suggest=form)
+        return _kept(request, asked, form)
     if not form.is_confirmed:
         values = letter(asked, token=request.token, now=moment)
         values |= {"form": form, "echoes": echoes(form, asked)}
@@ -122,8 +145,7 @@ def _suggest(request: PersonRequest, asked: Request) -> HttpResponse:
     mode = (asked.formats or ["video"])[0]
     note, times = form.cleaned_data["note"], tuple(form.times())
     given = actions.Given(Verb.SUGGEST, note=note, times=times, mode=mode)
-    actions.hold(asked, given, now=moment, by=request.person)
-    return redirect("outreach:answer", request.token)
+    return _held(request, asked, form, given)
 
 
 _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
