@@ -54,12 +54,19 @@ def _as_it_would_be(alum: Alum, form: OptInForm, now: datetime) -> Card:
 def choosing(alum: Alum, *, now: datetime, **bound: Any) -> dict[str, Any]:  # noqa: ANN401
     """How often, pause, leave: what can be done from where the alum stands."""
     return {
-        "alum": alum,
         "moves": moves_for(alum, alum.person),
+        **stands(alum),
+        "limit": LimitForm(initial={"limit": alum.month_limit}, most=alum.month_limit),
+        "pause": PauseForm(today=today_there(alum, now)),
+    } | bound
+
+
+def stands(alum: Alum) -> dict[str, Any]:
+    """What `alumni/stands.html` says in a sentence."""
+    return {
+        "alum": alum,
         "is_listed": alum.status == Status.OPTED_IN,
         "is_paused": alum.status == Status.PAUSED,
         "is_closed": alum.status == Status.SUPPRESSED,
         "is_out": alum.status == Status.OPTED_OUT,
-        "limit": LimitForm(initial={"limit": alum.month_limit}, most=alum.month_limit),
-        "pause": PauseForm(today=today_there(alum, now)),
-    } | bound
+    }

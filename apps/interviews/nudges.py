@@ -9,7 +9,7 @@ from apps.alumni.zones import clock_name
 from apps.campus.models import Campus
 from apps.core.wording import day, daytime
 from apps.interviews.models import Interview, ThankYou
-from apps.interviews.reach import link_for
+from apps.interviews.reach import links_for
 from apps.interviews.whereabouts import told
 from apps.interviews.workflow import Side, Status, Thanks
 from apps.mail.letters import LinkTo
@@ -55,7 +55,7 @@ def _find_time(interview: Interview) -> Planned:
         until=due_at + FIND_TIME_UNTIL - FIND_TIME_AFTER,
         template="interviews/mail/find_time",
         values=words_of(interview, student),
-        links=(link_for(interview, student),),
+        links=links_for(interview, student),
     )
 
 
@@ -68,7 +68,7 @@ def _day_before(interview: Interview, starts_at: datetime, reader: Person) -> Pl
         until=starts_at - LATEST,
         template="interviews/mail/day_before",
         values=words_of(interview, reader),
-        links=(link_for(interview, reader),),
+        links=links_for(interview, reader),
     )
 
 
@@ -81,7 +81,7 @@ def _hour_before(interview: Interview, starts_at: datetime, alum: Person) -> Pla
         until=starts_at - MINUTES_LEFT,
         template="interviews/mail/hour_before",
         values=words_of(interview, alum),
-        links=(link_for(interview, alum),),
+        links=links_for(interview, alum),
     )
 
 

@@ -6,6 +6,7 @@ The name of a page above is a link, not an import.
 from datetime import datetime, timedelta
 
 from apps.accounts.models import Person
+from apps.alumni.reach import choices_link
 from apps.interviews.models import Interview
 from apps.interviews.workflow import Side
 from apps.mail.letters import LinkTo
@@ -15,10 +16,14 @@ PURPOSE, SUBJECT = "talk", "interviews.interview"
 
 
 def link_ends(interview: Interview) -> datetime:
-    """Until when (UTC) an alum's link opens the conversation: 14 days after it, 60 without one."""
+    """Until when (UTC) an alum's link opens the conversation: 14 days after it, 60 without one.
+
+    As long as the two may write to each other, whenever it was closed.
+    """
+    closed = (interview.ended_at or interview.created_at) + AFTER_TALK
     if interview.starts_at is None:
-        return interview.created_at + WITHOUT_TIME
-    return interview.starts_at + timedelta(minutes=interview.minutes) + AFTER_TALK
+        return max(interview.created_at + WITHOUT_TIME, closed)
+    return max(interview.starts_at + timedelta(minutes=interview.minutes) + AFTER_TALK, closed)
 
 
 def link_for(interview: Interview, reader: Person) -> LinkTo:
@@ -27,3 +32,15 @@ def link_for(interview: Interview, reader: Person) -> LinkTo:
         return LinkTo("talk", "interviews:talk", subject_id=interview.pk)
     until = link_ends(interview).isoformat()
     return LinkTo("talk", "outreach:agreed", PURPOSE, SUBJECT, interview.pk, until=until)
+
+
+def links_for(interview: Interview, reader: Person) -> tuple[LinkTo, ...]:
+    """To the conversation; an alum can also be asked less, from any mail."""
+    return link_for(interview, reader), *choices_for(interview, reader)
+
+
+def choices_for(interview: Interview, reader: Person) -> tuple[LinkTo, ...]:
+    """`links.choices`, for an alum alone."""
+    alum = interview.contact.alum_id
+    is_alum = alum is not None and interview.side_of(reader) == Side.ALUM
+    return (choices_link(alum),) if is_alum else ()

@@ -14,6 +14,7 @@ from apps.interviews.nudges import place_of
 from apps.interviews.pages.times import suggestions, there
 from apps.interviews.whereabouts import whereabouts
 from apps.interviews.workflow import Side, Status
+from apps.outreach.answering import own_choices
 from apps.outreach.forms import MessageForm
 from apps.outreach.models import Request, ThreadMessage
 from apps.outreach.policies import may_write
@@ -56,7 +57,7 @@ def page(
         "form": wrong,
         "way": wrong if isinstance(wrong, WayForm) else WayForm(side=Side.ALUM),
         "can_undo": can_restore(talk, now=now),
-        **messages(talk, reader, now=now, wrong=wrong),
+        **of_request(talk, reader, now=now, wrong=wrong),
     }
 
 
@@ -65,18 +66,17 @@ def request_of(talk: Interview) -> Request | None:
     return Request.objects.leading_to(talk)
 
 
-def messages(
+def of_request(
     talk: Interview, reader: Person, *, now: datetime, wrong: RapportForm | None
 ) -> dict[str, Any]:
-    """The thread of the request that led here, and the form to write on it."""
+    """Of the request that led here: its thread, the form to write on it, the alum's choices."""
     asked = request_of(talk)
     if asked is None:
         return {"thread": [], "message": None}
-    form = wrong if isinstance(wrong, MessageForm) else MessageForm()
-    return {
-        "thread": ThreadMessage.objects.on(asked),
-        "message": form if may_write(asked, reader, now=now) else None,
-    }
+    typed = wrong if isinstance(wrong, MessageForm) else None  # what was refused stays in sight
+    fresh = MessageForm() if may_write(asked, reader, now=now) else None
+    found = {"thread": ThreadMessage.objects.on(asked), "message": typed or fresh}
+    return found | own_choices(asked, "outreach:agreed_choose")
 
 
 def _alum(talk: Interview) -> Person:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.forms import CharField
 from django.utils.translation import gettext as _
 
+from apps.alumni.choosing import stands
 from apps.alumni.forms import LimitForm, ZoneForm
 from apps.alumni.models import Format
+from apps.core.forms import RapportForm
 from apps.core.wording import city, clocktime, day, daytime
-from apps.interviews.forms import TimesForm
+from apps.interviews.forms import TimesForm, filled_in
 from apps.interviews.pages.times import Echo
 from apps.outreach.forms import ConcernForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
@@ -49,9 +52,30 @@ def choices(request: Request, chosen: str, *, now: datetime) -> list[Choice]:
     ]
 
 
+def picked_before(request: Request, before: Answer | None) -> str:
+    """The number of the time of a yes that was taken back."""
+    if before is None or before.starts_at is None:
+        return ""
+    slot = Slot.objects.offered(request).filter(starts_at=before.starts_at).first()
+    return str(slot.pk) if slot else ""
+
+
 def form_of(verb: str, request: Request, data: Any, *, now: datetime) -> AnswerForm:  # noqa: ANN401 - QueryDict or None
     """The form of one answer; `KeyError` for a verb that is none."""
     return FORMS[verb](data, request=request, now=now)
+
+
+def times_of(request: Request, data: Any, *, now: datetime) -> TimesForm:  # noqa: ANN401 - a QueryDict
+    """The suggested times as they were typed."""
+    return TimesForm(data, zone=recipient_zone(request), now=now)
+
+
+def times_form(request: Request, before: Answer | None, *, now: datetime) -> TimesForm:
+    """With the times that were suggested and taken back."""
+    zone = recipient_zone(request)
+    is_this = before is not None and before.verb == Verb.SUGGEST
+    kept = filled_in(before.moments, before.note, zone) if before and is_this else None
+    return TimesForm(zone=zone, now=now, before=kept)
 
 
 def letter(
@@ -60,38 +84,58 @@ def letter(
     token: str,
     now: datetime,
     chosen: str = "",
-    wrong: AnswerForm | None = None,
+    wrong: AnswerForm | TimesForm | None = None,
 ) -> dict[str, Any]:
-    """Everything on the page; `wrong` is the form that was posted with errors."""
-    forms = {verb: form_of(verb, request, None, now=now) for verb in FORMS}
-    if wrong:
+    """Everything on the page; `wrong` is the form that was posted with errors.
+
+    An answer that was taken back stays in its form, unfolded (`opens` is its verb).
+    """
+    before = Answer.objects.taken_back(request)
+    forms = {verb: FORMS[verb](request=request, now=now, before=before) for verb in FORMS}
+    if isinstance(wrong, AnswerForm):
         forms[wrong.verb.value] = wrong
-    offered = choices(request, chosen, now=now)
+    offered = choices(request, chosen or picked_before(request, before), now=now)
     return {
         "asked": request,
         "token": token,
         "choices": offered,
-        "picked": next((choice for choice in offered if choice.chosen), None),
+        "picked": next((choice for choice in offered if choice.chosen), None) if chosen else None,
         "forms": forms,
-        "suggest": TimesForm(zone=recipient_zone(request), now=now),
+        "suggest": wrong if isinstance(wrong, TimesForm) else times_form(request, before, now=now),
         "form": wrong,
         **words(request, now=now),
+        "opens": opened(wrong, before),
         **standing(request, now=now),
+        "clock": ZoneForm(alum=request.alum) if request.alum else None,
         **own_choices(request),
     }
 
 
-def own_choices(request: Request) -> dict[str, Any]:
-    """How often at most, leave, report: on this page at all times."""
+def opened(wrong: AnswerForm | TimesForm | None, before: Answer | None) -> str:
+    """The verb whose form stands unfolded."""
+    if wrong is None:
+        return before.verb if before else ""
+    return wrong.verb if isinstance(wrong, AnswerForm) else Verb.SUGGEST
+
+
+def typed(form: RapportForm) -> dict[str, Any]:
+    """What was typed and not taken: carried along by an undo, or shown where no form is left."""
+    fields = [field for field in form.visible_fields() if field.data]
+    words = [field for field in fields if isinstance(field.field, CharField)]
+    return {"typed": fields, "unsent": words}
+
+
+def own_choices(request: Request, view: str = "outreach:give") -> dict[str, Any]:
+    """How often at most, leave, report: always there; `view` takes them, with token and verb."""
     alum = request.alum
-    most = alum.month_limit if alum else 0
-    person = alum.person if alum else None
+    if alum is None or alum.person is None:
+        return {}
     return {
-        "most": most,
-        "limit": LimitForm(initial={"limit": most}, most=most),
-        "clock": ZoneForm(alum=alum) if alum else None,
+        "choose": view,
+        "limit": LimitForm(initial={"limit": alum.month_limit}, most=alum.month_limit),
         "concern": ConcernForm(auto_id="concern-%s"),
-        "reported": person is not None and Report.objects.by(person, request).waiting().exists(),
+        "reported": Report.objects.by(alum.person, request).waiting().first(),
+        **stands(alum),
     }
 
 

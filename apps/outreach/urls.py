@@ -26,6 +26,7 @@ urlpatterns = [
     path("talk/<str:token>/take/", agreed.take, name="agreed_take"),
     path("talk/<str:token>/cancel/", agreed.cancel, name="agreed_cancel"),
     path("talk/<str:token>/write/", agreed.write, name="agreed_write"),
+    path("talk/<str:token>/choose/<slug:verb>/", agreed.choose, name="agreed_choose"),
     path("talk/<str:token>/undo/", agreed.undo, name="agreed_undo"),
     path("answer/<str:token>/<slug:verb>/", answering.give, name="give"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from apps.alumni.models import Format, Part
+from apps.alumni.reach import choices_link
 from apps.alumni.zones import clock_name
 from apps.core.wording import daytime
 from apps.mail.letters import LinkTo
@@ -70,5 +71,5 @@ def links_of(request: Request, days: int) -> tuple[LinkTo, ...]:
 
 
 def choices_of(request: Request) -> LinkTo:
-    """To be asked less, or no more; it can but lessen contact and never grows old."""
-    return LinkTo("choices", "alumni:choices", "choices", "alumni.alum", request.alum_id, None)
+    """To be asked less, or no more."""
+    return choices_link(request.alum_id)

@@ -43,6 +43,7 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_take": LinkRow("talk", Cell(NO, 422)),
     "outreach:agreed_cancel": LinkRow("talk", Cell(200, 200)),
     "outreach:agreed_write": LinkRow("talk", Cell(NO, 422)),
+    "outreach:agreed_choose": LinkRow("talk", Cell(NO, 422), verb="limit"),
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),

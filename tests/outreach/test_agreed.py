@@ -107,7 +107,8 @@ def test_every_mail_to_the_alum_has_a_link_until_two_weeks_after(
     talk = holder.talk
     assert talk.starts_at is not None
     ends = talk.starts_at + timedelta(minutes=20, days=14)
-    assert [(link.purpose, link.expires_at) for link in links] == [("talk", ends)]
+    found = [(link.purpose, link.expires_at) for link in links]
+    assert found == [("talk", ends), ("choices", None)]
     assert Link.objects.get(digest=digest(holder.token)).expires_at == ends
 
 
@@ -339,7 +340,7 @@ def test_a_yes_without_a_time_is_called_off_and_undone(waiting: Holder) -> None:
     assert (waiting.talk.status, waiting.talk.sequence) == ("to_schedule", 0)
 
 
-def test_afterward_the_page_is_kind_and_offers_nothing(
+def test_afterward_the_page_is_kind_and_nothing_can_be_changed(
     holder: Holder, cast: Cast, morning: datetime
 ) -> None:
     Interview.objects.update(starts_at=clock.now() - timedelta(minutes=10))
@@ -348,7 +349,9 @@ def test_afterward_the_page_is_kind_and_offers_nothing(
     Interview.objects.update(starts_at=clock.now() - timedelta(hours=1))
     page = holder.get()
     assert "Thank you for talking with students like Imani" in page
-    assert "<form" not in page
+    assert [reverse(f"outreach:{name}", args=[holder.token]) in page for name in CHANGES] == [
+        False
+    ] * len(CHANGES)
     for name, typed in (("agreed_times", {**THURSDAY, "do": "send"}), ("agreed_cancel", CANCEL)):
         assert holder.post(name, **typed).status_code == 409
     holder.talk.refresh_from_db()
@@ -358,6 +361,7 @@ def test_afterward_the_page_is_kind_and_offers_nothing(
 
 
 CANCEL = {"do": "cancel"}
+CHANGES = ("agreed_times", "agreed_cancel", "agreed_place", "agreed_remind", "agreed_take")
 
 
 def test_a_page_asks_as_often_with_three_times_as_with_none(

@@ -107,16 +107,16 @@ def test_a_yes_told_at_once_leads_to_the_conversation(
     assert answer.request["PATH_INFO"].startswith("/talk/")
 
 
-def test_a_second_yes_shows_what_was_agreed(
+def test_the_last_time_pressed_is_agreed_and_a_later_yes_shows_it(
     client: Client, cast: Cast, sent: Request, token: str, now: datetime
 ) -> None:
     first, second = Slot.objects.offered(sent)
     client.post(url("accept", token), {"slot": first.pk})
     client.post(url("accept", token), {"slot": second.pk})
     told(cast, sent, now)
-    again = client.post(url("accept", token), {"slot": second.pk}, follow=True)
+    again = client.post(url("accept", token), {"slot": first.pk}, follow=True)
     assert again.status_code == 200
-    assert Interview.objects.get().starts_at == first.starts_at
+    assert Interview.objects.get().starts_at == second.starts_at
 
 
 def test_a_no_after_a_yes_says_what_happened(

@@ -1,5 +1,6 @@
 """Half a minute in which an answer can be undone and nobody is told."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -66,6 +67,38 @@ def test_an_undone_answer_leaves_no_trace_and_another_may_follow(
     hold(sent, Given(Verb.DECLINE, note="Not this term."), now=now, by=cast.rosalind)
     assert after_telling(now).status == Status.DECLINED
     assert Interview.objects.count() == 0
+
+
+def test_the_same_answer_in_other_words_replaces_the_first(
+    cast: Cast, sent: Request, now: datetime
+) -> None:
+    later = now + timedelta(seconds=20)
+    first, own = Given(Verb.DECLINE, note="No."), Given(Verb.DECLINE, note="I am moving house.")
+    held = hold(sent, first, now=now, by=cast.rosalind)
+    assert hold(sent, first, now=later, by=cast.rosalind).due_at == held.due_at
+    assert hold(sent, own, now=later, by=cast.rosalind).pk == held.pk
+    assert tell_due(now=now + HALF_A_MINUTE) == 0
+    assert tell_due(now=later + HALF_A_MINUTE) == 1
+    assert Request.objects.get().answer_note == "I am moving house."
+    assert Message.objects.get(template="outreach/mail/declined").values["note"] == own.note
+
+
+def test_another_time_that_has_passed_replaces_nothing(
+    cast: Cast, sent: Request, yes: Given, now: datetime
+) -> None:
+    hold(sent, yes, now=now, by=cast.rosalind)
+    with pytest.raises(Refused):
+        hold(sent, replace(yes, starts_at=now), now=now, by=cast.rosalind)
+    assert Answer.objects.get().starts_at == yes.starts_at
+
+
+def test_undo_pressed_twice_undoes_once(
+    cast: Cast, sent: Request, yes: Given, now: datetime
+) -> None:
+    hold(sent, yes, now=now, by=cast.rosalind)
+    undo_answer(sent, now=now, by=cast.rosalind)
+    undo_answer(sent, now=now + timedelta(seconds=1), by=cast.rosalind)
+    assert Answer.objects.get().undone_at == now
 
 
 def test_what_was_told_cannot_be_undone(

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from apps.accounts.models import Link
+from apps.accounts.models import Link, Role
 from apps.campus.models import Campus
 from apps.core.clock import now as clock_now
 from apps.mail.models import Message
@@ -24,6 +24,7 @@ from tests.outreach.post import OTHERS, STATES, bring
 
 ALL = [*STATES, *OTHERS]
 TIMES = 10
+SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 # A visit may begin a session; nothing else in the database is a mere trace of one.
 TRACES = {"django_session"}
 SUBMIT = "button[type=submit], button:not([type]), input[type=submit], input[type=image]"
@@ -129,6 +130,26 @@ def test_the_states_bring_about_every_mail_there_is(cast: Cast, clock: Path) -> 
     assert written - posted == set()
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_every_mail_to_an_alum_tells_how_to_be_asked_less(
+    cast: Cast, clock: Path, state: str
+) -> None:
+    live_at(clock, NOW)
+    moment = bring(state, cast, NOW)
+    campus = Campus.objects.current()
+    letters = [
+        (message.template, rendered(message, campus=campus, now=moment)[0])
+        for message in Message.objects.filter(recipient__role=Role.ALUM)
+    ]
+    silent = [
+        template
+        for template, words in letters
+        if not ("/choices/" in words.text and "/choices/" in words.html)
+    ]
+    assert letters != []
+    assert silent == []
+
+
 def opened(context: BrowserContext, url: str) -> Page | None:
     """A tab with the page; None where the link is a file."""
     page = context.new_page()
@@ -148,6 +169,11 @@ def press_a_lone_button(page: Page) -> bool:
     button.evaluate("button => button.form && button.form.requestSubmit(button)")
     page.wait_for_load_state()
     return True
+
+
+def is_alone(page: Page) -> bool:
+    """Whether a page behind a secret shows one button, and no other answer beside it."""
+    return bool(SECRET.search(page.url)) and page.locator(SUBMIT).filter(visible=True).count() == 1
 
 
 def alike(body: str) -> str:
@@ -180,7 +206,7 @@ def test_a_scanner_that_waits_and_presses_changes_nothing(
 ) -> None:
     """In a real browser, with scripts; every state of every request a mail may be about."""
     known: set[str] = set()
-    wrong, looked = [], 0
+    wrong, alone, looked = [], [], 0
     for state in ALL:
         Message.objects.all().delete()
         live_at(clock, NOW)
@@ -192,11 +218,12 @@ def test_a_scanner_that_waits_and_presses_changes_nothing(
         tabs = [page for path in paths if (page := opened(context, live_server.url + path))]
         if tabs:
             tabs[0].wait_for_timeout(seconds * 1000)
+        alone += [(state, page.url) for page in tabs if is_alone(page)]
         pressed = [page.url for page in tabs if press_a_lone_button(page)]
         looked += len(tabs)
         context.close()
         wrong += [(state, table, pressed) for table in changed(before)]
-    assert wrong == []
+    assert (wrong, alone) == ([], [])
     assert looked > len(ALL)
 
 

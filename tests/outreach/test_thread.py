@@ -61,8 +61,11 @@ def test_after_a_yes_both_write_until_the_talk_is_two_weeks_old(
     assert texts == ["I look forward to it.", "So do I."]
     to_student = Message.objects.get(template="outreach/mail/message")
     assert (to_student.recipient, to_student.sender_name) == (cast.imani, "Rosalind Achterberg")
-    with pytest.raises(Refused):
-        write(agreed, "One more.", now=slot.starts_at + 14 * DAY, by=cast.imani)
+    last = slot.starts_at + 14 * DAY
+    for person in (cast.imani, cast.rosalind):
+        write(agreed, "Thank you.", now=last - timedelta(seconds=1), by=person)
+        with pytest.raises(Refused):
+            write(agreed, "One more.", now=last, by=person)
 
 
 def test_nobody_else_writes(cast: Cast, asked: Request, now: datetime) -> None:

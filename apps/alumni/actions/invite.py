@@ -14,6 +14,7 @@ from apps.alumni.actions.move import move_all
 from apps.alumni.models import Alum
 from apps.alumni.places import lock
 from apps.alumni.policies import parties
+from apps.alumni.reach import choices_link
 from apps.alumni.workflow import Party, Status
 from apps.campus.models import Campus
 from apps.core.moves import NotYours, StaleMove
@@ -91,9 +92,13 @@ def send_fresh_link(alum: Alum, *, now: datetime, by: Person) -> None:
         template="alumni/mail/fresh_link",
         recipient=by,
         dedupe_key=f"fresh_link:{alum.pk}:{now.date()}",
-        links=(LinkTo("join", "alumni:opt_in", "invitation", "alumni.alum", alum.pk, LASTS_DAYS),),
+        links=(_join(alum),),
     )
     post(letter, now=now, by=by)
+
+
+def _join(alum: Alum) -> LinkTo:
+    return LinkTo("join", "alumni:opt_in", "invitation", "alumni.alum", alum.pk, LASTS_DAYS)
 
 
 def _letter(alum: Alum, campus: Campus, now: datetime) -> Letter:
@@ -104,10 +109,7 @@ def _letter(alum: Alum, campus: Campus, now: datetime) -> Letter:
         recipient=alum.person,
         dedupe_key=invitation_key(alum, alum.invitations),
         values={"minutes": campus.minutes},
-        links=(
-            LinkTo("join", "alumni:opt_in", "invitation", "alumni.alum", alum.pk, LASTS_DAYS),
-            LinkTo("choices", "alumni:choices", "choices", "alumni.alum", alum.pk, None),
-        ),
+        links=(_join(alum), choices_link(alum.pk)),
         not_before=band.next(now),
         urgency=Urgency.LATER,
     )

@@ -8,7 +8,7 @@ from apps.accounts.models import Person
 from apps.interviews.calendar import invitation
 from apps.interviews.models import Interview
 from apps.interviews.nudges import words_of
-from apps.interviews.reach import link_for
+from apps.interviews.reach import choices_for, links_for
 from apps.interviews.workflow import Side
 from apps.mail.actions import post_all
 from apps.mail.letters import Letter
@@ -51,6 +51,7 @@ def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> 
     is_student = interview.side_of(reader) == Side.STUDENT
     is_off = news.what in ENDS
     method = "CANCEL" if is_off else "REQUEST"
+    links = choices_for if is_off and not is_student else links_for
     has_time = interview.starts_at is not None
     values: dict[str, Any] = words_of(interview, reader) | {"news": news.what, "note": news.note}
     return Letter(
@@ -58,7 +59,7 @@ def _letter(interview: Interview, reader: Person, news: News, now: datetime) -> 
         recipient=reader,
         dedupe_key=_key(interview, reader, news, now),
         values=values,
-        links=(link_for(interview, reader),) if is_student or not is_off else (),
+        links=links(interview, reader),
         not_before=news.not_before,
         calendar=invitation(interview, reader, method=method, now=now) if has_time else "",
     )

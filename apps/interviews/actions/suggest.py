@@ -16,7 +16,7 @@ from apps.interviews.actions.move import INTERVIEW
 from apps.interviews.models import Interview, Option
 from apps.interviews.nudges import place_of, plan, words_of
 from apps.interviews.policies import parties
-from apps.interviews.reach import link_for
+from apps.interviews.reach import links_for
 from apps.interviews.workflow import AHEAD, Side
 from apps.mail.actions import post
 from apps.mail.letters import Letter
@@ -104,5 +104,5 @@ def _letter(interview: Interview, times: Sequence[datetime], note: str, by: Pers
         recipient=reader,
         dedupe_key=f"times:{interview.pk}:{occasion}",
         values=words_of(interview, reader) | words,
-        links=(link_for(interview, reader),),
+        links=links_for(interview, reader),
     )

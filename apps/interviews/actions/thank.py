@@ -21,6 +21,7 @@ from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up
 from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
+from apps.interviews.reach import choices_for
 from apps.interviews.workflow import Thanks
 from apps.mail.actions import post
 from apps.mail.letters import Letter
@@ -120,6 +121,7 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
             "about": student.about,
             "body": thanks.body,
         },
+        links=choices_for(thanks.interview, recipient),
         sender_name=student.person.name,
     )
 

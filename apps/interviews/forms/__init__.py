@@ -9,7 +9,7 @@ from apps.interviews.forms.meeting import (
     WhereForm,
 )
 from apps.interviews.forms.sealed import SealedHopes, SealedThanks
-from apps.interviews.forms.times import TimesForm
+from apps.interviews.forms.times import TimesForm, filled_in
 from apps.interviews.forms.way import WayForm
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "WayForm",
     "WhenForm",
     "WhereForm",
+    "filled_in",
 ]

@@ -1,5 +1,6 @@
 """Times that somebody suggests: by day and hour, or in their own words, on a clock they choose."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, cast
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.alumni.zones import CITIES, COUNTRIES, STATES
-from apps.core.clock import at_wall
+from apps.core.clock import at_wall, local
 from apps.core.forms import SKIPPED, DayField, RapportForm, StartField
 from apps.core.wording import city
 from apps.interviews.actions import MOST_TIMES
@@ -16,6 +17,15 @@ from apps.interviews.suggesting import Reading, phrases, read
 
 ROWS = range(1, MOST_TIMES + 1)
 ZONES = frozenset(CITIES.values()) | frozenset(COUNTRIES.values()) | frozenset(STATES.values())
+
+
+def filled_in(times: Sequence[datetime], note: str, zone: str) -> dict[str, Any]:
+    """What a form begins with that shows these times (UTC) by day and hour, read in `zone`."""
+    found: dict[str, Any] = {"note": note}
+    for number, moment in zip(ROWS, times, strict=False):
+        at = local(moment, zone)
+        found |= {f"day_{number}": at.date(), f"start_{number}": at.time()}
+    return found
 
 
 class TimesForm(RapportForm, forms.Form):
@@ -41,8 +51,15 @@ class TimesForm(RapportForm, forms.Form):
     )
     seen = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, zone: str, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
-        super().__init__(data, initial={"zone": zone})
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 - QueryDict or None
+        *,
+        zone: str,
+        now: datetime,
+        before: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial={"zone": zone, **(before or {})})
         self.first_zone, self.now = zone, now
         self.readings: list[Reading] = []
         choices = sorted(ZONES | {zone}, key=city)

@@ -16,6 +16,7 @@ from apps.outreach.actions.move import lock, move
 from apps.outreach.actions.rows import each
 from apps.outreach.actions.send import release
 from apps.outreach.models import Answer, Closed, Request, Slot
+from apps.outreach.words import choices_of
 
 # What a request that is a draft again does not know; the answer given stays in `Answer`.
 CLEARED: dict[str, Any] = {
@@ -82,6 +83,7 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
         recipient=alum,
         dedupe_key=f"rests:{request.pk}:{request.version}",
         values={"called": request.student.person.called},
+        links=(choices_of(request),),
     )
     post(letter, now=now, by=None)
 

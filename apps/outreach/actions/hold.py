@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,20 +47,44 @@ class Given:
 
 @transaction.atomic
 def hold(request: Request, given: Given, *, now: datetime, by: Person) -> Answer:
-    """Keeps an answer until its half minute is over; a second press finds the first."""
+    """Keeps an answer until its half minute is over; a second press finds the first.
+
+    The same answer in other words replaces it, and its half minute begins again.
+    """
     request.refresh_from_db(from_queryset=Request.objects.select_for_update())
     if Party.RECIPIENT not in parties(request, by):
         raise NotYours
     held = Answer.objects.of(request).held().first()
     if held is not None and held.verb == given.verb:
-        return held
+        return _renewed(held, given, now=now)
     if held is not None:
         raise StaleMove(_("You gave another answer a moment ago. Undo it first."))
     if request.status not in MOVES[MOVE_OF[given.verb]].sources:
         return _already(request, given)
+    _not_passed(given, now)
+    return _kept(request, given, now=now, by=by)
+
+
+def _renewed(held: Answer, given: Given, *, now: datetime) -> Answer:
+    """Never waits for the row: whoever tells it holds it, and waits for the request."""
+    words = _words(given)
+    if all(getattr(held, name) == value for name, value in words.items()):
+        return held
+    _not_passed(given, now)
+    row = Answer.objects.held().select_for_update(skip_locked=True, of=("self",))
+    locked = row.filter(pk=held.pk).first()
+    if locked is None:
+        raise StaleMove(_("Your first answer is being told at this moment."))
+    changes = words | _times(now)
+    for name, value in changes.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=list(changes))
+    return locked
+
+
+def _not_passed(given: Given, now: datetime) -> None:
     if given.starts_at is not None and given.starts_at <= now:
         raise Refused(_("That time has passed. Choose another, or suggest other times."))
-    return _kept(request, given, now=now, by=by)
 
 
 def _already(request: Request, given: Given) -> Answer:
@@ -75,27 +100,27 @@ def _already(request: Request, given: Given) -> Answer:
 
 def _kept(request: Request, given: Given, *, now: datetime, by: Person) -> Answer:
     return Answer.objects.create(
-        request=request,
-        verb=given.verb,
-        starts_at=given.starts_at,
-        times=[moment.isoformat() for moment in given.times],
-        mode=given.mode,
-        note=given.note,
-        reason=given.reason,
-        shares_reason=given.shares_reason,
-        colleague=given.colleague,
-        workplace=given.workplace,
-        until=given.until,
-        by=by,
-        at=now,
-        due_at=now + timedelta(seconds=Campus.objects.current().undo_seconds),
+        request=request, verb=given.verb, by=by, **_words(given), **_times(now)
     )
+
+
+def _words(given: Given) -> dict[str, Any]:
+    """As the row keeps them."""
+    words = vars(given) | {"times": [moment.isoformat() for moment in given.times]}
+    return {name: value for name, value in words.items() if name != "verb"}
+
+
+def _times(now: datetime) -> dict[str, datetime]:
+    undo = timedelta(seconds=Campus.objects.current().undo_seconds)
+    return {"at": now, "due_at": now + undo}
 
 
 @transaction.atomic
 def undo_answer(request: Request, *, now: datetime, by: Person) -> None:
     """As if it had not been pressed; nobody was told."""
     held = _held(request, by).select_for_update(of=("self",)).first()
+    if held is None and Answer.objects.taken_back(request):
+        return  # pressed twice
     if held is None:
         raise StaleMove(_("It has been told already, so it cannot be undone here."))
     held.undone_at = now

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from apps.core.clock import local
 from apps.core.forms import DayField, RapportForm
 from apps.outreach.actions import Given
-from apps.outreach.models import Request, Slot, Verb, offered
+from apps.outreach.models import Answer, Request, Slot, Verb, offered
 from apps.outreach.words import recipient_zone
 
 LATEST = timedelta(days=730)
@@ -30,14 +30,25 @@ def note_field(label: Any, rows: int = 3, longest: int = 2000) -> forms.CharFiel
 
 
 class AnswerForm(RapportForm, forms.Form):
-    """Knows its request and the day it is for the alum; ids begin with the verb."""
+    """Knows its request and the day it is for the alum; ids begin with the verb.
+
+    It begins with the words of an answer that was taken back (`before`), if it was this one.
+    """
 
     verb: Verb
 
-    def __init__(self, data: Any = None, *, request: Request, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 - QueryDict or None
+        *,
+        request: Request,
+        now: datetime,
+        before: Answer | None = None,
+    ) -> None:
         self.request = request
         self.today = local(now, recipient_zone(request)).date()
-        super().__init__(data, auto_id=f"{self.verb.value}-%s", initial=self.begins())
+        kept = vars(before) if before and before.verb == self.verb else {}
+        super().__init__(data, auto_id=f"{self.verb.value}-%s", initial=self.begins() | kept)
 
     def begins(self) -> dict[str, Any]:
         return {}
@@ -63,8 +74,8 @@ class AcceptForm(AnswerForm):
         },
     )
 
-    def __init__(self, data: Any = None, *, request: Request, now: datetime) -> None:  # noqa: ANN401 - QueryDict or None
-        super().__init__(data, request=request, now=now)
+    def __init__(self, *args: Any, request: Request, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, request=request, now=now, **kwargs)
         slot = cast("forms.ModelChoiceField[Slot]", self.fields["slot"])
         slot.queryset = offered(request).ahead(now)
 

@@ -32,6 +32,11 @@ class Answers(models.QuerySet["Answer"]):
         """They came too late, and are not told; returns how many."""
         return self.update(void=True, told_at=now)
 
+    def taken_back(self, request: Request) -> "Answer | None":
+        """The last answer, if it was undone: its words are kept for the next."""
+        last = self.of(request).first()
+        return last if last is not None and last.undone_at else None
+
     def due(self, now: datetime) -> "Answers":
         return self.held().filter(due_at__lte=now).order_by("due_at", "pk")
 

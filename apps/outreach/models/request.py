@@ -86,7 +86,7 @@ class Requests(models.QuerySet["Request"]):
 
     def leading_to(self, talk: Interview) -> "Request | None":
         """The request that a conversation came of."""
-        return self.filter(interview=talk).select_related("student__person", "alum").first()
+        return self.filter(interview=talk).select_related("student__person", "alum__person").first()
 
     def unsent(self) -> "Requests":
         return self.filter(status__in=UNSENT)

@@ -3,8 +3,11 @@
 GET and HEAD change nothing; each act is a form of its own.
 """
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.capability import capability
@@ -22,6 +25,7 @@ from apps.outreach import actions as thread
 from apps.outreach.agreed import page, request_of, state_of
 from apps.outreach.forms import MessageForm
 from apps.outreach.models import Request
+from apps.outreach.views.choosing import CHOICES, wrong_in
 
 BEGUN = {"times": "agreed_times", "cancel": "agreed_cancel"}
 
@@ -48,10 +52,13 @@ def agreed(request: PersonRequest, talk: Interview) -> HttpResponse:
 
 
 def _shown(
-    request: PersonRequest, talk: Interview, wrong: RapportForm | None = None
+    request: PersonRequest,
+    talk: Interview,
+    wrong: RapportForm | None = None,
+    **shown: Any,  # noqa: ANN401 - what a page shows
 ) -> HttpResponse:
-    values = page(talk, request.token, now=now(), wrong=wrong)
-    return render(request, "outreach/agreed.html", values, status=422 if wrong else 200)
+    values = page(talk, request.token, now=now(), wrong=wrong) | shown
+    return render(request, "outreach/agreed.html", values, status=wrong.status if wrong else 200)
 
 
 @require_safe
@@ -103,6 +110,19 @@ def write(request: PersonRequest, talk: Interview) -> HttpResponse:
         form.add_error("text", refused.happened)
         return _shown(request, talk, form)
     return redirect("outreach:agreed", request.token)
+
+
+@require_POST
+@capability("talk", Interview)
+def choose(request: PersonRequest, talk: Interview, verb: str) -> HttpResponse:
+    """To be asked less, to leave, to report a concern: as under the letter that led here."""
+    asked = request_of(talk)
+    if asked is None or verb not in CHOICES:
+        raise Http404
+    shown = CHOICES[verb](request, asked)
+    if shown:
+        return _shown(request, talk, wrong_in(shown), **shown)
+    return redirect(reverse("outreach:agreed", args=[request.token]) + "#choices")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
