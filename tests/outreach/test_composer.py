@@ -265,13 +265,29 @@ def test_a_line_of_ones_own_is_put_into_the_note_once(
     assert fresh(draft).text.count(line) == 1
 
 
-def test_a_time_is_taken_out_by_its_button(
-    writer: Client, draft: Request, morning: datetime
+@pytest.mark.parametrize(("row", "left"), [(1, "2026-12-08"), (2, "2026-12-10")])
+def test_the_time_beside_the_button_is_taken_out(
+    writer: Client, draft: Request, morning: datetime, row: int, left: str
 ) -> None:
-    first, second = Slot.objects.offered(draft)
-    post(writer, draft, day_2="2026-12-10", start_2="08:40", do="drop 1")
-    assert list(Slot.objects.offered(draft)) == [second]
-    assert first.starts_at < second.starts_at
+    """The rows as they were typed, the later day first; saved they stand in order."""
+    late, early = {"day_1": "2026-12-10"}, {"day_2": "2026-12-08", "start_2": "08:40"}
+    assert post(writer, draft, **late, **early, do=f"drop {row}").status_code == 302
+    page = writer.get(reverse("outreach:request", args=[draft.pk])).content.decode()
+    assert Slot.objects.offered(draft).count() == 1
+    assert f'type="date" name="day_1" id="id_day_1" value="{left}"' in page
+
+
+@pytest.mark.parametrize("row", ["", "0", "²", "-1", "x", "9" * 5000])
+def test_a_row_that_is_not_there_takes_nothing_out(
+    writer: Client, draft: Request, morning: datetime, row: str
+) -> None:
+    assert post(writer, draft, do=f"drop {row}").status_code == 302
+    assert Slot.objects.offered(draft).count() == 1
+
+
+def test_half_a_time_can_be_taken_out(writer: Client, draft: Request, morning: datetime) -> None:
+    assert post(writer, draft, start_1="", do="drop 1").status_code == 302
+    assert Slot.objects.offered(draft).count() == 0
 
 
 def test_a_name_given_with_permission_fills_in_how_they_were_found(

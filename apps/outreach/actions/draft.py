@@ -210,18 +210,6 @@ def _offer(request: Request, slots: list[datetime]) -> None:
 
 
 @transaction.atomic
-def drop_time(request: Request, number: str, *, now: datetime, by: Person) -> None:
-    """Takes the time of this number (from 1) off the offer; any other text changes nothing."""
-    offered = list(Slot.objects.offered(_open_draft(request)))
-    named = int(number) if number.isdecimal() else 0
-    if request.student.person_id != by.pk or not 0 < named <= len(offered):
-        return
-    offered[named - 1].delete()
-    request.version, request.updated_at = request.version + 1, now
-    request.save(update_fields=["version", "updated_at"])
-
-
-@transaction.atomic
 def rewrite(request: Request, text: str, *, now: datetime, by: Person) -> None:
     """Replaces the note, for a button of the coach; only the student's own draft."""
     if _open_draft(request).student.person_id == by.pk:
