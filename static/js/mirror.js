@@ -1,6 +1,6 @@
 // A copy of what is being typed, kept on this device until the server has it: a closed tab, a lost
 // connection or an ended session loses no word. One entry a form, named by its data-mirror: the
-// words, and the version of the draft that they were typed over.
+// words, and what they were typed over: the version of the draft, the seal of the introduction.
 "use strict";
 
 (() => {
@@ -8,7 +8,8 @@
   const bar = document.getElementById("mirror");
   if (!form || !bar) return;
   const key = `rapport:draft:${form.dataset.mirror}`;
-  const version = () => document.getElementById("version"); // an autosave puts a new one there
+  const version = () => document.getElementById("version"); // an autosave puts new ones there
+  const seal = () => document.getElementById("seal");
   const isTicked = (field) => ["checkbox", "radio"].includes(field.type);
   const own = (field) => field.name && field.type !== "hidden" && field.type !== "submit";
   const fields = () => [...form.elements].filter(own);
@@ -17,6 +18,7 @@
   const bare = (value) => (typeof value === "string" ? value.trim() : value); // as the server keeps it
   const copy = () => ({
     version: version().value,
+    seal: seal().value,
     words: Object.fromEntries(fields().map((field) => [named(field), said(field)])),
   });
   const typed = () => JSON.stringify(copy().words);
@@ -39,9 +41,10 @@
     return null;
   }
 
-  // Puts a copy into the form; the server then sees the version that its words were typed over.
+  // Puts a copy into the form; the server then sees what its words were typed over.
   function restore(entry) {
     version().value = entry.version;
+    seal().value = entry.seal;
     for (const field of fields()) {
       const value = entry.words[named(field)];
       if (value === undefined) continue;

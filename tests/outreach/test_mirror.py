@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from apps.contacts.models import Contact
 from apps.outreach.actions import start
 from apps.outreach.models import Request
+from apps.students.models import Student
 from tests.conftest import Cast
 from tests.outreach.test_composer import form
 
@@ -177,6 +178,23 @@ def test_older_words_show_both_and_overwrite_nothing(
         clash.get_by_role("link", name="Take the other one").click()
     expect(page.locator("#mirror")).to_be_hidden()
     assert note(page) == LATER
+
+
+def test_older_words_leave_a_newer_introduction_alone(
+    page: Page, cast: Cast, begun: Request
+) -> None:
+    composer = typed_without_a_signal(page, TYPED)
+    Student.objects.update(introduction="I wrote this beside another note.")
+    page.goto(composer)
+    assert note(page) == TYPED
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("What you hope for").fill("How a city decides.")
+        page.get_by_label("What you hope for").blur()
+    expect(page.get_by_label("Your introduction")).to_have_value(
+        "I wrote this beside another note."
+    )
+    assert fresh(begun).text == TYPED
+    assert cast.student.introduction == "I wrote this beside another note."
 
 
 def test_keep_mine_saves_the_words_of_this_device(

@@ -16,6 +16,7 @@ from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.framing import framed
+from apps.core.joining import seal
 from apps.core.moves import Refused, StaleMove
 from apps.mail.render import preview
 from apps.outreach import actions
@@ -124,9 +125,14 @@ def _both_texts(
 
 
 def _saved(request: PersonRequest, asked: Request, problem: str) -> HttpResponse:
-    """To an autosave what changed beside the text, and what a time still lacks."""
+    """To an autosave what changed beside the text, and what a time still lacks.
+
+    And the introduction, where another window wrote one meanwhile.
+    """
     if request.htmx:
-        values = page(asked, now=now(), half=problem, swapped=True)
+        kept = asked.student.introduction
+        is_other = seal(request.POST.get("introduction", "")) != seal(kept)
+        values = page(asked, now=now(), half=problem, swapped=True, is_other=is_other)
         return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
