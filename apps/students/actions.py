@@ -133,6 +133,26 @@ def introduce(student: Student, *, seal: str = "", now: datetime, by: Person) ->
         note_introduction(student, now=now)
 
 
+def introduction_of(student: Student, line: str, seal: str) -> str:
+    """What is kept of a line written beside a note; `seal` is of the one that its page showed.
+
+    Only a line that was changed there counts; two changed ones stand one below the other.
+    """
+    kept = {"introduction": student.introduction}
+    return merged(kept, {"introduction": line}, seal, {"introduction": "\n\n"})["introduction"]
+
+
+@transaction.atomic
+def reintroduce(student: Student, line: str, *, seal: str, now: datetime, by: Person) -> None:
+    """The introduction, written beside a note; no other note's page takes it back."""
+    if student.person_id == by.pk:
+        stored = lock(student)
+        student.introduction = introduction_of(stored, line, seal)
+        if student.introduction != stored.introduction:
+            student.save(update_fields=["introduction"])
+            note_introduction(student, now=now)
+
+
 def _take(row: Student | Exploration, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         setattr(row, name, text)

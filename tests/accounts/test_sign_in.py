@@ -174,3 +174,13 @@ def test_without_a_domain_the_center_makes_accounts(
     settings.RAPPORT_STUDENT_DOMAINS = []
     text = client.post(reverse("account_signup"), SIGN_UP).content.decode()
     assert "Accounts are made by the Career Center here. Ask them for yours." in text
+
+
+def test_a_part_of_a_page_sends_the_whole_browser_to_sign_in(client: Client, cast: Cast) -> None:
+    page = {"HX-Request": "true", "HX-Current-URL": "http://testserver/requests/7/?rows=4"}
+    answer = client.post("/requests/7/", headers=page)
+    assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/requests/7/%3Frows%3D4"
+    assert answer.content == b""
+    other = client.get("/people/", headers=page | {"HX-Current-URL": "https://else.example/"})
+    assert other.headers["HX-Redirect"] == "/accounts/login/?next=/"
+    assert client.get("/people/").headers["Location"] == "/accounts/login/?next=/people/"

@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
+from apps.core.joining import seal
 from apps.core.wording import clocktime
 from apps.interviews.models import Preparation
 from apps.outreach.actions import start
 from apps.outreach.models import Request, Slot
+from apps.students.models import Student
 from tests.conftest import Cast
 from tests.outreach.conftest import TEXT
 
@@ -154,6 +156,41 @@ def test_an_older_tab_cannot_change_what_was_sent(
     assert fresh(draft).text == TEXT
 
 
+SHOWN, ELSEWHERE = "I study geography.", "I wrote this beside another note."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (SHOWN, ELSEWHERE),
+        ("", ELSEWHERE),
+        (ELSEWHERE, ELSEWHERE),
+        ("I study maps.", f"{ELSEWHERE}\n\nI study maps."),
+    ],
+)
+def test_an_introduction_of_another_note_is_not_overwritten(
+    writer: Client, cast: Cast, draft: Request, morning: datetime, typed: str, kept: str
+) -> None:
+    """The page was opened before; its note is saved, and the field shows what is kept."""
+    Student.objects.update(introduction=ELSEWHERE)
+    words = {"introduction": typed, "seal": seal(SHOWN), "text": "Saved."}
+    answer = post(writer, draft, auto=True, **words).content.decode()
+    assert (fresh(draft).text, cast.student.introduction) == ("Saved.", kept)
+    assert ('id="id_introduction"' in answer) is (typed != kept)
+    assert f'name="seal" value="{seal(kept)}"' in answer
+    press = post(writer, draft, introduction=kept, seal=seal(kept), text="Saved.")
+    assert press.status_code == 302
+
+
+def test_an_introduction_that_was_changed_here_is_kept(
+    writer: Client, cast: Cast, draft: Request, morning: datetime
+) -> None:
+    shown = seal(cast.student.introduction)
+    answer = post(writer, draft, auto=True, introduction="I am\r\nnew.", seal=shown)
+    assert cast.student.introduction == "I am\nnew."
+    assert 'id="id_introduction"' not in answer.content.decode()
+
+
 def test_remove_takes_the_phrase_out_and_keep_settles_it(
     writer: Client, draft: Request, morning: datetime
 ) -> None:
@@ -265,13 +302,29 @@ def test_a_line_of_ones_own_is_put_into_the_note_once(
     assert fresh(draft).text.count(line) == 1
 
 
-def test_a_time_is_taken_out_by_its_button(
-    writer: Client, draft: Request, morning: datetime
+@pytest.mark.parametrize(("row", "left"), [(1, "2026-12-08"), (2, "2026-12-10")])
+def test_the_time_beside_the_button_is_taken_out(
+    writer: Client, draft: Request, morning: datetime, row: int, left: str
 ) -> None:
-    first, second = Slot.objects.offered(draft)
-    post(writer, draft, day_2="2026-12-10", start_2="08:40", do="drop 1")
-    assert list(Slot.objects.offered(draft)) == [second]
-    assert first.starts_at < second.starts_at
+    """The rows as they were typed, the later day first; saved they stand in order."""
+    rows = {"day_1": "2026-12-10", "day_2": "2026-12-08", "start_2": "08:40"}
+    assert post(writer, draft, auto=False, **rows, do=f"drop {row}").status_code == 302
+    page = writer.get(reverse("outreach:request", args=[draft.pk])).content.decode()
+    assert Slot.objects.offered(draft).count() == 1
+    assert f'type="date" name="day_1" id="id_day_1" value="{left}"' in page
+
+
+@pytest.mark.parametrize("row", ["", "0", "²", "-1", "x", "9" * 5000])
+def test_a_row_that_is_not_there_takes_nothing_out(
+    writer: Client, draft: Request, morning: datetime, row: str
+) -> None:
+    assert post(writer, draft, do=f"drop {row}").status_code == 302
+    assert Slot.objects.offered(draft).count() == 1
+
+
+def test_half_a_time_can_be_taken_out(writer: Client, draft: Request, morning: datetime) -> None:
+    assert post(writer, draft, start_1="", do="drop 1").status_code == 302
+    assert Slot.objects.offered(draft).count() == 0
 
 
 def test_a_name_given_with_permission_fills_in_how_they_were_found(

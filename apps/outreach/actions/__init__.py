@@ -5,7 +5,6 @@ from apps.outreach.actions.clock import close_overdue, offer_again
 from apps.outreach.actions.conduct import keep_apart, report, settle_report
 from apps.outreach.actions.deliver import collect_delivered
 from apps.outreach.actions.draft import (
-    drop_time,
     put_in,
     rewrite,
     save,
@@ -41,7 +40,6 @@ __all__ = [
     "comment",
     "decline",
     "defer",
-    "drop_time",
     "hold",
     "introduced",
     "keep_apart",

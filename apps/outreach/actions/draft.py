@@ -13,7 +13,7 @@ from apps.interviews.models import Preparation
 from apps.outreach.actions.move import move
 from apps.outreach.models import Channel, Found, Kind, OwnWay, Request, Slot
 from apps.outreach.workflow import EDITABLE, Status
-from apps.students.actions import lock, note_introduction
+from apps.students.actions import introduction_of, lock, reintroduce
 
 _FOUND = {
     Relation.ALUM: Found.DIRECTORY,
@@ -30,7 +30,10 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Words:
-    """What a composer's form says; `slots` are UTC moments, `version` is what it was opened at."""
+    """What a composer's form says; `slots` are UTC moments.
+
+    `version` is what it was opened at, `seal` names the introduction that it showed then.
+    """
 
     version: int
 
@@ -47,6 +50,7 @@ class Words:
     way: str = OwnWay.EMAIL
     short: str = ""
     forward: str = ""
+    seal: str = ""
 
 
 @transaction.atomic
@@ -187,20 +191,17 @@ def save(request: Request, words: Words, *, now: datetime, by: Person) -> Reques
     request.save()
     _revised(request, before, now=now, by=by)
     _offer(request, words.slots)
-    student = request.student
-    if student.person_id == by.pk and student.introduction != words.introduction:
-        student.introduction = words.introduction
-        student.save(update_fields=["introduction"])
-        note_introduction(student, now=now)
+    reintroduce(request.student, words.introduction, seal=words.seal, now=now, by=by)
     return request
 
 
 def _says_already(request: Request, words: Words) -> bool:
     """The very same words, saved twice: an autosave and the press that it met on its way."""
     slots = Slot.objects.offered(request).values_list("starts_at", flat=True)
+    kept = request.student.introduction
     return (
         all(getattr(request, field) == getattr(words, field) for field in FIELDS)
-        and request.student.introduction == words.introduction
+        and introduction_of(request.student, words.introduction, words.seal) == kept
         and list(slots) == words.slots
     )
 
@@ -210,18 +211,6 @@ def _offer(request: Request, slots: list[datetime]) -> None:
     Slot.objects.bulk_create(
         [Slot(request=request, starts_at=moment) for moment in slots], ignore_conflicts=True
     )
-
-
-@transaction.atomic
-def drop_time(request: Request, number: str, *, now: datetime, by: Person) -> None:
-    """Takes the time of this number (from 1) off the offer; any other text changes nothing."""
-    offered = list(Slot.objects.offered(_open_draft(request)))
-    named = int(number) if number.isdecimal() else 0
-    if request.student.person_id != by.pk or not 0 < named <= len(offered):
-        return
-    offered[named - 1].delete()
-    request.version, request.updated_at = request.version + 1, now
-    request.save(update_fields=["version", "updated_at"])
 
 
 @transaction.atomic

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.models import Format
 from apps.core.clock import at_wall, local
-from apps.core.forms import SKIPPED, DayField, StartField, problems
+from apps.core.forms import SKIPPED, DayField, StartField, problems, seal_field
+from apps.core.joining import seal
 from apps.outreach.actions.draft import Words
 from apps.outreach.models import Found, OwnWay, Request, offered
 
@@ -22,6 +23,8 @@ class ComposeForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     # Pressed after two tabs clashed: the version that these words shall replace.
     over = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # The introduction belongs to every note: this names the one that was shown here.
+    seal = seal_field()
     found = forms.ChoiceField(label=_("Kind of introduction"), choices=Found.choices)
     found_detail = forms.CharField(label=_("Who or what"), max_length=200, required=False)
     introduction = forms.CharField(
@@ -158,7 +161,8 @@ class ComposeForm(forms.Form):
             version=data["over"] or data["version"],
             found=data["found"],
             found_detail=data["found_detail"],
-            introduction=data["introduction"],
+            introduction=data["introduction"].replace("\r\n", "\n"),
+            seal=data["seal"],
             reason=data["reason"],
             hope=data["hope"],
             subject=data["subject"],
@@ -177,6 +181,7 @@ def initial_of(request: Request) -> dict[str, Any]:
     zone = request.student.person.zone
     first = {
         "version": request.version,
+        "seal": seal(request.student.introduction),
         "found": request.found,
         "found_detail": request.found_detail,
         "introduction": request.student.introduction,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +16,7 @@ from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.framing import framed
+from apps.core.joining import seal
 from apps.core.moves import Refused, StaleMove
 from apps.mail.render import preview
 from apps.outreach import actions
@@ -71,7 +72,9 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
 
 
 def _written(request: PersonRequest, asked: Request) -> HttpResponse:
-    form = ComposeForm(request.POST, request=asked)
+    verb, _space, argument = request.POST.get("do", "save").partition(" ")
+    typed = _without_row(request.POST, argument) if verb == "drop" else request.POST
+    form = ComposeForm(typed, request=asked)
     if not form.is_valid() and not (request.htmx and form.only_times_wrong):
         return _not_saved(request, asked, form)
     try:
@@ -80,8 +83,18 @@ def _written(request: PersonRequest, asked: Request) -> HttpResponse:
         return _both_texts(request, asked, form, stale)
     if form.errors:
         return _saved(request, asked, form.first_problem)
-    verb, _space, argument = request.POST.get("do", "save").partition(" ")
     return _VERBS.get(verb, _saved)(request, asked, argument)
+
+
+def _without_row(typed: QueryDict, number: str) -> QueryDict:
+    """The form as if that row of its times were blank.
+
+    The button stands at a row as it was typed, while the times that are saved stand in order.
+    """
+    left = typed.copy()
+    for name in {f"day_{number}", f"start_{number}"} & set(left):
+        left[name] = ""
+    return left
 
 
 def _not_saved(request: PersonRequest, asked: Request, form: ComposeForm) -> HttpResponse:
@@ -112,9 +125,14 @@ def _both_texts(
 
 
 def _saved(request: PersonRequest, asked: Request, problem: str) -> HttpResponse:
-    """To an autosave what changed beside the text, and what a time still lacks."""
+    """To an autosave what changed beside the text, and what a time still lacks.
+
+    And the introduction, where another window wrote one meanwhile.
+    """
     if request.htmx:
-        values = page(asked, now=now(), half=problem, swapped=True)
+        kept = asked.student.introduction
+        is_other = seal(request.POST.get("introduction", "")) != seal(kept)
+        values = page(asked, now=now(), half=problem, swapped=True, is_other=is_other)
         return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
@@ -125,9 +143,8 @@ def _more_times(request: PersonRequest, asked: Request, _argument: str) -> HttpR
     return redirect(f"{address}?rows={rows}#times")
 
 
-def _fewer_times(request: PersonRequest, asked: Request, argument: str) -> HttpResponse:
-    """Takes one offered time out, by its place in the list."""
-    actions.drop_time(asked, argument, now=now(), by=request.person)
+def _fewer_times(_request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
+    """The row was left out of what was saved."""
     return redirect(f"{reverse('outreach:request', args=[asked.pk])}#times")
 
 

@@ -1,0 +1,219 @@
+"""What was typed is on this device until the server has it: no word is lost, none overwritten."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from apps.contacts.models import Contact
+from apps.outreach.actions import start
+from apps.outreach.models import Request
+from apps.students.models import Student
+from tests.conftest import Cast
+from tests.outreach.test_composer import form
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+TYPED = "Dear Ms. Achterberg,\n\nThese words were never saved."
+LATER = "Dear Ms. Achterberg,\n\nThese words were saved on the laptop."
+AUTOSAVE = 3_500  # milliseconds: its three seconds are over
+
+
+@pytest.fixture
+def begun(cast: Cast, contact: Contact, morning: datetime) -> Request:
+    return start(contact, now=morning, by=cast.imani)
+
+
+@pytest.fixture
+def laptop(cast: Cast) -> Client:
+    """Imani on another device."""
+    client = Client()
+    client.force_login(cast.imani)
+    return client
+
+
+@pytest.fixture
+def page(
+    transactional_db: None,
+    browser: Browser,
+    live_server: LiveServer,
+    laptop: Client,
+    begun: Request,
+) -> Iterator[Page]:
+    """The composer on Imani's phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
+    sign_in(context, laptop, live_server)
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    opened.goto(reverse("outreach:request", args=[begun.pk]))
+    yield opened
+    context.close()
+
+
+def sign_in(context: BrowserContext, client: Client, site: LiveServer) -> None:
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site.url}])
+
+
+def typed(page: Page, text: str = TYPED) -> None:
+    page.get_by_label("Your note").fill(text)
+
+
+def note(page: Page) -> str:
+    return page.get_by_label("Your note").input_value()
+
+
+def reopened(page: Page) -> Page:
+    """The same page after its tab was closed."""
+    composer, tab = page.url, page.context.new_page()
+    page.close()
+    tab.goto(composer)
+    return tab
+
+
+def typed_without_a_signal(page: Page, text: str) -> str:
+    """And left; gives the address of the composer."""
+    composer = page.url
+    page.context.set_offline(True)
+    with page.expect_event("requestfailed"):
+        typed(page, text)
+        page.get_by_label("Your note").blur()
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    return composer
+
+
+def press(page: Page, name: str) -> None:
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=name).click()
+
+
+def saved_on_the_laptop(laptop: Client, begun: Request) -> None:
+    path = reverse("outreach:request", args=[begun.pk])
+    assert laptop.post(path, form(fresh(begun), text=LATER)).status_code == 302
+
+
+def fresh(begun: Request) -> Request:
+    return Request.objects.get(pk=begun.pk)
+
+
+def test_a_press_without_a_signal_loses_no_word(page: Page, begun: Request) -> None:
+    composer = page.url
+    typed(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send to").click()
+    page.wait_for_timeout(500)
+    assert (page.url, note(page)) == (composer, TYPED)
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        page.reload()
+    page.context.set_offline(False)
+    for _visit in range(2):
+        page.goto(composer)
+        expect(page.locator("#mirror")).to_be_visible()
+        assert note(page) == TYPED
+    press(page, "Save and see")
+    expect(page.locator("#mirror")).to_be_hidden()
+    assert fresh(begun).text == TYPED
+
+
+@pytest.mark.parametrize("way", ["autosave", "press"])
+def test_words_outlive_a_session_that_ended(
+    page: Page, laptop: Client, live_server: LiveServer, way: str
+) -> None:
+    composer = page.url
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    typed(page)
+    if way == "press":
+        page.get_by_role("button", name="Send to").click()
+    page.wait_for_url("**/accounts/login/?next=/requests/**")
+    sign_in(page.context, laptop, live_server)
+    page.goto(composer)
+    expect(page.locator("#mirror")).to_be_visible()
+    assert note(page) == TYPED
+
+
+def test_words_outlive_a_page_that_was_refused(page: Page, begun: Request) -> None:
+    """A sign-in in another tab made this one's form too old."""
+    page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+    typed(page)
+    press(page, "Send to")
+    page.go_back()
+    expect(page.locator("#mirror")).to_be_visible()
+    assert note(page) == TYPED
+    press(page, "Save and see")
+    assert fresh(begun).text == TYPED
+
+
+def test_letters_typed_while_others_are_saved_are_kept(page: Page, begun: Request) -> None:
+    held: list[Route] = []
+    page.route("**/requests/*/", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks it
+    typed(page, "Saved.")
+    page.wait_for_timeout(AUTOSAVE)
+    page.get_by_label("Your note").press_sequentially(" Typed on.")
+    held[0].continue_()
+    expect(page.locator("#version")).to_have_value(str(begun.version + 1))
+    tab = reopened(page)
+    expect(tab.locator("#mirror")).to_be_visible()
+    assert (note(tab), fresh(begun).text) == ("Saved. Typed on.", "Saved.")
+
+
+def test_older_words_show_both_and_overwrite_nothing(
+    page: Page, laptop: Client, begun: Request
+) -> None:
+    composer = typed_without_a_signal(page, TYPED)
+    saved_on_the_laptop(laptop, begun)
+    page.goto(composer)
+    clash = page.locator("#clash")
+    expect(clash).to_contain_text("These words were saved on the laptop.")
+    assert note(page) == TYPED
+    page.get_by_label("Your note").press_sequentially("More. ")
+    page.wait_for_timeout(AUTOSAVE)
+    assert fresh(begun).text == LATER
+    with page.expect_navigation():
+        clash.get_by_role("link", name="Take the other one").click()
+    expect(page.locator("#mirror")).to_be_hidden()
+    assert note(page) == LATER
+
+
+def test_older_words_leave_a_newer_introduction_alone(
+    page: Page, cast: Cast, begun: Request
+) -> None:
+    composer = typed_without_a_signal(page, TYPED)
+    Student.objects.update(introduction="I wrote this beside another note.")
+    page.goto(composer)
+    assert note(page) == TYPED
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("What you hope for").fill("How a city decides.")
+        page.get_by_label("What you hope for").blur()
+    expect(page.get_by_label("Your introduction")).to_have_value(
+        "I wrote this beside another note."
+    )
+    assert fresh(begun).text == TYPED
+    assert cast.student.introduction == "I wrote this beside another note."
+
+
+def test_keep_mine_saves_the_words_of_this_device(
+    page: Page, laptop: Client, begun: Request
+) -> None:
+    composer = typed_without_a_signal(page, f"{TYPED} ")
+    saved_on_the_laptop(laptop, begun)
+    page.goto(composer)
+    press(page, "Keep mine")
+    expect(page.locator("#mirror")).to_be_hidden()
+    expect(page.locator("#clash")).to_be_empty()
+    assert (note(page), fresh(begun).text) == (TYPED, TYPED)
+
+
+def test_words_that_a_press_changes_further_are_no_other_tab(page: Page) -> None:
+    page.get_by_label("What you hope for").fill("How a city decides.")
+    typed(page, "Dear Ms. Achterberg,\n\nImani")
+    with page.expect_navigation():
+        page.locator("button[value='put hope']").click()
+    expect(page.locator("#mirror")).to_be_hidden()
+    expect(page.locator("#clash")).to_be_empty()
+    assert note(page) == "Dear Ms. Achterberg,\n\nHow a city decides.\n\nImani"
