@@ -99,7 +99,7 @@ def test_what_is_sent_again_knows_nothing_of_the_first_answer(
     send(again, now=back, by=cast.imani)
     close_overdue(now=back + 14 * DAY)
     closed = Request.objects.get()
-    assert line_of(closed, nudge_days=7) == "No answer. Closed on Tuesday 29 December."
+    assert line_of(closed, {}) == "No answer. Closed on Tuesday 29 December."
 
 
 def test_no_fresh_link_to_what_is_a_draft_again(
