@@ -16,8 +16,9 @@ from apps.interviews.whereabouts import whereabouts
 from apps.interviews.workflow import Side, Status
 from apps.outreach.answering import own_choices
 from apps.outreach.forms import MessageForm
-from apps.outreach.models import Request, ThreadMessage
+from apps.outreach.models import Request
 from apps.outreach.policies import may_write
+from apps.outreach.said import said_on
 
 DAY = timedelta(days=1)
 
@@ -75,7 +76,7 @@ def of_request(
         return {"thread": [], "message": None}
     typed = wrong if isinstance(wrong, MessageForm) else None  # what was refused stays in sight
     fresh = MessageForm() if may_write(asked, reader, now=now) else None
-    found = {"thread": ThreadMessage.objects.on(asked), "message": typed or fresh}
+    found = {"thread": said_on(asked, now=now), "message": typed or fresh}
     return found | own_choices(asked, "outreach:agreed_choose")
 
 

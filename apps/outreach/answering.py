@@ -16,9 +16,10 @@ from apps.interviews.forms import TimesForm, filled_in
 from apps.interviews.pages.times import Echo
 from apps.outreach.forms import ConcernForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
-from apps.outreach.models import Answer, Report, Request, Slot, ThreadMessage, Verb
+from apps.outreach.models import Answer, Report, Request, Slot, Verb
 from apps.outreach.policies import may_write
 from apps.outreach.reading import coached
+from apps.outreach.said import said_on
 from apps.outreach.words import formats_in_words, place_of, recipient_zone
 from apps.outreach.workflow import OPEN
 
@@ -143,7 +144,7 @@ def words(request: Request, *, now: datetime) -> dict[str, Any]:
     """The letter itself and what stands around it."""
     return {
         "student": request.student,
-        "thread": ThreadMessage.objects.on(request),
+        "thread": said_on(request, now=now),
         "paragraphs": request.text.split("\n\n"),
         "formats": formats_in_words(request),
         "is_anywhere": Format.IN_PERSON not in request.formats,

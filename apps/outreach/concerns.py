@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import is_blocked
+from apps.core.wording import daytime
 from apps.outreach.models import Report
 
 
@@ -37,6 +38,10 @@ def one(held: Report, person: Person) -> dict[str, Any]:
         "held": held,
         "asked": request,
         "evidence": held.evidence,
+        "offered": [
+            daytime(datetime.fromisoformat(at), person.zone)
+            for at in held.evidence.get("times", [])
+        ],
         "said": messages_of(held),
         "is_blocked": bool(request and is_blocked(alum, request.student.person)),
         "zone": person.zone,

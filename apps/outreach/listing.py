@@ -17,9 +17,10 @@ from apps.outreach.actions.move import SUBJECT
 from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
-from apps.outreach.models import Closed, Kind, Request, Review, ThreadMessage
+from apps.outreach.models import Closed, Kind, Request, Review
 from apps.outreach.others import ENDED, Silence, others
 from apps.outreach.policies import may_write, moves_for
+from apps.outreach.said import said_on
 from apps.outreach.workflow import OPEN, Status
 from apps.reminders.models import Reminder
 from apps.reminders.workflow import Status as Planned
@@ -151,7 +152,7 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "is_introduction": request.kind == Kind.INTRODUCTION,
         "mine_from": mine_from(request, rules),
         "others": _others(request, now),
-        "thread": ThreadMessage.objects.on(request),
+        "thread": said_on(request, now=now),
         "message": MessageForm() if _may_write(request, person, now) else None,
     }
 

@@ -6,11 +6,14 @@ import pytest
 
 from apps.campus.models import Campus
 from apps.core.moves import NotYours, Refused
+from apps.interviews.actions import cancel, restore, suggest
+from apps.interviews.models import Interview
 from apps.mail.models import Message
 from apps.mail.relay import Matter, opened
 from apps.mail.render import addressed
-from apps.outreach.actions import Yes, accept, ask, send, write
-from apps.outreach.models import Request, Slot, ThreadMessage
+from apps.outreach.actions import Yes, accept, ask, report, send, write
+from apps.outreach.models import Report, Request, Slot, ThreadMessage
+from apps.outreach.said import said_on
 from apps.outreach.workflow import Status
 from apps.reminders.models import Reminder
 from tests.conftest import Cast
@@ -94,3 +97,29 @@ def test_a_message_comes_from_an_address_that_stands_for_the_matter(
     envelope = addressed(letter, campus=Campus.objects.current(), now=now)
     assert envelope.from_address.startswith(f"{letter.relay}@")
     assert envelope.reply_to == Campus.objects.current().contact_email
+
+
+def test_words_beside_times_and_goodbyes_stand_on_the_thread(
+    cast: Cast, sent: Request, now: datetime
+) -> None:
+    """And in what a coordinator reads; a goodbye only once its half minute is over."""
+    slot = Slot.objects.offered(sent)[0]
+    request = accept(sent, Yes(slot.starts_at, "video"), now=now, by=cast.rosalind)
+    talk = Interview.objects.get()
+    suggest(talk, [now + 5 * DAY], "Mornings are better.", now=now, by=cast.rosalind)
+    cancel(talk, "A storm is coming.", now=now, by=cast.rosalind)
+    later = now + timedelta(seconds=30)
+    seen = [[said.text for said in said_on(request, now=moment)] for moment in (now, later)]
+    assert seen == [["Mornings are better."], ["Mornings are better.", "A storm is coming."]]
+    report(request, "Rude.", blocks=False, now=later, by=cast.imani)
+    kept = Report.objects.get().evidence["messages"]
+    assert [message["text"] for message in kept] == seen[1]
+
+
+def test_a_goodbye_taken_back_was_never_said(cast: Cast, sent: Request, now: datetime) -> None:
+    slot = Slot.objects.offered(sent)[0]
+    request = accept(sent, Yes(slot.starts_at, "video"), now=now, by=cast.rosalind)
+    talk = Interview.objects.get()
+    cancel(talk, "A storm is coming.", now=now, by=cast.rosalind)
+    restore(talk, now=now, by=cast.rosalind)
+    assert said_on(request, now=now + DAY) == []

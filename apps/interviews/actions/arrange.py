@@ -14,7 +14,7 @@ from apps.campus.models import Campus
 from apps.core.moves import Refused
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import INTERVIEW, move
-from apps.interviews.models import Interview, Option
+from apps.interviews.models import Interview, Option, Word
 from apps.interviews.nudges import plan
 from apps.interviews.policies import parties
 from apps.interviews.terms import Terms
@@ -105,6 +105,7 @@ def cancel(interview: Interview, note: str = "", *, now: datetime, by: Person) -
         places.free(interview.place, now=now)
     undo = timedelta(seconds=Campus.objects.current().undo_seconds)
     waits = now + undo if side == Side.ALUM else None
+    Word.objects.keep(interview, note, now=waits or now, by=by)
     invite(interview, News("cancelled", note, waits), now=now, by=by)
 
 

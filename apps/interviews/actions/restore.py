@@ -11,7 +11,7 @@ from apps.core.moves import StaleMove
 from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.invite import cancellations
 from apps.interviews.actions.move import move
-from apps.interviews.models import Interview
+from apps.interviews.models import Interview, Word
 from apps.interviews.workflow import Side, Status
 from apps.mail.actions import withdraw
 
@@ -38,3 +38,4 @@ def restore(interview: Interview, *, now: datetime, by: Person) -> None:
         raise StaleMove(_("The note has left already. Suggest a time if you would like to talk."))
     back = {"ended_at": None, "ended_by": "", "sequence": interview.sequence - 1}
     move(interview, name, back, now=now, by=by)
+    Word.objects.take_back(interview, now)

@@ -13,7 +13,7 @@ from apps.core.wording import daytime
 from apps.interviews.actions.arrange import lock, not_begun, schedule
 from apps.interviews.actions.flood import refuse_flood
 from apps.interviews.actions.move import INTERVIEW
-from apps.interviews.models import Interview, Option
+from apps.interviews.models import Interview, Option, Word
 from apps.interviews.nudges import place_of, plan, words_of
 from apps.interviews.policies import parties
 from apps.interviews.reach import links_for
@@ -43,6 +43,7 @@ def suggest(
     _offer(interview, sorted(times), by)
     interview.suggested_by, interview.suggested_until = interview.side_of(by), max(times)
     interview.save(update_fields=["suggested_by", "suggested_until"])
+    Word.objects.keep(interview, note, now=now, by=by)
     record(subject=interview, verb="suggest", now=now, by=by)
     reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
     post(_letter(interview, sorted(times), note, by), now=now, by=by)

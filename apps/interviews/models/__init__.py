@@ -5,6 +5,7 @@ from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
 from apps.interviews.models.thanks import NoteForm, ThankYou
+from apps.interviews.models.word import Word
 
 __all__ = [
     "TEXTS",
@@ -19,4 +20,5 @@ __all__ = [
     "Question",
     "Referral",
     "ThankYou",
+    "Word",
 ]

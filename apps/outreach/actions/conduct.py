@@ -15,8 +15,9 @@ from apps.interviews.actions import part
 from apps.mail.actions import post_all, withdraw_between
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.clock import close_away
-from apps.outreach.models import Report, Request, Slot, ThreadMessage
+from apps.outreach.models import Report, Request, Slot
 from apps.outreach.policies import parties
+from apps.outreach.said import said_on
 from apps.timeline.actions import record
 
 
@@ -29,8 +30,9 @@ def report(request: Request, text: str, *, blocks: bool, now: datetime, by: Pers
         places.lock(request.alum)
     if Report.objects.by(by, request).waiting().exists():
         raise Refused(_("You reported this already, and somebody is looking at it."))
+    said = evidence(request, now=now)
     made = Report.objects.create(
-        request=request, by=by, text=text, evidence=evidence(request), blocks=blocks, at=now
+        request=request, by=by, text=text, evidence=said, blocks=blocks, at=now
     )
     record(subject=made, verb="report", now=now, by=by)
     if blocks:
@@ -39,7 +41,7 @@ def report(request: Request, text: str, *, blocks: bool, now: datetime, by: Pers
     return made
 
 
-def evidence(request: Request) -> dict[str, Any]:
+def evidence(request: Request, *, now: datetime) -> dict[str, Any]:
     """The note, the times and the messages as they stand; moments are ISO 8601 in UTC."""
     return {
         "subject": request.subject,
@@ -54,7 +56,7 @@ def evidence(request: Request) -> dict[str, Any]:
                 "text": message.text,
                 "at": message.at.isoformat(),
             }
-            for message in ThreadMessage.objects.on(request)
+            for message in said_on(request, now=now)
         ],
     }
 
