@@ -195,14 +195,14 @@ def pages_worth_a_look(moment: datetime, known: set[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("seconds", [1, pytest.param(20, marks=pytest.mark.full)])
+@pytest.mark.parametrize("seconds", [0.2, pytest.param(20, marks=pytest.mark.full)])
 def test_a_scanner_that_waits_and_presses_changes_nothing(
     transactional_db: None,
     cast: Cast,
     clock: Path,
     live_server: LiveServer,
     browser: Browser,
-    seconds: int,
+    seconds: float,
 ) -> None:
     """In a real browser, with scripts; every state of every request a mail may be about."""
     known: set[str] = set()
