@@ -26,6 +26,7 @@ from apps.outreach.actions import (
 )
 from apps.outreach.models import Report, Request, Slot
 from apps.outreach.workflow import Status
+from apps.reminders.actions import sweep
 from apps.reminders.models import Reminder
 from apps.students.actions import pledge
 from apps.students.models import Pledge
@@ -40,9 +41,13 @@ def sent(cast: Cast, draft: Request, now: datetime) -> Request:
     return send(draft, now=now, by=cast.imani)
 
 
+# How Rapport itself says that it is over; nothing else may leave after a block.
+LAST_WORDS = ["outreach/mail/closed_away", "interviews/mail/cancelled", "outreach/mail/concern"]
+
+
 def left() -> set[str]:
-    """Templates of what still lies in the outbox and was not written by Rapport itself."""
-    waiting = Message.objects.still_here().exclude(by=None)
+    """Templates of what still lies in the outbox, reminders too, apart from the last words."""
+    waiting = Message.objects.still_here().exclude(template__in=LAST_WORDS)
     return set(waiting.values_list("template", flat=True))
 
 
@@ -115,6 +120,18 @@ def test_everything_between_the_two_stops_at_once(
         write(sent, "Why?", now=now, by=cast.imani)
     assert cast.alum not in Alum.objects.visible_to(cast.imani)
     assert cast.alum in Alum.objects.visible_to(cast.mateo)
+
+
+def test_a_reminder_that_waits_to_leave_is_taken_back(
+    cast: Cast, sent: Request, now: datetime
+) -> None:
+    """The nudge to the alum is Rapport's own, but it speaks for the student."""
+    Message.objects.update(state="sent", sent_at=now)
+    week = now + 8 * DAY
+    sweep(now=week)
+    assert left() == {"outreach/mail/request_waiting"}
+    report(sent, "Please stop this.", blocks=True, now=week, by=cast.imani)
+    assert left() == set()
 
 
 def test_an_open_request_closes_in_the_words_of_anybody_away(

@@ -1,14 +1,20 @@
 """An alum's limits, a student's cap and the rest after a no, with many pressing at once."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
+from threading import Event
+from time import sleep
 
 import pytest
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum, Place
 from apps.campus.models import Campus
+from apps.core.moves import Refused
 from apps.mail.models import Message
-from apps.outreach.actions import decline, start, withdraw
+from apps.outreach.actions import collect_delivered, decline, start, withdraw
 from apps.outreach.models import Request
 from apps.outreach.workflow import OPEN
 from tests.conftest import Cast
@@ -59,6 +65,48 @@ def test_answer_after_answer_a_month_never_holds_more_than_its_limit(
     assert reached == limit
     assert Place.objects.count() == Message.objects.filter(recipient=cast.rosalind).count() == limit
     assert not Place.objects.open().exists()
+
+
+@pytest.mark.parametrize("count", MANY)
+def test_under_presses_that_never_pause_a_month_delivers_exactly_its_limit(
+    transactional_db: None, cast: Cast, now: datetime, count: int
+) -> None:
+    """Every letter leaves and gets a no while all others press; then the month alone says stop."""
+    limit = 3
+    Alum.objects.update(month_limit=limit)
+    ready = drafts_to(cast.alum, count, now)
+    is_full = Event()
+
+    def answers() -> None:
+        try:
+            for _number in range(limit):
+                assert answered_next(cast, now).delivered_at == now
+        finally:
+            is_full.set()
+
+    def presses(request: Request, person: Person) -> object:
+        """Again and again, and once more when no place is open: then the month refuses."""
+        while not is_full.is_set():
+            with suppress(Refused):
+                return press(request, now, person)()
+        return press(request, now, person)()
+
+    pressing: list[Callable[[], object]] = [partial(presses, *pair) for pair in ready]
+    said = at_once([answers, *pressing])
+    assert said == ["Refused"] * (count - limit) + ["done"] * (limit + 1)
+    assert not Place.objects.open().exists()
+    assert Place.objects.count() == Message.objects.filter(recipient=cast.rosalind).count() == limit
+
+
+def answered_next(cast: Cast, now: datetime) -> Request:
+    """The next letter to get through leaves, and is declined."""
+    for _try in range(6000):
+        if found := sent():
+            Message.objects.filter(recipient=cast.rosalind).update(state="sent", sent_at=now)
+            collect_delivered(now=now)
+            return decline(found[0], "Not this term.", now=now, by=cast.rosalind)
+        sleep(0.01)
+    pytest.fail("nobody got through in a minute")
 
 
 def still_draft(request: Request) -> bool:
