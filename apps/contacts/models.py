@@ -46,6 +46,9 @@ class Contacts(models.QuerySet["Contact"]):
         """Names that somebody gave in a conversation."""
         return self.filter(relation=Relation.REFERRAL).select_related("referred_by")
 
+    def given_by(self, giver: "Contact") -> "Contacts":
+        return self.filter(referred_by=giver)
+
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
 

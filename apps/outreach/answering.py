@@ -14,14 +14,13 @@ from apps.core.forms import RapportForm
 from apps.core.wording import city, clocktime, day, daytime
 from apps.interviews.forms import TimesForm, filled_in
 from apps.interviews.pages.times import Echo
+from apps.outreach.endings import ending, waits
 from apps.outreach.forms import ConcernForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
 from apps.outreach.models import Answer, Report, Request, Slot, Verb
-from apps.outreach.policies import may_write
 from apps.outreach.reading import coached
 from apps.outreach.said import said_on
 from apps.outreach.words import formats_in_words, place_of, recipient_zone
-from apps.outreach.workflow import OPEN
 
 NOT_A_JOB = "not-a-job"
 
@@ -106,7 +105,7 @@ def letter(
         "form": wrong,
         **words(request, now=now),
         "opens": opened(wrong, before),
-        **standing(request, now=now),
+        **standing(request),
         "clock": ZoneForm(alum=request.alum) if request.alum else None,
         **own_choices(request),
     }
@@ -154,15 +153,14 @@ def words(request: Request, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def standing(request: Request, *, now: datetime) -> dict[str, Any]:
+def standing(request: Request) -> dict[str, Any]:
     """Where the request is, for the alum."""
-    alum = request.alum.person if request.alum else None
     held = Answer.objects.of(request).held().first()
     return {
         "held": held,
         "heard": heard(request, held) if held else None,
-        "is_open": request.status in OPEN,
-        "may_write": alum is not None and may_write(request, alum, now=now),
+        "is_open": waits(request),
+        "ending": ending(request),
         "agreed_at": _agreed(request, recipient_zone(request)),
         "reminded_on": _day_before(request),
     }

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _lazy
 from apps.accounts.models import Person
 from apps.alumni.ranking import Pick
 from apps.campus.models import Campus
+from apps.contacts.models import Contact
 from apps.core.wording import day
 from apps.interviews.forms import WhenForm
 from apps.outreach.actions.move import SUBJECT
 from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
-from apps.outreach.models import Closed, Kind, Request, Review
+from apps.outreach.models import Answer, Closed, Kind, Request, Review
 from apps.outreach.others import ENDED, Silence, others
 from apps.outreach.policies import may_write, moves_for
 from apps.outreach.said import said_on
@@ -153,6 +154,7 @@ def picture(request: Request, *, now: datetime) -> dict[str, Any]:
         "mine_from": mine_from(request, rules),
         "others": _others(request, now),
         "thread": said_on(request, now=now),
+        "named": _named(request),
         "message": MessageForm() if _may_write(request, person, now) else None,
     }
 
@@ -161,6 +163,15 @@ def _others(request: Request, now: datetime) -> list[Pick]:
     """Whoever waits or got no yes is shown who else may have room."""
     wants = request.status in ENDED or Silence.at(now).covers(request)
     return others(request, now=now) if wants else []
+
+
+def _named(request: Request) -> Contact | None:
+    """The colleague who came with a kind no, as one of the student's people."""
+    if request.status != Status.DECLINED:
+        return None
+    answer = Answer.objects.of(request).named().first()
+    given = Contact.objects.of(request.student).given_by(request.contact)
+    return given.filter(name=answer.colleague).first() if answer else None
 
 
 def mine_from(request: Request, rules: Campus) -> datetime | None:

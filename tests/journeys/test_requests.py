@@ -267,7 +267,7 @@ def on(*ways: Way) -> Callable[..., object]:
     return pytest.mark.parametrize("sent", ways, indirect=True, ids=lambda way: way.name)
 
 
-@on(PHONE)
+@on(DESK, PHONE)
 def test_no_is_kind_and_shows_other_people(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     rosalind.open(two.letter_link())
@@ -285,7 +285,7 @@ def test_no_is_kind_and_shows_other_people(sent: tuple[Pair, Walker, Walker]) ->
     assert imani.faults + rosalind.faults == []
 
 
-@on(DESK)
+@on(DESK, PHONE)
 def test_later_offers_the_draft_again_on_its_day(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     day = rotterdam(two, 30, 0)
@@ -305,7 +305,7 @@ def test_later_offers_the_draft_again_on_its_day(sent: tuple[Pair, Walker, Walke
     assert imani.faults + rosalind.faults == []
 
 
-@on(PHONE)
+@on(DESK, PHONE)
 def test_silence_ends_kindly_with_the_next_people(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     answer = two.letter_link()

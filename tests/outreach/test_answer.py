@@ -290,3 +290,20 @@ def test_the_clock_is_the_alums_to_choose(
     cast.rosalind.refresh_from_db()
     assert (cast.alum.zone, cast.rosalind.zone) == ("Asia/Tokyo", "Asia/Tokyo")
     assert client.post(url("zone", token), {"zone": "Moon/Base"}).status_code == 422
+
+
+@pytest.mark.parametrize("may", ["on", ""])
+def test_whose_name_may_be_said_is_asked(
+    client: Client, cast: Cast, sent: Request, token: str, may: str
+) -> None:
+    page = client.get(url("answer", token)).content.decode()
+    assert "Rapport does not write to them; Imani may" in page
+    assert "Imani may say that it was me" in page
+    client.post(url("colleague", token), {"colleague": "Mireille Okonjo", "may_use_name": may})
+    assert Answer.objects.get().may_use_name is bool(may)
+
+
+def test_no_form_that_nothing_leads_to_takes_words(
+    client: Client, sent: Request, token: str
+) -> None:
+    assert client.post(url("write", token), {"text": "Hello."}).status_code == 404

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from apps.alumni.models import Place
 from apps.campus.models import Campus
@@ -207,17 +209,33 @@ def test_not_now_frees_the_place_and_offers_the_draft_on_its_day(
     assert Message.objects.get(template="outreach/mail/ask_again").recipient == cast.imani
 
 
+@pytest.mark.parametrize("may", [True, False])
 def test_a_colleague_becomes_one_of_the_students_people(
-    cast: Cast, sent: Request, now: datetime
+    client: Client, cast: Cast, sent: Request, now: datetime, *, may: bool
 ) -> None:
     named = Given(
-        Verb.COLLEAGUE, note="Ask her.", colleague="Mireille Okonjo", workplace="Flood control"
+        Verb.COLLEAGUE,
+        note="Ask her.",
+        colleague="Mireille Okonjo",
+        workplace="Flood control",
+        may_use_name=may,
     )
     hold(sent, named, now=now, by=cast.rosalind)
     assert after_telling(now).status == Status.DECLINED
     given = Contact.objects.get(name="Mireille Okonjo")
     assert (given.referred_by, given.organization) == (sent.contact, "Flood control")
-    assert given.how_found == "Rosalind Achterberg suggested that I write to you."
+    opening = "Rosalind Achterberg suggested that I write to you." if may else ""
+    assert (given.how_found, given.may_use_name) == (opening, may)
+    says = {True: "You may say that Rosalind named them.", False: "Rosalind’s name out of it."}
+    letter = Message.objects.get(template="outreach/mail/declined")
+    words, _links = rendered(letter, campus=Campus.objects.current(), now=now)
+    client.force_login(cast.imani)
+    page = client.get(reverse("outreach:request", args=[sent.pk])).content.decode()
+    for text in (words.text, words.html):
+        assert "somebody else whom you could ask: Mireille Okonjo, Flood control." in text
+    for text in (words.text, words.html, page):
+        assert [said in text for said in (says[may], says[not may])] == [True, False]
+    assert reverse("contacts:contact", args=[given.pk]) in page
     assert not Message.objects.filter(to_address__icontains="mireille").exists()
 
 

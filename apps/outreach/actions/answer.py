@@ -1,5 +1,8 @@
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,7 +21,7 @@ from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
 from apps.outreach.actions.move import lock, move
-from apps.outreach.models import Request, ThreadMessage
+from apps.outreach.models import Answer, Request, ThreadMessage
 
 
 @dataclass(frozen=True)
@@ -59,15 +62,32 @@ def accept(request: Request, yes: Yes, *, now: datetime, by: Person) -> Request:
     return request
 
 
+@dataclass(frozen=True)
+class Named:
+    """Somebody else to ask, whom a kind no comes with; `may_say` who named them."""
+
+    colleague: str = ""
+    may_say: bool = False
+
+    @classmethod
+    def by(cls, answer: Answer) -> "Named":
+        return cls(answer.named, answer.may_use_name)
+
+
+NOBODY = Named()
+
+
 @transaction.atomic
-def decline(request: Request, note: str, *, now: datetime, by: Person) -> Request:
+def decline(
+    request: Request, note: str, named: Named = NOBODY, *, now: datetime, by: Person
+) -> Request:
     """A kind no: the note goes to the student, the alum's place is free again."""
     answered = {"answered_at": now, "answer_note": note}
     if not move(request, "decline", answered, now=now, by=by):
         return request
     places.free(request.place, now=now)
     _answered(request, _("declined"), now=now)
-    _tell(request, "declined", now=now, by=by)
+    _tell(request, "declined", vars(named), now=now, by=by)
     return request
 
 
@@ -103,7 +123,14 @@ def _answered(request: Request, said: str, *, now: datetime) -> None:
     note_reach_out(request, now=now)
 
 
-def _tell(request: Request, what: str, *, now: datetime, by: Person) -> None:
+def _tell(
+    request: Request,
+    what: str,
+    more: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    now: datetime,
+    by: Person,
+) -> None:
     """An answer is said at once, unless the student reported it themself."""
     student = request.student.person
     if by.pk == student.pk:
@@ -113,7 +140,12 @@ def _tell(request: Request, what: str, *, now: datetime, by: Person) -> None:
         template=f"outreach/mail/{what}",
         recipient=student,
         dedupe_key=f"{what}:{request.pk}:{request.version}:{now.isoformat()}",
-        values={"called": request.contact.called, "note": request.answer_note, "later": later},
+        values={
+            "called": request.contact.called,
+            "note": request.answer_note,
+            "later": later,
+            **more,
+        },
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
     )
     post(letter, now=now, by=by)

@@ -42,6 +42,7 @@ class Given:
     shares_reason: bool = False
     colleague: str = ""
     workplace: str = ""
+    may_use_name: bool = False
     until: date | None = None
 
 

@@ -9,7 +9,7 @@ from apps.accounts.models import Person
 from apps.alumni.actions import pause
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Relation
-from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
+from apps.outreach.actions.answer import Named, Yes, accept, ask, decline, defer
 from apps.outreach.models import Answer, Verb
 from apps.students.actions import lock
 
@@ -33,18 +33,22 @@ def _declined(answer: Answer, *, now: datetime, by: Person) -> None:
 
 
 def _named(answer: Answer, *, now: datetime, by: Person) -> None:
-    """A colleague's name becomes one of the student's people; nobody writes to them but they."""
+    """A colleague's name becomes one of the student's people; nobody writes to them but they.
+
+    Who gave it is said to them only where the giver agreed.
+    """
     request = answer.request
     student, giver = lock(request.student), request.contact  # before the request, as saving does
+    opening = _("%(name)s suggested that I write to you.") % {"name": giver.name}
     who = Acquaintance(
         name=answer.colleague,
         organization=answer.workplace,
         relation=Relation.REFERRAL,
-        how_found=_("%(name)s suggested that I write to you.") % {"name": giver.name},
+        how_found=opening if answer.may_use_name else "",
         referred_by=giver,
-        may_use_name=True,
+        may_use_name=answer.may_use_name,
     )
-    decline(request, answer.note, now=now, by=by)
+    decline(request, answer.note, Named.by(answer), now=now, by=by)
     add(who, student=student, now=now, by=student.person)
 
 

@@ -154,11 +154,22 @@ class ColleagueForm(AnswerForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    may_use_name = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        name = {"name": self.request.student.person.called}
+        self["may_use_name"].label = _("%(name)s may say that it was me") % name
+
     def given(self) -> Given:
         data = self.cleaned_data
         name = " ".join(data["colleague"].split())
         return Given(
-            self.verb, note=kind_no(self.request), colleague=name, workplace=data["workplace"]
+            self.verb,
+            note=kind_no(self.request),
+            colleague=name,
+            workplace=data["workplace"],
+            may_use_name=data["may_use_name"],
         )
 
 

@@ -32,6 +32,10 @@ class Answers(models.QuerySet["Answer"]):
         """They came too late, and are not told; returns how many."""
         return self.update(void=True, told_at=now)
 
+    def named(self) -> "Answers":
+        """With the name of a colleague that the student has been told."""
+        return self.filter(verb=Verb.COLLEAGUE, told_at__isnull=False, void=False)
+
     def taken_back(self, request: Request) -> "Answer | None":
         """The last answer, if it was undone: its words are kept for the next."""
         last = self.of(request).first()
@@ -44,7 +48,8 @@ class Answers(models.QuerySet["Answer"]):
 class Answer(models.Model):
     """Times are UTC; `until` is a day of the alum's own zone (not now, or the end of a pause).
 
-    `reason` is for the student only where `shares_reason` says so. `void` means that it came too
+    `reason` is for the student only where `shares_reason` says so. `may_use_name` lets the student
+    tell the colleague who named them. `void` means that it came too
     late: the request had ended before anybody was told.
     """
 
@@ -58,6 +63,7 @@ class Answer(models.Model):
     shares_reason = models.BooleanField(default=False)
     colleague = models.CharField(max_length=150, blank=True)
     workplace = models.CharField(max_length=160, blank=True)
+    may_use_name = models.BooleanField(default=False)
     until = models.DateField(null=True, blank=True)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
@@ -86,6 +92,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def named(self) -> str:
+        """The colleague, as: Mireille Okonjo, Flood control."""
+        return ", ".join(part for part in (self.colleague, self.workplace) if part)
 
     @property
     def moments(self) -> list[datetime]:

@@ -17,7 +17,6 @@ from apps.core.moves import Refused, StaleMove
 from apps.interviews.forms import TimesForm
 from apps.outreach import actions
 from apps.outreach.answering import echoes, form_of, letter, times_of, typed
-from apps.outreach.forms import MessageForm
 from apps.outreach.forms.answering import FORMS, AnswerForm
 from apps.outreach.models import Request, Verb
 from apps.outreach.views.agreed import toward_talk
@@ -102,18 +101,6 @@ def _tell(request: PersonRequest, asked: Request) -> HttpResponse:
     return redirect("outreach:answer", request.token)
 
 
-def _write(request: PersonRequest, asked: Request) -> HttpResponse:
-    form = MessageForm(request.POST)
-    if not form.is_valid():
-        return _again(request, asked, message=form)
-    try:
-        actions.write(asked, form.cleaned_data["text"], now=now(), by=request.person)
-    except Refused as refused:
-        form.add_error("text", refused.happened)
-        return _again(request, asked, message=form)
-    return redirect("outreach:answer", request.token)
-
-
 def _zone(request: PersonRequest, asked: Request) -> HttpResponse:
     """Every time from here on is read on this clock."""
     if asked.alum is None:
@@ -152,6 +139,5 @@ _VERBS: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "undo": _undo,
     "tell": _tell,
     "suggest": _suggest,
-    "write": _write,
     "zone": _zone,
 }
