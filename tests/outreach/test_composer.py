@@ -108,6 +108,7 @@ def test_an_autosave_of_an_older_tab_never_overwrites(
     post(writer, draft, text="From the other tab.")
     answer = post(writer, draft, auto=True, text="From this tab.")
     assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#clash")
+    assert 'role="status" hx-swap-oob="true"' in answer.content.decode()
     assert "From the other tab." in answer.content.decode()
     assert fresh(draft).text == "From the other tab."
 
