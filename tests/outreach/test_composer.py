@@ -70,6 +70,12 @@ def test_an_autosave_answers_with_the_new_version_and_the_time(
     assert fresh(draft).text == "Dear Ms. Achterberg, new words."
 
 
+def test_an_autosave_presses_no_button(writer: Client, draft: Request, morning: datetime) -> None:
+    """Scripts send the name of the button along that has the focus."""
+    assert post(writer, draft, auto=True, do="send", text="Typed.").status_code == 200
+    assert (fresh(draft).status, fresh(draft).text) == ("draft", "Typed.")
+
+
 def test_an_autosave_after_an_autosave_does_not_clash(
     writer: Client, draft: Request, morning: datetime
 ) -> None:

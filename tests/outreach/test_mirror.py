@@ -134,6 +134,14 @@ def test_a_connection_that_comes_back_saves_what_waited(page: Page, begun: Reque
     assert fresh(begun).text == TYPED
 
 
+def test_a_button_that_has_the_focus_is_not_pressed(page: Page, begun: Request) -> None:
+    typed(page)
+    page.get_by_role("button", name="Send to").focus()
+    page.wait_for_timeout(AUTOSAVE)
+    expect(page.locator("#saved")).to_have_text(re.compile("^Saved "))
+    assert (fresh(begun).status, fresh(begun).text) == ("draft", TYPED)
+
+
 @pytest.mark.parametrize("way", ["autosave", "press"])
 def test_words_outlive_a_session_that_ended(
     page: Page, laptop: Client, live_server: LiveServer, way: str
