@@ -12,7 +12,7 @@ from apps.contacts.models import Contact
 from apps.core.joining import seal
 from apps.core.wording import clocktime
 from apps.interviews.models import Preparation
-from apps.outreach.actions import start
+from apps.outreach.actions import start, take_back, withdraw
 from apps.outreach.models import Request, Slot
 from apps.students.models import Student
 from tests.conftest import Cast
@@ -332,6 +332,23 @@ def test_a_row_that_is_not_there_takes_nothing_out(
 def test_half_a_time_can_be_taken_out(writer: Client, draft: Request, morning: datetime) -> None:
     assert post(writer, draft, start_1="", do="drop 1").status_code == 302
     assert Slot.objects.offered(draft).count() == 0
+
+
+def test_to_write_again_leads_to_the_note_that_is_read_or_on_its_way(
+    writer: Client, cast: Cast, draft: Request, contact: Contact, morning: datetime
+) -> None:
+    path = reverse("outreach:start", args=[contact.pk])
+    for move in ("ask", "take", "send"):
+        if move == "take":
+            take_back(fresh(draft), now=morning, by=cast.imani)
+        else:
+            post(writer, fresh(draft), do=move)
+        answer = writer.post(path)
+        assert answer.headers["Location"] == reverse("outreach:request", args=[draft.pk])
+    assert (Request.objects.count(), fresh(draft).status) == (1, "sent")
+    withdraw(fresh(draft), now=morning, by=cast.imani)
+    writer.post(path)
+    assert Request.objects.count() == 2
 
 
 def test_a_name_given_with_permission_fills_in_how_they_were_found(
