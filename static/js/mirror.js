@@ -91,8 +91,22 @@
   form.addEventListener("htmx:afterRequest", (event) => {
     const isSaved = version().value !== sent.version;
     if (isSaved) (isSame ? forget : keep)();
-    if (!event.detail.xhr.status) waiting = null; // no connection: the press can be made again
+    if (!event.detail.xhr.status) notSaved(form.dataset.offline);
     if (waiting) setTimeout(goOn, 0, isSaved);
+  });
+
+  // Beside the note, where "Saved" stands; in sight of whoever pressed, who can press again.
+  function notSaved(why) {
+    const told = document.getElementById("saved");
+    told.textContent = why;
+    if (waiting) told.scrollIntoView({ block: "center" });
+    waiting = null;
+  }
+  form.addEventListener("htmx:responseError", () => {
+    if (!waiting) notSaved(form.dataset.refused); // a press goes on, to the page that says more
+  });
+  window.addEventListener("online", () => {
+    if (isUnsaved()) save();
   });
 
   // A press waits until what was typed is saved, so that it never clashes with its own form, and

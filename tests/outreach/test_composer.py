@@ -12,7 +12,7 @@ from apps.contacts.models import Contact
 from apps.core.joining import seal
 from apps.core.wording import clocktime
 from apps.interviews.models import Preparation
-from apps.outreach.actions import start
+from apps.outreach.actions import start, take_back, withdraw
 from apps.outreach.models import Request, Slot
 from apps.students.models import Student
 from tests.conftest import Cast
@@ -70,6 +70,12 @@ def test_an_autosave_answers_with_the_new_version_and_the_time(
     assert fresh(draft).text == "Dear Ms. Achterberg, new words."
 
 
+def test_an_autosave_presses_no_button(writer: Client, draft: Request, morning: datetime) -> None:
+    """Scripts send the name of the button along that has the focus."""
+    assert post(writer, draft, auto=True, do="send", text="Typed.").status_code == 200
+    assert (fresh(draft).status, fresh(draft).text) == ("draft", "Typed.")
+
+
 def test_an_autosave_after_an_autosave_does_not_clash(
     writer: Client, draft: Request, morning: datetime
 ) -> None:
@@ -108,6 +114,7 @@ def test_an_autosave_of_an_older_tab_never_overwrites(
     post(writer, draft, text="From the other tab.")
     answer = post(writer, draft, auto=True, text="From this tab.")
     assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#clash")
+    assert 'role="status" hx-swap-oob="true"' in answer.content.decode()
     assert "From the other tab." in answer.content.decode()
     assert fresh(draft).text == "From the other tab."
 
@@ -325,6 +332,23 @@ def test_a_row_that_is_not_there_takes_nothing_out(
 def test_half_a_time_can_be_taken_out(writer: Client, draft: Request, morning: datetime) -> None:
     assert post(writer, draft, start_1="", do="drop 1").status_code == 302
     assert Slot.objects.offered(draft).count() == 0
+
+
+def test_to_write_again_leads_to_the_note_that_is_read_or_on_its_way(
+    writer: Client, cast: Cast, draft: Request, contact: Contact, morning: datetime
+) -> None:
+    path = reverse("outreach:start", args=[contact.pk])
+    for move in ("ask", "take", "send"):
+        if move == "take":
+            take_back(fresh(draft), now=morning, by=cast.imani)
+        else:
+            post(writer, fresh(draft), do=move)
+        answer = writer.post(path)
+        assert answer.headers["Location"] == reverse("outreach:request", args=[draft.pk])
+    assert (Request.objects.count(), fresh(draft).status) == (1, "sent")
+    withdraw(fresh(draft), now=morning, by=cast.imani)
+    writer.post(path)
+    assert Request.objects.count() == 2
 
 
 def test_a_name_given_with_permission_fills_in_how_they_were_found(

@@ -162,8 +162,10 @@ def test_a_no_lets_nothing_slip_past_it(
     """The alum declines while the student presses a second draft again and again."""
     Alum.objects.update(month_limit=20)
     first = drafted(cast.imani, cast.alum, now)
+    second = Request.objects.get(pk=first.pk)
+    second.pk = None
+    second.save(force_insert=True)
     press(first, now, cast.imani)()
-    second = drafted(cast.imani, cast.alum, now)
     presses = [press(second, now, cast.imani) for _number in range(count - 1)]
     no = lambda: decline(first, "Not this term.", now=now, by=cast.rosalind)  # noqa: E731
     said = at_once([*presses[: count // 2], no, *presses[count // 2 :]])

@@ -1,5 +1,6 @@
 """What was typed is on this device until the server has it: no word is lost, none overwritten."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -79,12 +80,12 @@ def reopened(page: Page) -> Page:
 def typed_without_a_signal(page: Page, text: str) -> str:
     """And left; gives the address of the composer."""
     composer = page.url
-    page.context.set_offline(True)
-    with page.expect_event("requestfailed"):
+    page.route("**/requests/*/", lambda route: route.abort("internetdisconnected"))
+    with page.expect_event("requestfailed", lambda asked: asked.method == "POST"):
         typed(page, text)
         page.get_by_label("Your note").blur()
     page.goto("about:blank")
-    page.context.set_offline(False)
+    page.unroute("**/requests/*/")
     return composer
 
 
@@ -104,21 +105,41 @@ def fresh(begun: Request) -> Request:
 
 def test_a_press_without_a_signal_loses_no_word(page: Page, begun: Request) -> None:
     composer = page.url
+    page.route("**/requests/*/", lambda route: route.abort("internetdisconnected"))
     typed(page)
-    page.context.set_offline(True)
     page.get_by_role("button", name="Send to").click()
-    page.wait_for_timeout(500)
+    expect(page.locator("#saved")).to_have_text("Not saved: no connection. Kept on this device.")
+    expect(page.locator("#saved")).to_be_in_viewport()
     assert (page.url, note(page)) == (composer, TYPED)
     with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
         page.reload()
-    page.context.set_offline(False)
+    page.unroute("**/requests/*/")
+    page.wait_for_url("chrome-error://**")
     for _visit in range(2):
         page.goto(composer)
         expect(page.locator("#mirror")).to_be_visible()
         assert note(page) == TYPED
     press(page, "Save and see")
     expect(page.locator("#mirror")).to_be_hidden()
+    assert (fresh(begun).status, fresh(begun).text) == ("draft", TYPED)
+
+
+def test_a_connection_that_comes_back_saves_what_waited(page: Page, begun: Request) -> None:
+    page.context.set_offline(True)
+    typed(page)
+    page.get_by_label("Your note").blur()
+    expect(page.locator("#saved")).to_have_text("Not saved: no connection. Kept on this device.")
+    page.context.set_offline(False)
+    expect(page.locator("#saved")).to_have_text(re.compile("^Saved "))
     assert fresh(begun).text == TYPED
+
+
+def test_a_button_that_has_the_focus_is_not_pressed(page: Page, begun: Request) -> None:
+    typed(page)
+    page.get_by_role("button", name="Send to").focus()
+    page.wait_for_timeout(AUTOSAVE)
+    expect(page.locator("#saved")).to_have_text(re.compile("^Saved "))
+    assert (fresh(begun).status, fresh(begun).text) == ("draft", TYPED)
 
 
 @pytest.mark.parametrize("way", ["autosave", "press"])
@@ -141,6 +162,8 @@ def test_words_outlive_a_page_that_was_refused(page: Page, begun: Request) -> No
     """A sign-in in another tab made this one's form too old."""
     page.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
     typed(page)
+    page.get_by_label("Your note").blur()
+    expect(page.locator("#saved")).to_contain_text("Not saved; open this page again.")
     press(page, "Send to")
     page.go_back()
     expect(page.locator("#mirror")).to_be_visible()
@@ -170,6 +193,8 @@ def test_older_words_show_both_and_overwrite_nothing(
     page.goto(composer)
     clash = page.locator("#clash")
     expect(clash).to_contain_text("These words were saved on the laptop.")
+    page.locator("#saved").get_by_role("link", name="See both texts").click()
+    expect(clash).to_be_in_viewport()
     assert note(page) == TYPED
     page.get_by_label("Your note").press_sequentially("More. ")
     page.wait_for_timeout(AUTOSAVE)

@@ -55,12 +55,12 @@ class Words:
 
 @transaction.atomic
 def start(contact: Contact, *, now: datetime, by: Person) -> Request:
-    """The draft to this person: the one already begun, or a new one that is never blank.
+    """The note to this person: the one begun, read or on its way, else a new one, never blank.
 
     Under the lock on the student, so that two presses begin one.
     """
     lock(contact.student)
-    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.CONVERSATION).first()
+    begun = _begun(contact, Kind.CONVERSATION, by)
     if begun is not None:
         return begun
     alum = contact.alum if contact.alum and contact.alum.person_id else None
@@ -85,7 +85,7 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
 def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Request:
     """A note to somebody the student knows, with a paragraph that they can pass on."""
     lock(contact.student)
-    begun = Request.objects.visible_to(by).drafts().to(contact, Kind.INTRODUCTION).first()
+    begun = _begun(contact, Kind.INTRODUCTION, by)
     if begun is not None:
         return begun
     exploration = contact.exploration
@@ -103,6 +103,12 @@ def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Reques
         created_at=now,
         updated_at=now,
     )
+
+
+def _begun(contact: Contact, kind: Kind, by: Person) -> Request | None:
+    """The one touched last, so that a press leads to it wherever it is, and begins no second."""
+    begun = Request.objects.visible_to(by).unfinished().to(contact, kind)
+    return begun.order_by("-updated_at", "-pk").first()
 
 
 def _subject(contact: Contact) -> str:

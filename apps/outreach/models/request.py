@@ -78,6 +78,10 @@ class Requests(models.QuerySet["Request"]):
         """The words are the student's to change: never sent, and not with the advisor."""
         return self.filter(status__in=EDITABLE)
 
+    def unfinished(self) -> "Requests":
+        """In anybody's hands: the student's, their advisor's or the recipient's."""
+        return self.filter(status__in=UNSENT | OPEN)
+
     def to(self, contact: Contact, kind: str) -> "Requests":
         return self.filter(contact=contact, kind=kind)
 

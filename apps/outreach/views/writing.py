@@ -72,7 +72,9 @@ def one(request: PersonRequest, asked: Request) -> HttpResponse:
 
 
 def _written(request: PersonRequest, asked: Request) -> HttpResponse:
-    verb, _space, argument = request.POST.get("do", "save").partition(" ")
+    # A script sends the name of a button along that only has the focus: an autosave presses none.
+    pressed = "save" if request.htmx else request.POST.get("do", "save")
+    verb, _space, argument = pressed.partition(" ")
     typed = _without_row(request.POST, argument) if verb == "drop" else request.POST
     form = ComposeForm(typed, request=asked)
     if not form.is_valid() and not (request.htmx and form.only_times_wrong):
