@@ -91,24 +91,31 @@ def letter(
     An answer that was taken back stays in its form, unfolded (`opens` is its verb).
     """
     before = Answer.objects.taken_back(request)
-    forms = {verb: FORMS[verb](request=request, now=now, before=before) for verb in FORMS}
-    if isinstance(wrong, AnswerForm):
-        forms[wrong.verb.value] = wrong
     offered = choices(request, chosen or picked_before(request, before), now=now)
     return {
         "asked": request,
         "token": token,
         "choices": offered,
         "picked": next((choice for choice in offered if choice.chosen), None) if chosen else None,
-        "forms": forms,
-        "suggest": wrong if isinstance(wrong, TimesForm) else times_form(request, before, now=now),
-        "form": wrong,
-        **words(request, now=now),
-        "opens": opened(wrong, before),
-        **standing(request),
         "clock": ZoneForm(alum=request.alum) if request.alum else None,
+        **answers(request, before, wrong, now=now),
+        **words(request, now=now),
+        **standing(request),
         **own_choices(request),
     }
+
+
+def answers(
+    request: Request, before: Answer | None, wrong: AnswerForm | TimesForm | None, *, now: datetime
+) -> dict[str, Any]:
+    """The form of each answer; the one with errors as it was typed."""
+    forms = {verb: FORMS[verb](request=request, now=now, before=before) for verb in FORMS}
+    suggest = times_form(request, before, now=now)
+    if isinstance(wrong, AnswerForm):
+        forms[wrong.verb.value] = wrong
+    elif wrong is not None:
+        suggest = wrong
+    return {"forms": forms, "suggest": suggest, "form": wrong, "opens": opened(wrong, before)}
 
 
 def opened(wrong: AnswerForm | TimesForm | None, before: Answer | None) -> str:

@@ -136,16 +136,12 @@ def _tell(
     if by.pk == student.pk:
         return
     later = day(request.resume_on, student.zone) if request.resume_on else ""
+    words = {"called": request.contact.called, "note": request.answer_note, "later": later}
     letter = Letter(
         template=f"outreach/mail/{what}",
         recipient=student,
         dedupe_key=f"{what}:{request.pk}:{request.version}:{now.isoformat()}",
-        values={
-            "called": request.contact.called,
-            "note": request.answer_note,
-            "later": later,
-            **more,
-        },
+        values={**words, **more},
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
     )
     post(letter, now=now, by=by)
