@@ -28,6 +28,9 @@ from apps.outreach.words import choices_of, links_of, words_of
 from apps.outreach.workflow import OPEN, Status
 from apps.students.models import Student
 
+# What was answered to an earlier sending of the same words is no answer to this one.
+UNANSWERED: dict[str, Any] = {"resume_on": None, "answered_at": None, "answer_note": ""}
+
 
 @transaction.atomic
 def send(
@@ -43,9 +46,8 @@ def send(
     refuse_blocked(request)
     refuse_second(request)
     left_at = now if left_at is None or request.through_rapport else left_at
-    dates: dict[str, Any] = {"sent_at": left_at, "waiting_since": left_at, "resume_on": None}
+    dates = UNANSWERED | {"sent_at": left_at, "waiting_since": left_at}
     dates |= {"expires_at": now + timedelta(days=rules.expiry_days)}
-    dates |= {"answered_at": None, "answer_note": ""}
     if not move(request, "send", dates, now=now, by=by):
         return request
     refuse_unpledged(student)
