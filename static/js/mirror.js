@@ -91,7 +91,10 @@
   form.addEventListener("htmx:afterRequest", (event) => {
     const isSaved = version().value !== sent.version;
     if (isSaved) (isSame ? forget : keep)();
-    if (!event.detail.xhr.status) notSaved(form.dataset.offline);
+    if (!event.detail.xhr.status) {
+      notSaved(form.dataset.offline);
+      waiting = null;
+    }
     if (waiting) setTimeout(goOn, 0, isSaved);
   });
 
@@ -100,11 +103,9 @@
     const told = document.getElementById("saved");
     told.textContent = why;
     if (waiting) told.scrollIntoView({ block: "center" });
-    waiting = null;
   }
-  form.addEventListener("htmx:responseError", () => {
-    if (!waiting) notSaved(form.dataset.refused); // a press goes on, to the page that says more
-  });
+  // A press goes on then, to the page that says more.
+  form.addEventListener("htmx:responseError", () => notSaved(form.dataset.refused));
   window.addEventListener("online", () => {
     if (isUnsaved()) save();
   });
@@ -144,6 +145,13 @@
       form.append(Object.assign(pressed, { name, value }));
       form.submit();
       pressed.remove();
+    });
+  });
+  // The mail program takes the words that were saved last: those of now.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#mailto")) return;
+    onceSaved(event, () => {
+      if (!isUnsaved()) location.href = document.getElementById("mailto").href;
     });
   });
 })();

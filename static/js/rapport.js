@@ -35,13 +35,26 @@ document.addEventListener("DOMContentLoaded", () => {
   if (wanted) wanted.focus();
 });
 
-// Ctrl or Cmd with Enter presses the main button of the form one is writing in.
+// Ctrl or Cmd with Enter presses the main button of the form one is writing in, unless that button
+// says that something was done elsewhere.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  const form = event.target.form;
-  const button = form && document.querySelector(`[form="${form.id}"].btn-primary, #${CSS.escape(form.id)} .btn-primary`);
+  const buttons = [...(event.target.form?.elements ?? [])];
+  const button = buttons.find((one) => one.matches(".btn-primary:not([data-by-hand])"));
   if (button) { event.preventDefault(); button.click(); }
 });
+
+// A field with a counter says how long it is while one types, and warns where that is too long.
+function count(field) {
+  const told = document.getElementById(field.dataset.count);
+  const length = [...field.value].length;
+  told.querySelector("span").textContent = length;
+  document.getElementById(`${told.id}-over`).hidden = length <= Number(told.dataset.most);
+}
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.count) count(event.target);
+});
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-count]").forEach(count));
 
 // Copies what a field holds; without script it can be selected by hand.
 for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = !navigator.clipboard;

@@ -15,13 +15,15 @@ from tests.journeys.walker import Walker, Way, walker
 pytestmark = pytest.mark.journey
 
 DESK, PHONE = Way(script=True, width=1280), Way(script=False, width=390)
+# The long walk the other way round: the phone runs scripts, as most do.
+LONG = [Way(script=True, width=390), Way(script=False, width=1280)]
 UNDO = 40  # seconds: the half minute of an undo is over
 DAY = 86_400
 ASKED = "Which course made you think of flood protection?"
 ANSWERED = "Urban Water Systems, with Prof. Lindqvist."
 
 
-@pytest.mark.parametrize("way", [DESK, PHONE], ids=lambda way: way.name)
+@pytest.mark.parametrize("way", LONG, ids=lambda way: way.name)
 def test_from_a_draft_to_a_yes_a_new_time_and_a_kind_no(
     site: Site, browser: Browser, way: Way
 ) -> None:

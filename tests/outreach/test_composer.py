@@ -232,6 +232,27 @@ def test_only_ways_in_which_the_alum_talks_are_offered(
     ]
 
 
+def test_a_subject_as_it_was_begun_follows_the_length(
+    writer: Client, cast: Cast, contact: Contact, now: datetime
+) -> None:
+    Student.objects.update(studies="English and CS")
+    contact.refresh_from_db()
+    begun = start(contact, now=now, by=cast.imani)
+    said = "Alder State English and CS student: 20 minutes about your work?"
+    longer = said.replace("20", "30")
+    assert begun.subject == said
+    answer = post(writer, begun, auto=True, subject=said, minutes=30).content.decode()
+    assert (fresh(begun).subject, f'value="{longer}" hx-swap-oob="true"' in answer) == (
+        longer,
+        True,
+    )
+    post(writer, fresh(begun), subject=said, minutes=30)  # a page that never saw the longer one
+    assert fresh(begun).subject == longer
+    own = "Twenty minutes about rivers?"
+    answer = post(writer, fresh(begun), auto=True, subject=own, minutes=45).content.decode()
+    assert (fresh(begun).subject, 'name="subject"' in answer) == (own, False)
+
+
 def test_long_studies_still_begin_a_draft(writer: Client, cast: Cast, contact: Contact) -> None:
     student = cast.student
     student.studies = "g" * 120

@@ -11,6 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
+from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.outreach.actions import start
 from apps.outreach.models import Request
@@ -232,6 +233,44 @@ def test_keep_mine_saves_the_words_of_this_device(
     expect(page.locator("#mirror")).to_be_hidden()
     expect(page.locator("#clash")).to_be_empty()
     assert (note(page), fresh(begun).text) == (TYPED, TYPED)
+
+
+@pytest.fixture
+def own(page: Page, cast: Cast, morning: datetime) -> Page:
+    """A note to somebody outside Rapport."""
+    who = Acquaintance(name="Ana Ruiz", relation="friend", email="ana@ruiz.example")
+    ana = add(who, student=cast.student, now=morning, by=cast.imani)
+    page.goto(reverse("outreach:request", args=[start(ana, now=morning, by=cast.imani).pk]))
+    return page
+
+
+def test_the_mail_program_gets_what_was_typed_last(own: Page) -> None:
+    own.evaluate(
+        "() => { navigation.onnavigate = (event) => { document.title = event.destination.url; } }"
+    )
+    typed(own, "Dear Ana, a new line.")
+    own.get_by_role("link", name="Open in my mail program").click()
+    expect(own).to_have_title(re.compile("^mailto:ana@ruiz.example.*a%20new%20line"))
+
+
+def test_the_keys_do_not_say_that_a_note_was_sent(own: Page) -> None:
+    typed(own, "Dear Ana, could I ask you for 20 minutes on Saturday?")
+    own.get_by_label("Your note").press("ControlOrMeta+Enter")
+    own.wait_for_timeout(AUTOSAVE)
+    assert {request.status for request in Request.objects.all()} == {"draft"}
+
+
+def test_a_short_note_is_counted_while_it_is_typed(own: Page) -> None:
+    own.get_by_text("LinkedIn", exact=True).click()
+    field, told = own.get_by_label("A note of 200 characters"), own.locator("#short-count")
+    field.fill("a" * 200)
+    expect(told).to_contain_text("200 of 200 characters")
+    expect(own.get_by_text("Too long for LinkedIn")).to_be_hidden()
+    field.press_sequentially("b")
+    expect(told).to_contain_text("201 of 200 characters")
+    expect(own.get_by_text("Too long for LinkedIn")).to_be_visible()
+    expect(own.locator("#saved")).to_have_text(re.compile("^Saved "))
+    expect(told).to_contain_text("201 of 200 characters")
 
 
 def test_words_that_a_press_changes_further_are_no_other_tab(page: Page) -> None:

@@ -60,8 +60,13 @@ def test_a_short_note_is_kept_and_counted(
 ) -> None:
     posted(client, cast, note, way="linkedin", short="Dear Ana, two questions?")
     page = client.get(reverse("outreach:request", args=[note.pk])).content.decode()
-    assert "24 of 200 characters saved" in page
+    assert "<span>24</span> of 200 characters" in page
+    assert 'id="short-count-over" hidden' in page
     assert Request.objects.get().short == "Dear Ana, two questions?"
+    posted(client, cast, Request.objects.get(), way="linkedin", short="a" * 201)
+    page = client.get(reverse("outreach:request", args=[note.pk])).content.decode()
+    assert "<span>201</span> of 200 characters" in page
+    assert 'id="short-count-over">' in page
 
 
 def test_an_introduction_that_comes_about_is_a_person_with_who_led_there(

@@ -1,6 +1,7 @@
 """Everything that can happen to a request, one verb a file."""
 
 from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
+from apps.outreach.actions.begin import start, start_introduction
 from apps.outreach.actions.clock import close_overdue, offer_again
 from apps.outreach.actions.conduct import keep_apart, report, settle_report
 from apps.outreach.actions.deliver import collect_delivered
@@ -9,8 +10,6 @@ from apps.outreach.actions.draft import (
     rewrite,
     save,
     settle,
-    start,
-    start_introduction,
 )
 from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_answer
 from apps.outreach.actions.introduce import Led, introduced

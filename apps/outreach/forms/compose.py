@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any, cast
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.models import Format
@@ -11,7 +12,7 @@ from apps.core.clock import at_wall, local
 from apps.core.forms import SKIPPED, DayField, StartField, problems, seal_field
 from apps.core.joining import seal
 from apps.outreach.actions.draft import Words
-from apps.outreach.models import Found, OwnWay, Request, offered
+from apps.outreach.models import LENGTHS, Found, OwnWay, Request, offered
 
 SLOTS = 3
 MOST_SLOTS = 5
@@ -63,7 +64,7 @@ class ComposeForm(forms.Form):
         label=_("A note of 200 characters"),
         max_length=300,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice", "data-count": "short-count"}),
     )
     forward = forms.CharField(
         label=_("A paragraph they can pass on"),
@@ -74,12 +75,7 @@ class ComposeForm(forms.Form):
     minutes = forms.TypedChoiceField(
         label=_("How long"),
         coerce=int,
-        choices=[
-            (15, _("15 minutes")),
-            (20, _("20 minutes")),
-            (30, _("30 minutes")),
-            (45, _("45 minutes")),
-        ],
+        choices=[(n, format_lazy(_("{n} minutes"), n=n)) for n in LENGTHS],
         widget=forms.RadioSelect,
     )
     formats = forms.MultipleChoiceField(

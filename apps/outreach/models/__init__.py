@@ -2,12 +2,22 @@
 
 from apps.outreach.models.answer import Answer, Verb
 from apps.outreach.models.report import Report
-from apps.outreach.models.request import Channel, Closed, Found, Kind, OwnWay, Request, Requests
+from apps.outreach.models.request import (
+    LENGTHS,
+    Channel,
+    Closed,
+    Found,
+    Kind,
+    OwnWay,
+    Request,
+    Requests,
+)
 from apps.outreach.models.review import Comment, Review
 from apps.outreach.models.slot import Slot, offered
 from apps.outreach.models.thread import ThreadMessage
 
 __all__ = [
+    "LENGTHS",
     "Answer",
     "Channel",
     "Closed",

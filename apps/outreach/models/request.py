@@ -17,6 +17,8 @@ from apps.interviews.models import Interview
 from apps.outreach.workflow import EDITABLE, OPEN, UNDER_WAY, UNSENT, Status
 from apps.students.models import Exploration, Student
 
+LENGTHS = (15, 20, 30, 45)  # minutes that a conversation may take
+
 
 class Channel(models.TextChoices):
     RELAY = "relay", _("through Rapport")

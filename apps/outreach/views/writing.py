@@ -134,7 +134,9 @@ def _saved(request: PersonRequest, asked: Request, problem: str) -> HttpResponse
     if request.htmx:
         kept = asked.student.introduction
         is_other = seal(request.POST.get("introduction", "")) != seal(kept)
-        values = page(asked, now=now(), half=problem, swapped=True, is_other=is_other)
+        is_retitled = request.POST.get("subject", "").strip() != asked.subject
+        values = page(asked, now=now(), half=problem, swapped=True)
+        values |= {"is_other": is_other, "is_retitled": is_retitled}
         return render(request, "outreach/compose_beside.html", values)
     return redirect("outreach:request", asked.pk)
 
