@@ -8,14 +8,15 @@ from apps.coach.phrases import listed
 from apps.coach.reading import Span
 
 _GREETING = re.compile(
-    r"\s*(?P<words>(?:(?:my\s+)?dear(?:est)?|hello|hi|hiya|hey|howdy|greetings|salutations|respected|esteemed|"
+    r"[\s¡]*(?P<words>(?:(?:my\s+)?dear(?:est)?|hello|hi|hiya|hey|heya|howdy|yo|sup|aloha|ahoy|g'?day|namaste|shalom|"
+    r"salaam|greetings|salutations|respected|esteemed|"
     r"good\s+(?:morning|afternoon|evening|day)|morning|to\s+whom\s+it\s+may\s+concern|to(?=\s+(?:mr|mrs|ms|mx|dr|prof)\b)|"
     r"estimad[oa]|querid[oa]|hola|buen[oa]s\s+(?:d[ií]as|tardes)|buen\s+d[ií]a|"
     r"ch[eè]re?|bonjour|bonsoir|salut|"
-    r"sehr\s+geehrte[rs]?|liebe[r]?|guten\s+(?:tag|morgen|abend)|hallo|moin|"
+    r"sehr\s+geehrte[rs]?|liebe[r]?|guten\s+(?:tag|morgen|abend)|hallo|moin|servus|gr[uü](?:ß|ss)\s+gott|"
     r"prezad[oa]|car[oa]|ol[aá]|oi|bom\s+dia|boa\s+tarde|"
     r"gentile|egregi[oa]|ciao|buongiorno|salve|spett\.?(?:le)?|"
-    r"geachte|beste|lieve|goedemorgen|goedemiddag|goedendag|dag)\b"
+    r"geachte|beste|lieve|hoi|h[eé]|goedemorgen|goedemiddag|goedendag|dag)\b"
     r"(?:\s+(?:there|again|all|prof(?:essor)?(?=[ \t]*(?:[,!\n]|$))))?)"
     r"[ \t]*[,!.]?[ \t]*",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ FAVORS = """
         professional] (referral|referrals|reference)
     (pass|passing|forward|forwarding|hand|handing) [on|along|over] {mine} ..3 (to|on|along)\
         [{whoever}]
-    (pass|passing|forward|forwarding) [on|along] {mine}
+    (pass|passing|forward|forwarding|forwarded|passed) [on|along] {mine}
     (share|show|give|send|get|submit|sharing|sending) {mine} (with|to|in front of) {whoever}
     (put|get|bring|connect|introduce|putting|connecting|introducing) me [in touch|in contact]\
         (with|to) [the|your|a|an|someone in|someone from|somebody in|anyone in|anyone from|\
@@ -48,9 +48,6 @@ FAVORS = """
     (become|be|being|becoming) [a] (part|member) of your [_] {team}
     (be|make) (a|an) ..2 (fit|match|addition|asset|candidate|intern|employee) (for|to|at|on|in|\
         with) (your|the) [_] {team}
-    my foot in (the|your|a) door[ (at|with) (the _|your _|_)]
-    a foot in your _
-    (just|want|need|get|getting|get me|hope for|hoping for|like) ..2 a foot in (the|a) door
     # how do I apply?
     (how|where|whether) [do|can|could|should] (i|to) [can|could|should] apply
     (help|look|tips|advice|support|feedback|status|update) ..3 my application

@@ -149,6 +149,8 @@ _ADDRESSED = """
         (position|job|role|internship)
     (get|getting|have|take|pick up|use|work) (more|some|a few|extra|additional) (hours|shifts)
     be recommended for
+    be (taken on|hired|brought on|employed) (as|by|at|in|for|with)
+    (work|working) for your _ after (graduation|college|graduating|school)
     (trainee|internship|intern|student|apprentice) (spot|spots|slot|slots|place|places|seats)
     (if|in case|should|whenever|unless) {reader} [{soon}] [ever] (need|needs|want|wants|could use|\
         find yourself needing) (an|a|some|any|another|extra|one more) !(time|times|day|date|\

@@ -17,6 +17,7 @@ _SEEKING = """
     (for|find|get|land|secure) my (first|next|dream) ~2 {post}
     (beg|begging|plead|pleading|in need) ..2 (for|of) {offered}
     could [really|also|definitely|certainly] use {offered}
+    (my|a) foot in (the|your|a) door[ (at|with) (the _|your _|_)]
     (looking|search|searching|hoping|need) (for) [some] work experience
     (want|need|like|love|hope) ..2 to be hired
     (looking|hoping|hope|want|wish|love|like|plan|planning|need|trying) ..3 to intern

@@ -149,6 +149,12 @@ _REASONS = """
     (not many|few|very few) people (go|went|move|get|have|can|could|would) _
     you seem to be (the|a|an) _
     you used to _
+    you (were|are|became) [_] _ (of|at|for|in) (a|an|the) !(time|times|area|field|position|mood|\
+        end|same) _
+    you did (both|neither|all|the opposite|the reverse)
+    you (said|wrote|told us|argued|claimed|joked|admitted|explained) [that] (the|a|an|it|your|most|\
+        every|no|nobody|everyone|how|why|what)
+    the part (on|about|of|where|when|in which) !(the|this) _
     you always _
     you [{adverb}] went (back|from|through) _
     (says|said|tells|told me|thinks|swears) [that] you !(could|can|might|may|would|will|should|\

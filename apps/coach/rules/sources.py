@@ -92,6 +92,7 @@ _SOURCES = """
     your [recent|guest|last|_] [_] {given_by} !(for me)
     (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
     in the audience
+    (directory|list|network|profile) that gave me your
     i've been (listening to|reading|watching|following) !(up|along|a|an|about|more) _
     (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
     (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
