@@ -83,6 +83,8 @@ def test_times_and_source_are_for_the_person_who_is_met() -> None:
         ("Could you introduce me to Ms. Nunez?", "Ana Núñez", 0),
         ("Could you introduce me to Ana?", "Ana Núñez", 0),
         ("Could you introduce me to your boss?", "Ana Núñez", 1),
+        ("I hope you and yours are well. I study climate.", "somebody in water and ports", 1),
+        ("Who plans the ports where you live?", "somebody in water and ports", 0),
         ("Do you know anybody who works at the port?", "", 0),
         ("Do you know someone in water law?", "", 0),
         ("Is there a former colleague of yours at the museum?", "", 0),
@@ -95,7 +97,7 @@ def test_the_person_is_named_or_described(text: str, wanted: str, count: int) ->
 
 def test_a_missing_name_recalls_what_the_form_says() -> None:
     (finding,) = ToWhom().find(draft("Could you introduce me?"))
-    assert finding.fix == "Name the person: Ana Núñez."
+    assert finding.fix == "You noted: Ana Núñez. Say it in the note."
 
 
 @pytest.mark.parametrize(

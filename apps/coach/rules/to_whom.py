@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.language import ENGLISH
-from apps.coach.phrases import Words, phrases
+from apps.coach.phrases import Words, listed, phrases
 from apps.coach.reading import Span, fold
 from apps.coach.rule import Rule
 from apps.coach.rules.named import mention
@@ -20,6 +20,10 @@ _WORDS: Words = {
 }
 # No name is known yet, but the kind of person is: "anybody who works at the port".
 _DESCRIBED = re.compile(phrases("{person} [you know|of yours] {place} _", _WORDS))
+# Of "somebody in water and climate": they are in every note.
+_JOINING = listed(
+    "a an and any anybody anyone at for from in of on or people somebody someone the to who with"
+)
 
 
 class ToWhom(Rule):
@@ -36,7 +40,7 @@ class ToWhom(Rule):
             return []
         fix = str(self.fix)
         if draft.wanted.strip():
-            fix = _("Name the person: %s.") % draft.wanted.strip()
+            fix = _("You noted: %s. Say it in the note.") % draft.wanted.strip()
         return [self.missing(draft, fix)]
 
     def reads(self, draft: Draft) -> bool:
@@ -46,7 +50,7 @@ class ToWhom(Rule):
     def evidence(self, draft: Draft) -> Span | None:
         """Where the person is named or described."""
         text = draft.reading.folded
-        names = sorted(fold(draft.wanted).split(), key=len, reverse=True)
+        names = sorted({*fold(draft.wanted).split()} - _JOINING, key=len, reverse=True)
         named = next((place for name in names if (place := mention(text, name))), None)
         described = _DESCRIBED.search(text)
         return named or (Span(*described.span()) if described else None)
