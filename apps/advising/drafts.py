@@ -67,6 +67,10 @@ def one(
     }
 
 
+def has_comments(review: Review) -> bool:
+    return Comment.objects.on(review).exists()
+
+
 def _due(review: Review) -> datetime:
     return due_at(review, Campus.objects.current())
 

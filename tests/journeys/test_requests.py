@@ -221,7 +221,7 @@ def both_calendars(
 def change_the_time(imani: Walker, rosalind: Walker, two: Pair, before: Entry) -> Entry:
     """The student suggests by day and hour, the alum takes it; the sequence counts."""
     at = two.offered(30)
-    imani.press("Suggest other times")
+    imani.press("Change the time")
     imani.page.get_by_label("Day, time 1").fill(f"{at:%Y-%m-%d}")
     imani.page.get_by_label("Start, time 1").fill("08:00")
     imani.look("suggest")
