@@ -46,13 +46,13 @@ def draft(request: PersonRequest, review: Review) -> HttpResponse:
         return render(request, "advising/draft.html", values)
     verb = _VERBS.get(request.POST.get("do", ""))
     form = CommentForm(request.POST)
-    if (verb is None or _is_missing_words(request, review, verb)) and not form.is_valid():
+    if (verb is None or _needs_words(request, review, verb)) and not form.is_valid():
         return _unsaid(request, review, form)
     return _said(request, review, form, verb)
 
 
-def _is_missing_words(request: PersonRequest, review: Review, verb: Verb) -> bool:
-    """A comment that was typed goes with the verdict; a draft is not returned without any."""
+def _needs_words(request: PersonRequest, review: Review, verb: Verb) -> bool:
+    """Whether a comment must be there: one that was typed goes along, a return has one."""
     if request.POST.get("text", "").strip():
         return True
     return verb is actions.return_draft and not reading.has_comments(review)

@@ -4,6 +4,7 @@ Moments are aware (UTC as stored); `zone` is the IANA name of the person who rea
 never "tomorrow"; the year is said only when it is not this one.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import dropwhile
@@ -14,23 +15,8 @@ from django.utils.translation import pgettext
 
 from apps.core import clock
 
-TITLES = frozenset(
-    [
-        "dr",
-        "prof",
-        "professor",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "sir",
-        "rev",
-        "sr",
-        "sra",
-        "herr",
-        "frau",
-    ]
+_TITLE = re.compile(
+    r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|rev|sra?|herr|frau)\.?", re.IGNORECASE
 )
 
 
@@ -85,7 +71,7 @@ def first_name(name: str) -> str:
     A title is no first name: "Dr. Ana Ruiz" is Ana, and "Prof. Lind" stays whole.
     """
     words = name.split()
-    given = list(dropwhile(lambda word: word.casefold().rstrip(".") in TITLES, words))
+    given = list(dropwhile(_TITLE.fullmatch, words))
     return (given[0] if len(given) == len(words) or len(given) > 1 else " ".join(words))[:60]
 
 

@@ -79,3 +79,18 @@ def test_a_zone_is_said_as_its_city(zone: str, city: str) -> None:
 )
 def test_initials_are_those_of_the_first_and_last_name(name: str, letters: str) -> None:
     assert wording.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Ana Ruiz", "Ana"),
+        ("Dr. Ana Ruiz", "Ana"),
+        ("prof dr Ana Ruiz", "Ana"),
+        ("Prof. Lind", "Prof. Lind"),
+        ("Ana", "Ana"),
+        ("Dr.", "Dr."),
+    ],
+)
+def test_a_title_is_no_first_name(name: str, called: str) -> None:
+    assert wording.first_name(name) == called

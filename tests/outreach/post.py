@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.test import Client
 from django.urls import reverse
@@ -23,16 +24,19 @@ HOUR = timedelta(hours=1)
 NEXT_DAY = DAY + 2 * HOUR
 
 
-def _give(pair: Exchange, verb: Verb, **more: object) -> None:
+# What every answer says besides its own.
+_given = partial(actions.Given, note="A few words.", mode="video")
+
+
+def _give(pair: Exchange, given: actions.Given) -> None:
     """An answer that is told at once."""
-    given = actions.Given(verb, note="A few words.", mode="video", **more)  # type: ignore[arg-type]
     actions.hold(pair.fresh(), given, now=pair.at, by=pair.rosalind)
     actions.tell_now(pair.fresh(), now=pair.at, by=pair.rosalind)
 
 
 def _agree(pair: Exchange) -> None:
     slot = Slot.objects.offered(pair.fresh()).ahead(pair.at)[0]
-    _give(pair, Verb.ACCEPT, starts_at=slot.starts_at)
+    _give(pair, _given(Verb.ACCEPT, starts_at=slot.starts_at))
 
 
 def _hold(pair: Exchange) -> None:
@@ -43,7 +47,7 @@ def _hold(pair: Exchange) -> None:
 
 
 def _ask(pair: Exchange) -> None:
-    _give(pair, Verb.ASK)
+    _give(pair, _given(Verb.ASK))
 
 
 def _reply(pair: Exchange) -> None:
@@ -59,7 +63,7 @@ def _talk_on(pair: Exchange) -> None:
 
 
 def _suggest(pair: Exchange) -> None:
-    _give(pair, Verb.SUGGEST, times=(pair.at + 5 * DAY,))
+    _give(pair, _given(Verb.SUGGEST, times=(pair.at + 5 * DAY,)))
 
 
 def _no_times(pair: Exchange) -> None:
@@ -132,7 +136,7 @@ def _missed(pair: Exchange) -> None:
 
 
 def _later(pair: Exchange) -> None:
-    _give(pair, Verb.DEFER, until=(pair.at + 2 * DAY).date())
+    _give(pair, _given(Verb.DEFER, until=(pair.at + 2 * DAY).date()))
 
 
 def _again(pair: Exchange) -> None:
@@ -188,9 +192,9 @@ STATES: dict[str, Callable[[Exchange], object]] = {
     "logged": _log,
     "thanked": _thank,
     "missed": _missed,
-    "declined": lambda pair: _give(pair, Verb.DECLINE, reason="A long year."),
-    "a colleague": lambda pair: _give(pair, Verb.COLLEAGUE, colleague="Mireille Okonjo"),
-    "paused": lambda pair: _give(pair, Verb.PAUSE, until=(pair.at + 30 * DAY).date()),
+    "declined": lambda pair: _give(pair, _given(Verb.DECLINE, reason="A long year.")),
+    "a colleague": lambda pair: _give(pair, _given(Verb.COLLEAGUE, colleague="Mireille Okonjo")),
+    "paused": lambda pair: _give(pair, _given(Verb.PAUSE, until=(pair.at + 30 * DAY).date())),
     "later": _later,
     "again": _again,
     "silence": lambda pair: until(pair, pair.at + 14 * DAY + NEXT_DAY),

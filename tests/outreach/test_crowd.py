@@ -167,7 +167,7 @@ def test_a_no_lets_nothing_slip_past_it(
     second.save(force_insert=True)
     press(first, now, cast.imani)()
     presses = [press(second, now, cast.imani) for _number in range(count - 1)]
-    no = lambda: decline(first, "Not this term.", now=now, by=cast.rosalind)  # noqa: E731
+    no = partial(decline, first, "Not this term.", now=now, by=cast.rosalind)
     said = at_once([*presses[: count // 2], no, *presses[count // 2 :]])
     assert said == ["Refused"] * (count - 1) + ["done"]
     assert sent() == []
@@ -185,7 +185,7 @@ def test_a_place_that_is_freed_is_taken_once(
     ready = drafts_to(cast.alum, count, now)
     (first, holder), *others = ready
     press(first, now, holder)()
-    back = lambda: withdraw(first, now=now, by=holder)  # noqa: E731
+    back = partial(withdraw, first, now=now, by=holder)
     said = at_once([back, *[press(one, now, person) for one, person in others]])
     assert said.count("done") in {1, 2}
     assert len(sent()) == said.count("done") - 1

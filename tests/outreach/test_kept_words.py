@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -30,9 +31,9 @@ class Page:
         answer = self._seen(self.client.post(address, typed))
         return self.get() if self.status == 302 else answer
 
-    def _seen(self, answer: object) -> str:
-        self.status = answer.status_code  # type: ignore[attr-defined]
-        self.body = answer.content.decode()  # type: ignore[attr-defined]
+    def _seen(self, answer: Any) -> str:  # noqa: ANN401 - the client's answer
+        self.status = answer.status_code
+        self.body = answer.content.decode()
         return self.body
 
     def opened(self) -> list[str]:

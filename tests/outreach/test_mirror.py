@@ -250,7 +250,8 @@ def test_the_mail_program_gets_what_was_typed_last(own: Page) -> None:
     )
     typed(own, "Dear Ana, a new line.")
     own.get_by_role("link", name="Open in my mail program").click()
-    expect(own).to_have_title(re.compile("^mailto:ana@ruiz.example.*a%20new%20line"))
+    expect(own).to_have_title(re.compile("^mailto:"))
+    assert re.match("mailto:ana@ruiz.example.*a%20new%20line", own.title())
 
 
 def test_the_keys_do_not_say_that_a_note_was_sent(own: Page) -> None:
@@ -270,7 +271,7 @@ def test_a_short_note_is_counted_while_it_is_typed(own: Page) -> None:
     expect(told).to_contain_text("201 of 200 characters")
     expect(own.get_by_text("Too long for LinkedIn")).to_be_visible()
     expect(own.locator("#saved")).to_have_text(re.compile("^Saved "))
-    expect(told).to_contain_text("201 of 200 characters")
+    assert "201 of 200 characters" in told.inner_text()
 
 
 def test_words_that_a_press_changes_further_are_no_other_tab(page: Page) -> None:

@@ -48,11 +48,13 @@ def arrange(terms: Terms, *, now: datetime, by: Person) -> Interview:
     return interview
 
 
+@transaction.atomic
 def set_time(interview: Interview, starts_at: datetime, *, now: datetime, by: Person) -> None:
     """The student writes down what the two agreed on.
 
     A time that an alum has in the calendar is moved only by a suggestion that they take.
     """
+    lock(interview)
     if interview.alum_person_id and interview.starts_at not in {None, starts_at}:
         name = {"name": interview.contact.called}
         raise Refused(_("Suggest the new time. The old one stands until %(name)s takes it.") % name)

@@ -74,7 +74,7 @@ class AcceptForm(AnswerForm):
         },
     )
 
-    def __init__(self, *args: Any, request: Request, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, request: Request, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, request=request, now=now, **kwargs)
         slot = cast("forms.ModelChoiceField[Slot]", self.fields["slot"])
         slot.queryset = offered(request).ahead(now)
@@ -156,7 +156,7 @@ class ColleagueForm(AnswerForm):
 
     may_use_name = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
         name = {"name": self.request.student.person.called}
         self["may_use_name"].label = _("%(name)s may say that it was me") % name
