@@ -1,8 +1,9 @@
 """Boots PostgreSQL and Valkey for the tests before Django reads its settings.
 
 Named by `-p` in pyproject.toml: a root conftest.py would be too late, since pytest-django reads
-the settings first. A DATABASE_URL that somebody set is taken instead; with pytest-xdist the workers
-inherit the environment of the first process.
+the settings first. A DATABASE_URL that somebody set is taken instead. The workers of pytest-xdist
+inherit the environment of the first process: pytest-django gives each a database of its own in the
+one PostgreSQL, and here each gets a database of its own in the one Valkey.
 """
 
 import json
@@ -28,7 +29,15 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     asked = early_config.known_args_namespace
     if "DATABASE_URL" not in os.environ and not (asked.help or asked.version):
         early_config.stash[SERVERS] = _start()
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if worker:
+        os.environ["REDIS_URL"] = own_valkey(os.environ["REDIS_URL"], worker)
     return (yield)
+
+
+def own_valkey(url: str, worker: str) -> str:
+    """Return the URL with the number of a worker such as "gw1" in place of database 0."""
+    return url.replace("virtual_host=0", f"virtual_host={worker.removeprefix('gw')}")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
