@@ -14,6 +14,8 @@ ENOUGH := $(PYTHON) -c 'import sys; sys.exit("Rapport needs Python 3.11 or newer
 # A production environment for checks that never talk to a server.
 PRODUCTION := env DEBUG=0 SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	RAPPORT_BASE_URL=https://rapport.example
+# One worker a core: a few long tests would else wait for each other.
+SHARED := -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,10 +31,10 @@ run: $(STAMP) ## Start Rapport with its own servers (PORT=8000, DATA=.local/run)
 	@exec $(STACK) run
 
 test: assets ## Every test, on servers of its own; the browser's too if there is one
-	@$(PY) -m pytest -m "not full"
+	@$(PY) -m pytest $(SHARED) -m "not full"
 
 full: assets ## Every test at the full sizes
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SHARED)
 
 journeys: assets ## The journeys in a real browser only; pictures go to .local/shots
 	@$(PY) -m pytest -m "journey and not full"
