@@ -27,3 +27,10 @@ MOVES: dict[str, Move[Status]] = {
     ),
     "begin": Move(frozenset({Status.ENDED}), Status.ACTIVE, _STUDENT),
 }
+
+# What somebody reads who pressed a button too late.
+HAPPENED = {
+    Status.ACTIVE: _("You keep in touch with this person already."),
+    Status.SNOOZED: _("This reminder rests already."),
+    Status.ENDED: _("You have stopped this reminder already."),
+}

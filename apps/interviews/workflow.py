@@ -46,6 +46,15 @@ MOVES: dict[str, Move[Status]] = {
     "close": Move(AHEAD, Status.CANCELLED, _SYSTEM),
 }
 
+# What somebody reads who pressed a button too late.
+HAPPENED = {
+    Status.TO_SCHEDULE: _("This conversation has no time yet."),
+    Status.SCHEDULED: _("The time of this conversation is settled already."),
+    Status.HELD: _("This conversation has taken place already."),
+    Status.NO_SHOW: _("It was noted already that this conversation did not take place."),
+    Status.CANCELLED: _("This conversation has been called off."),
+}
+
 
 class Thanks(TextChoices):
     DUE = "due", _("due")
@@ -60,4 +69,11 @@ THANKS_MOVES: dict[str, Move[Thanks]] = {
     "draft": Move(_UNSENT, Thanks.DRAFTED, _STUDENT),
     "send": Move(_UNSENT, Thanks.SENT, _STUDENT),
     "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT | _SYSTEM),
+}
+
+THANKS_HAPPENED = {
+    Thanks.DUE: _("This thank-you is not written yet."),
+    Thanks.DRAFTED: _("This thank-you is a draft."),
+    Thanks.SENT: _("This thank-you has been sent already."),
+    Thanks.WAIVED: _("This thank-you was settled another way already."),
 }

@@ -69,3 +69,19 @@ MOVES: dict[str, Move[Status]] = {
     "expire": Move(UNDER_WAY, Status.EXPIRED, _SYSTEM),
     "bounce": Move(_SENT, Status.BOUNCED, _SYSTEM),
 }
+
+# What somebody reads who pressed a button too late.
+HAPPENED = {
+    Status.DRAFT: _("This is a draft again, so there is nothing to answer yet."),
+    Status.IN_REVIEW: _("This draft is with the advisor now."),
+    Status.RETURNED: _("The advisor has returned this draft with comments."),
+    Status.APPROVED: _("The advisor has approved this draft already."),
+    Status.SENT: _("This request has been sent already."),
+    Status.MORE_INFORMATION: _("A question was asked first; its answer is still to come."),
+    Status.ACCEPTED: _("The answer to this request was yes already."),
+    Status.DECLINED: _("This request was declined already."),
+    Status.DEFERRED: _("The answer to this request was “not now” already."),
+    Status.EXPIRED: _("This request closed before the answer came."),
+    Status.WITHDRAWN: _("This request has been withdrawn, so nothing is left to do here."),
+    Status.BOUNCED: _("This request could not be delivered to its address."),
+}

@@ -89,7 +89,7 @@ def test_a_log_of_a_talk_that_was_called_off_shows_its_words_again(
     answer = imani.post(page, words)
     text = answer.content.decode()
     assert answer.status_code == 409
-    assert "This already has another state: cancelled." in text
+    assert "This conversation has been called off." in text
     assert "Your words stand below" in text
     assert [word in text for word in ("Zoning decides.", "Sit in.")] == [True, True]
     assert Log.objects.count() == 0

@@ -116,7 +116,7 @@ def test_what_comes_too_late_can_be_copied(
 ) -> None:
     withdraw(sent, now=morning, by=cast.imani)
     body = page.post(verb, **typed)
-    assert (page.status, "already has another state" in body) == (409, True)
+    assert (page.status, "has been withdrawn" in body) == (409, True)
     assert "What you wrote was not sent" in body
     assert typed["note"] in body
 

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, KeepInTouch, Pace, TouchKind
 from apps.contacts.nudges import plan
-from apps.contacts.workflow import MOVES, Party, Status
+from apps.contacts.workflow import HAPPENED, MOVES, Party, Status
 from apps.core.moves import NotYours, StaleMove
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
@@ -76,9 +75,7 @@ def move_plan(
     if kept.status not in step.sources:
         if kept.status == step.target:
             return False
-        raise StaleMove(
-            _("This already has another state: %(state)s.") % {"state": kept.get_status_display()}
-        )
+        raise StaleMove(str(HAPPENED[Status(kept.status)]))
     _write(kept, step.target, changes)
     record(subject=kept, verb=name, now=now, by=by)
     reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)

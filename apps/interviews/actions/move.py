@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, StaleMove
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.nudges import plan, thanks_plan
 from apps.interviews.policies import parties, thanks_parties
-from apps.interviews.workflow import MOVES, THANKS_MOVES
+from apps.interviews.workflow import HAPPENED, MOVES, THANKS_HAPPENED, THANKS_MOVES, Status, Thanks
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
 
@@ -38,7 +37,7 @@ def move(
     if interview.status not in step.sources:
         if interview.status == step.target and name not in REPEATABLE:
             return False
-        raise StaleMove(_happened(interview.get_status_display()))
+        raise StaleMove(str(HAPPENED[Status(interview.status)]))
     _write(interview, step.target, changes)
     record(subject=interview, verb=name, now=now, by=by)
     reconcile(subject=(INTERVIEW, interview.pk), plan=plan(interview), now=now)
@@ -57,7 +56,7 @@ def move_thanks(
     if thanks.status not in step.sources:
         if thanks.status == step.target:
             return False
-        raise StaleMove(_happened(thanks.get_status_display()))
+        raise StaleMove(str(THANKS_HAPPENED[Thanks(thanks.status)]))
     _write(thanks, step.target, changes)
     record(subject=thanks, verb=name, now=now, by=by)
     reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
@@ -69,7 +68,3 @@ def _write(row: Interview | ThankYou, target: str, changes: Mapping[str, Any]) -
         setattr(row, field, value)
     row.status = target
     row.save(update_fields=["status", *changes])
-
-
-def _happened(state: str) -> str:
-    return _("This already has another state: %(state)s.") % {"state": state}

@@ -15,7 +15,7 @@ from apps.outreach.actions.told import TOLD
 from apps.outreach.models import Answer, Request, Verb
 from apps.outreach.models.answer import Answers
 from apps.outreach.policies import parties
-from apps.outreach.workflow import MOVES, Party
+from apps.outreach.workflow import HAPPENED, MOVES, Party, Status
 
 # Which move each answer makes once it is told.
 MOVE_OF = {
@@ -92,10 +92,7 @@ def _already(request: Request, given: Given) -> Answer:
     """The same answer, told before, is no new one; another comes too late."""
     told = Answer.objects.of(request).filter(told_at__isnull=False, verb=given.verb).first()
     if told is None or told.void or request.status != MOVES[MOVE_OF[given.verb]].target:
-        raise StaleMove(
-            _("This request already has another state: %(state)s.")
-            % {"state": request.get_status_display()}
-        )
+        raise StaleMove(str(HAPPENED[Status(request.status)]))
     return told
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
@@ -13,7 +12,7 @@ from apps.core.moves import NotYours, StaleMove
 from apps.outreach.models import Request
 from apps.outreach.nudges import plan
 from apps.outreach.policies import parties
-from apps.outreach.workflow import MOVES
+from apps.outreach.workflow import HAPPENED, MOVES, Status
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
 
@@ -43,7 +42,7 @@ def move(
     if request.status not in step.sources:
         if request.status == step.target:
             return False
-        raise StaleMove(_happened(request))
+        raise StaleMove(str(HAPPENED[Status(request.status)]))
     for field, value in changes.items():
         setattr(request, field, value)
     request.status, request.updated_at = step.target, now
@@ -51,9 +50,3 @@ def move(
     record(subject=request, verb=name, now=now, by=by)
     reconcile(subject=(SUBJECT, request.pk), plan=plan(request), now=now)
     return True
-
-
-def _happened(request: Request) -> str:
-    return _("This request already has another state: %(state)s.") % {
-        "state": request.get_status_display()
-    }
