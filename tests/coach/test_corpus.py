@@ -64,7 +64,6 @@ KNOWN = {
     "a-lan-zh-shijian": "days are not counted in a language whose words for them are unknown",
     "a-eng-job-shop": "a shop that takes a job is no employer, and “one who owns one” is any",
     "a-pub-late-hidden": "the neighbor stands in line two of a long first paragraph",
-    "a-tra-mechanic-leads": "“you wouldn’t mind” is read as something told of the reader",
     "b-law-03": "a second phrase asks for the same; the label quotes the other",
     "b-edu-02": "a second phrase asks for the same; the label quotes the other",
     "b-edu-12": "the label names one of two blanks",
