@@ -11,9 +11,18 @@ from collections.abc import Callable, Iterator
 from apps.coach.draft import Draft
 from apps.coach.phrases import listed
 from apps.coach.rules.hollow import ASKED_FOR
-from apps.coach.rules.sentence import ENDS_NOUN, I_AND_WE, LONGEST, YOU, YOUR, Sentence, Told, Word
+from apps.coach.rules.sentence import (
+    ENDS_NOUN,
+    I_AND_WE,
+    LONGEST,
+    YOU,
+    YOUR,
+    Sentence,
+    Told,
+    Word,
+    words_of,
+)
 
-_TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[,;:()?!\"\u2014]")
 # A blank that nobody filled in, and the university's name.
 _NOTHING = re.compile(
     r"[\[{<][^\[\]{}<>\n]{0,60}[\]}>]|\bx{3,9}\b|\buniversity of \w{2,30}"
@@ -66,8 +75,8 @@ _QUOTE = listed('"')
 def told(draft: Draft) -> Iterator[Told]:
     """Everything that is said of the reader, in order."""
     text = _NOTHING.sub(lambda blank: " " * len(blank.group()), draft.reading.folded)
-    for start, end in draft.reading.sentences:
-        words = [Word(word.group(), *word.span()) for word in _TOKEN.finditer(text, start, end)]
+    for span in draft.reading.sentences:
+        words = words_of(text, span)
         sentence = Sentence(words, draft.how_kind in {"talk", "class"})
         for place, word in enumerate(words):
             if begins := _OPENINGS.get(word.text):

@@ -1,5 +1,6 @@
 """A sentence of a letter, word by word, and where a clause about its reader ends."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +13,7 @@ I_AND_WE = listed("i i'm i'd i've i'll im ive we we're we've we'd we'll")
 ENDS_NOUN = listed(
     "would could can will might may should seems seem sound sounds looks look is are"
 )
+_TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|[,;:()?!\"\u2014]")
 LONGEST = 40  # words of a clause; further on something else is spoken of
 _TURNS = I_AND_WE | YOU | YOUR | listed("; :")
 _JOINS = listed("and but so or")
@@ -48,7 +50,7 @@ class Sentence:
     """The words of a sentence; `was_there` if the student has seen the reader speak."""
 
     words: list[Word]
-    was_there: bool
+    was_there: bool = False
 
     def word(self, place: int) -> str:
         """The word at this place; empty beyond the sentence."""
@@ -74,3 +76,8 @@ class Sentence:
         if word == ",":
             return behind in _JOINS or behind == "as"
         return word in stops or word in _TURNS or (word in _JOINS and behind in _NEW_CLAUSE)
+
+
+def words_of(text: str, span: tuple[int, int]) -> list[Word]:
+    """The words and marks of this stretch of a folded text."""
+    return [Word(word.group(), *word.span()) for word in _TOKEN.finditer(text, *span)]
