@@ -67,7 +67,6 @@ KNOWN = {
     "b-law-03": "a second phrase asks for the same; the label quotes the other",
     "b-edu-02": "a second phrase asks for the same; the label quotes the other",
     "b-edu-12": "the label names one of two blanks",
-    "b-agr-15": "a call begins with whom to fetch, not with a greeting",
     "b-lang-12": "days are not counted in a language whose words for them are unknown",
     "zh-wrong-teacher": "days are not counted in a language whose words for them are unknown",
 }
