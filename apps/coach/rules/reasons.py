@@ -228,8 +228,9 @@ def _surprised(sentence: Sentence, place: int) -> Iterator[Told]:
 
 
 def _there(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "I keep thinking about the pumps": what was heard where both have been.
-    if sentence.was_there and sentence.word(place + 1) in {"the", "that"}:
+    # "How did the bridge hold?"; where both have been, "I keep thinking about the pumps".
+    is_past = sentence.word(place) == "did" and sentence.word(place + 1) in _ARTICLES
+    if is_past or (sentence.was_there and sentence.word(place + 1) in {"the", "that"}):
         yield sentence.told(place, place + 1)
 
 
