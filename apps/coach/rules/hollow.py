@@ -148,7 +148,7 @@ progression project pros prospect prospective purpose pursue pursued pursuing pu
 qualified qualities question range rank ranks real realistic reality realize realized recall
 recommend recommended recruit recruiter recruiting recruitment refer referral reflect related
 remember represent reputation require required resource responsibilities responsibility
-responsible result resume reward rewarding rich rise role rough route routine run résumé salaries
+responsible result resume reward rewarding rich rise role rough route routine run salaries
 salary satisfaction satisfied satisfying scene secret sector secure secured seeking serve served
 set shape shaped shot side sign significance similar situation skill skillset slow small solid
 source specialist specialize specific spot staff stage start started starting stated statement

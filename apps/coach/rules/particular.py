@@ -13,7 +13,7 @@ _LITTLE = 1  # a field or a trade: thousands have it, and two of them together a
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _YOU = re.compile(r"\b(?:you|u)(?:r|rs|'\w+)?\b")
 _MARK = re.compile(r"[,;:()?!\"\u2014]|\bthat\b|\band (?=i\b)")
-_ENDING = re.compile(r"(?:ing|ers?|e|s)$")
+_ENDING = re.compile(r"(?:ing|ers?|es?|s)$")
 _LETTERS = 5  # of a word that tell "nursing" and "nurse" from others
 _SHORTEST = 3
 _I = re.compile(r"\b(?:i|i'\w+|im|ive|we|we're|my|me|as)\b")
