@@ -12,6 +12,8 @@ from apps.coach.rules.particular import ENOUGH, keys, own_words, points
 from apps.coach.rules.reasons import told
 from apps.coach.rules.sentence import Told
 
+_KNOWN = 1  # of the weight that is enough, for somebody who knows the student
+
 
 class WhyYou(Rule):
     """Looks for something that is true of the reader alone: a talk, a path, a decision.
@@ -36,17 +38,17 @@ class WhyYou(Rule):
 
     def evidence(self, draft: Draft) -> Span | None:
         """The first words about the reader, or about something of theirs by its name."""
-        weights: dict[str, int] = {}
+        weights = {"": _KNOWN} if draft.how_kind == "know" else {}
         places: list[Span] = []
-        source = keys(draft.how_who)
         own = own_words(draft)
+        both = own | keys(draft.how_who)
         for clause in told(draft):
-            found = _weighed(clause, own | source if _knows_source(clause, draft) else own)
+            found = _weighed(clause, both if _knows_source(clause, draft) else own)
             if found or clause.is_sure:
                 places.append(_span(clause, found))
-                weights |= {**found, "": ENOUGH} if clause.is_sure else found
-        if sum(weights.values()) + (draft.how_kind == "know") >= ENOUGH:
-            return min(places)
+                weights |= {**found, "sure": ENOUGH} if clause.is_sure else found
+            if places and sum(weights.values()) >= ENOUGH:
+                return min(places)
         watches = [watched(draft.reading.folded, name) for name in source_names(draft)]
         return next((span for span in watches if span), None)
 
