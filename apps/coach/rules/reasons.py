@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from apps.coach.draft import Draft
 from apps.coach.phrases import listed
+from apps.coach.rules.asked import MODAL, SAID, is_asked, is_hoped, is_opinion
 from apps.coach.rules.hollow import ASKED_FOR
 from apps.coach.rules.sentence import (
     ENDS_NOUN,
@@ -32,21 +33,8 @@ _NOTHING = re.compile(
 _YOU_ARE = listed("you're youre you've youve")
 _ARE = listed("are were seem") | _YOU_ARE
 _ARTICLES = listed("a an the")
-_MODAL = listed(
-    "could would can will might may should must shall can't cannot won't wouldn't couldn't you'll"
-)
-_WOULD = listed("be have like love do say give recommend consider suggest agree want mind need")
-_ASKS = _MODAL | listed("if thank whenever please let wish")
-_HOPES = listed("hope hoping")
-_OPINES = listed(
-    "think recommend suggest prefer want need wish mind believe consider agree advise like don't "
-    "feel"
-)
-_WHY = listed("how why what where because which")
-_SAID = listed("says said told tells hear heard hears swears mentioned suggested thought thinks")
 _SEEN = listed("heard hear hearing saw see seen seeing watched watching read to")
 _CALLED = listed("listed lists list named calls called describes described shows")
-_BROUGHT = listed("took brought led carried taken")
 _FOREVER = listed("always never almost nearly")
 # Behind "you" these show that the reader is spoken to, not of: "write to you about", "meet you in".
 _NO_VERB = I_AND_WE | listed(
@@ -64,12 +52,9 @@ _SITE = listed(
 _THERE = listed("at in with for from of about to into on join joining by")
 _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
 _WHO = listed("who that still else")
-_ANYBODY = _MODAL | listed("has have is are")
-_NEEDED = listed("know be with")
-_RARELY = listed("many few")
-_SURPRISED = listed("idea know knew")
+_SOUGHT = listed("know be with")
+_ANYBODY = MODAL | listed("has have is are")
 _NOT = listed("no not didn't never")
-_QUOTE = listed('"')
 
 
 def told(draft: Draft) -> Iterator[Told]:
@@ -90,7 +75,7 @@ def _you(sentence: Sentence, place: int) -> Iterator[Told]:
         yield from _object(sentence, place)
     elif sentence.word(place - 1) in {"like", "unlike"}:
         yield from _like(sentence, place)
-    elif not any(is_none(sentence, place) for is_none in (_is_hoped, _is_asked, _is_opinion)):
+    elif not any(is_none(sentence, place) for is_none in (is_hoped, is_asked, is_opinion)):
         clause = sentence.told(place, _past_employer(sentence, place + 1))
         yield Told(
             clause.opening, [*_described(sentence, place), *clause.words], _is_rare(sentence, place)
@@ -111,7 +96,12 @@ def _object(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Lists you as a clown", "took you from a ship to a school", "said to ask you".
     before, behind = sentence.word(place - 1), sentence.word(place + 1)
     is_move = behind == "about" and sentence.word(place + 3) == "from"
-    if behind == "as" or is_move or before in _BROUGHT or sentence.has(place, _CALLED):
+    if (
+        behind == "as"
+        or is_move
+        or before in {"took", "brought", "led"}
+        or sentence.has(place, _CALLED)
+    ):
         yield sentence.told(place, place + 1)
     elif before in _SEEN and sentence.has(place, _SEEN - {"to"}):
         behind_you = sentence.words[place + 1 : place + 1 + LONGEST]
@@ -125,7 +115,7 @@ def _object(sentence: Sentence, place: int) -> Iterator[Told]:
 def _sent(sentence: Sentence, place: int) -> Iterator[Told]:
     # "He said that about ports I should talk to you".
     near = range(max(0, place - LONGEST), place)
-    if said := [i for i in near if sentence.word(i) in _SAID]:
+    if said := [i for i in near if sentence.word(i) in SAID]:
         yield Told(sentence.words[place], sentence.words[said[-1] + 1 : place])
 
 
@@ -151,36 +141,10 @@ def _is_rare(sentence: Sentence, place: int) -> bool:
     return sentence.word(place + 1) in _FOREVER
 
 
-def _is_hoped(sentence: Sentence, place: int) -> bool:
-    # "I hope you are well"; not "I hope to hear how you built it".
-    near = reversed(sentence.ahead(place, LONGEST))
-    turn = next((word for word in near if word in _WHY or word in _HOPES), "")
-    return turn in _HOPES
-
-
-def _is_asked(sentence: Sentence, place: int) -> bool:
-    # "Could you", "if you", "you might"; not "I heard you can", "you may remember".
-    before, behind = sentence.word(place - 1), sentence.word(place + 1)
-    if before in _ASKS or sentence.word(place - 2) in {"if", "let", "thank"}:
-        return True
-    if sentence.word(place) == "you'd":
-        return behind in _WOULD
-    if behind not in _MODAL or sentence.word(place + 2) in {"remember", "recall"}:
-        return False
-    return not sentence.has(place, _SAID)
-
-
-def _is_opinion(sentence: Sentence, place: int) -> bool:
-    # "What do you think", "do you know anybody"; not "how do you know".
-    behind = sentence.word(place + 1)
-    is_known = behind == "know" and sentence.word(place - 1) == "do"
-    return behind in _OPINES or (is_known and not sentence.has(place, _WHY))
-
-
 def _your(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Your talk on levees"; not "your time", "your name", "openings at your clinic".
     behind = [sentence.word(place + 1), sentence.word(place + 2)]
-    if _is_hoped(sentence, place) or any(word.removesuffix("s") in ASKED_FOR for word in behind):
+    if is_hoped(sentence, place) or any(word.removesuffix("s") in ASKED_FOR for word in behind):
         return
     site = next((i for i, word in enumerate(behind, 1) if word in _SITE), 0)
     if not (site and sentence.word(place - 1) in _THERE):
@@ -201,9 +165,9 @@ def _both(sentence: Sentence, place: int) -> Iterator[Told]:
 
 def _somebody(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Someone who trained elephants", "not many people go from goalkeeper to notary".
-    is_told = sentence.word(place + 1) in _WHO and not sentence.has(place, _NEEDED)
+    is_told = sentence.word(place + 1) in _WHO and not sentence.has(place, _SOUGHT)
     is_plain = sentence.word(place + 2) in _ANYBODY
-    if (is_told and not is_plain) or sentence.has(place, _RARELY):
+    if (is_told and not is_plain) or sentence.word(place - 1) in {"many", "few"}:
         yield sentence.told(place, place + 1)
 
 
@@ -218,12 +182,12 @@ def _one(sentence: Sentence, place: int) -> Iterator[Told]:
 def _quoted(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Your entry says: night manager, by choice", with the marks around what it says.
     if not (YOU | YOUR).isdisjoint(sentence.ahead(place, LONGEST)):
-        yield sentence.told(place, place + 1, _QUOTE)
+        yield sentence.told(place, place + 1, frozenset('"'))
 
 
 def _surprised(sentence: Sentence, place: int) -> Iterator[Told]:
     # "I had no idea that zoos are audited".
-    if sentence.word(place - 1) in _SURPRISED and sentence.has(place, _NOT):
+    if sentence.word(place - 1) in {"idea", "know", "knew"} and sentence.has(place, _NOT):
         yield sentence.told(place, place + 1)
 
 
