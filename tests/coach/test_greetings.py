@@ -7,6 +7,8 @@ from apps.coach.rules.name import RightName
 
 BODY = "\n\nI found your name in the directory and would like to talk with you about the river."
 RIGHT = [
+    ("Hello, is this Rosalind?", "Rosalind Achterberg", "Rosalind"),
+    ("Hello, may I speak with Rosalind Achterberg?", "Rosalind Achterberg", ""),
     ("Dear Ms. Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Dear Ms.Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Dear Ms. Rosalind Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
@@ -65,6 +67,7 @@ RIGHT = [
     ("Dear Ms.  King ,", "Alma King", "Ms. King"),
 ]
 WRONG = [
+    ("Hello, is this Rosalynd?", "Rosalind Achterberg", "Rosalind"),
     ("Dear Miss Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Dear Mrs. Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Dear Ms. Rosalind,", "Rosalind Achterberg", "Ms. Achterberg"),

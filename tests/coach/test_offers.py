@@ -9,6 +9,7 @@ from apps.coach.rules.short_time import ShortTime
 from apps.coach.rules.times import Times
 
 SHORT_TIME_FINE = [
+    "Your visit was the finest two hours of my studies. Could you spare 20 minutes?",
     "Would you have 20 minutes?",
     "Could we speak for fifteen minutes?",
     "I only need ten minutes of your time.",
@@ -95,6 +96,7 @@ TIMES_FINE = [
     "Perhaps Monday 12/7 (morning) or Wednesday 12/9 (afternoon)?",
 ]
 TIMES_MISSING = [
+    "On Monday you told us about foals. Could we meet next Friday?",
     "I am flexible and can work around your schedule.",
     "I'm free anytime.",
     "Let me know what works for you.",
@@ -146,6 +148,8 @@ RESUME_FINE = [
     "I attached a photo of the bridge.",
 ]
 RESUME_FOUND = [
+    "PFA my resume.",
+    "My resume for your kind reference.",
     "I have attached my resume.",
     "I've attached my résumé for reference.",
     "Please see my attached CV.",
@@ -183,6 +187,8 @@ RESUME_FOUND = [
     "If it's useful I can email you my resume.",
 ]
 PLACEHOLDER_FINE = [
+    "I can write [and/or call] on Monday.",
+    "My partner [he/him] told me so.",
     "I was born in [sic] the city.",
     "See note [2] and [a].",
     "I can do Friday [if that suits you].",
@@ -204,6 +210,7 @@ PLACEHOLDER_FINE = [
     "Thanks! :) xx",
 ]
 PLACEHOLDER_FOUND = [
+    "My [hobby/passion project] has grown.",
     "Dear [Recipient],",
     "Dear [Mr./Ms. Last Name],",
     "Hi {{name}},",

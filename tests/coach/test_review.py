@@ -175,6 +175,8 @@ HOSTILE = [
     "\n" * 20_000 + "a",
     "1-" * 10_000,
     "could you " * 2_000,
+    "you said to ask you " * 1_000,
+    'hope "you met your ' * 1_000,
     "a job. " * 3_000,
     "looking for a job, " * 1_000,
     "[name " * 4_000,

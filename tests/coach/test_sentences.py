@@ -440,6 +440,8 @@ WHO_YOU_ARE_FINE = [
     "This is my last year at Alder State.",
     "Economics major, third year.",
     "Student of architecture here.",
+    "I fence (badly) and study chemistry.",
+    "I came back to Minto Community College to become a nurse.",
 ]
 WHO_YOU_ARE_MISSING = [
     "My name is Jo and I would like to talk.",

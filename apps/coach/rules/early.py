@@ -11,7 +11,7 @@ from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
 from apps.coach.rules.named import mention, source_topic, source_words
-from apps.coach.rules.sources import SHARED, SOURCE
+from apps.coach.rules.sources import SOURCES
 
 _BOTH = 2  # words of a topic that are no coincidence
 # Somebody known is told, not asked: a wish or a question says nothing about the two.
@@ -48,9 +48,10 @@ class Early(Rule):
     def evidence(self, draft: Draft) -> Span | None:
         """The earliest place that says where the name came from."""
         text = draft.reading.folded
-        told = [SOURCE.search(text), SHARED.search(text) if draft.how_kind == "know" else None]
-        places = [Span(*said.span()) for said in told if said]
-        places += list(_between_two(draft)) if draft.how_kind == "know" else []
+        told = SOURCES.get(draft.how_kind, SOURCES[""]).search(draft.reading.own_words)
+        places = [Span(*told.span())] if told else []
+        if draft.how_kind == "know":
+            places += _between_two(draft)
         places += [span for name in source_words(draft) if (span := mention(text, name))]
         topic = [span for word in source_topic(draft) if (span := mention(text, word))]
         places += [min(topic)] if len(topic) >= _BOTH else []

@@ -21,6 +21,12 @@ _GREETING = re.compile(
     r"[ \t]*[,!.]?[ \t]*",
     re.IGNORECASE,
 )
+# A call begins with whom to fetch: "Hello, is this Ana?", "Hi, may I speak with Ana Ruiz?"
+_ON_THE_PHONE = re.compile(
+    r"(?:is\s+(?:this|that)|am\s+i\s+speaking\s+(?:with|to)|this\s+is\s+for|i'm\s+(?:calling|looking)\s+for|"
+    r"(?:may|can|could)\s+i\s+(?:please\s+)?(?:speak|talk)\s+(?:with|to))\s+",
+    re.IGNORECASE,
+)
 _SUBJECT_LINE = re.compile(r"\s*(?:subject|re|betreff|asunto|objet)\s*:[^\n]*\n", re.IGNORECASE)
 _END_OF_NAME = re.compile(
     r"[,;:!?\n\u2014\u2013()\uff0c\uff1a]|\s-+\s|\.(?=\s*\n|\s*$)|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)(?<![Pp]rof)\.\s"
@@ -85,8 +91,10 @@ def greeting(text: str) -> Greeting | None:
     name = _name_at(text, first.end())
     if not name and (second := _GREETING.match(text, first.end())):
         first, name = second, _name_at(text, second.end())
-    begin, end = first.start("words"), first.end("words")
-    return Greeting(Span(begin, first.end() + len(name) if name else end), first["words"], name)
+    begin, end, named = first.start("words"), first.end("words"), first.end()
+    if fetched := _ON_THE_PHONE.match(text, named):
+        named, name = fetched.end(), _name_at(text, fetched.end())
+    return Greeting(Span(begin, named + len(name) if name else end), first["words"], name)
 
 
 def _bare(text: str, start: int) -> Greeting | None:

@@ -43,7 +43,7 @@ _SELF = """
     (i (go|am going|went)|i'm going) back to school
     (working|studying) (toward|towards|for) (a|my|an) _
     {through} through (a|an|my)
-    i (went|came|am|have gone) back (to|in) (school|college|university)
+    i (went|came|am|have gone) back (to|in) ..4 (school|college|university)
     i'm back (to|in|at) (school|college|university)
     in (college|university|school) for _
     (from|by|with) a ~3 (sophomore|freshman|junior|senior|student|undergrad|undergraduate)\
@@ -60,6 +60,7 @@ _FRAGMENT = """
     {standing} _ _ (@|at)
     (student|major) (here|at _)
     class of {two_digits}
+    and [{now}] (study|major in|attend) !(your|how|what|the|this|it|a) _
     student of _
     (an|a|my) ~2 (degree|major|thesis)
 """

@@ -5,21 +5,25 @@ import re
 from apps.coach.draft import Draft
 from apps.coach.phrases import listed
 from apps.coach.reading import Span, fold
+from apps.coach.rules.hollow import FIELDS
 
 _NAME = re.compile(r"[^\W\d_][\w'-]+")
 _INSTITUTION = re.compile(
     r"\s+(?:State|University|College|Institute|School|Tech|Hall|Center|Centre)\b"
 )
 # Words of "Prof. Lindqvist, GEOG 142" that are no proper name, though they begin with a capital.
-_COMMON = listed(
-    "prof professor dr mr ms mrs mx the and from with for our his her their my class talk "
-    "article event course seminar lecture alumni directory friend family uncle aunt mother "
-    "father career university state center centre office magazine panel conference linkedin "
-    "fall spring summer winter college institute school department network database podcast "
-    "interview guest visit workshop fair night day january february march april may june july "
-    "august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday alum alumnus alumna student students found met someone people page "
-    "profile search group club team works worked who whom "
+_COMMON = (
+    listed(
+        "prof professor dr mr ms mrs mx the and from with for our his her their my class talk "
+        "article event course seminar lecture alumni directory friend family uncle aunt mother "
+        "father career university state center centre office magazine panel conference linkedin "
+        "fall spring summer winter college institute school department network database podcast "
+        "interview guest visit workshop fair night day january february march april may june july "
+        "august september october november december monday tuesday wednesday thursday friday "
+        "saturday sunday alum alumnus alumna student students found met someone people page "
+        "profile search group club team works worked who whom "
+    )
+    | FIELDS
 )
 # By these two people know each other, or one knows of the other.
 _KIN = listed(

@@ -40,8 +40,13 @@ _WORDS = rf"(?:{_NOUN}|{_SMALL})(?:(?:[\s/,'_&.:-]+|'s\b){{1,3}}(?:{_NOUN}|{_SMA
 _INSIDE = (
     rf"\s*(?:(?=[^\]\n]{{0,80}}?\b{_NOUN}\b){_WORDS}|{_ORDER}\b[^\]\n]{{0,60}}|[?_]{{1,9}})?[\s?]*"
 )
+# A choice nobody has made: "[hobby/passion project]"; not "[and/or]", "[she/her]".
+_CHOICE = (
+    r"\[(?!(?:and|or|she|he|they|yes|on|am|with) ?/)[a-z][a-z' ]{1,30}/(?! ?(?:or|hers?|him)\b)"
+    r"[a-z' /]{2,40}\]"
+)
 _LEFT_OVER = re.compile(
-    rf"\[{_INSIDE}\](?!\()"
+    rf"\[{_INSIDE}\](?!\()|{_CHOICE}"
     r"|\[[^\]\n]{0,20}(?:名|公司|大学|学校|专业|職|职位|日期)[^\]\n]{0,20}\]"
     rf"|<{{1,2}}\s*{_NOUN}(?:[\s_-]+{_NOUN}){{0,4}}\s*>{{1,2}}"
     rf"|<{{1,2}}\s*(?:your|their|his|her|event|alum)\s+{_NOUN}\s*>{{1,2}}"

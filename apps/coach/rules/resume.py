@@ -41,7 +41,8 @@ _OFFERED = """
     # "Attached is my résumé", "please find my CV", "here's a link to my résumé"
     (attached|enclosed|attachment) ..6 {paper}
     (here's|here is|here are|below is) ..5 {mine}
-    (find|see|view|download|open) [{attached}|here] my ..2 {paper}[ {attached}]
+    (find|see|view|download|open|pfa|pfb) [{attached}|here] my ..2 {paper}[ {attached}]
+    my ..2 {paper} for your [kind] (reference|review|perusal|consideration|information|records)
     # "take a look at my CV"
     (look at|looking at|look over|look through|read|reading|review|reviewing|feedback on|\
         critique|check|checking|comment on|go over|going over|advice on|thoughts on|eyes on) my\

@@ -25,12 +25,12 @@ _ASKS = re.compile(
 # Behind a length: a way, a past, a habit or a thing that lasts.
 _NO_TALK_BEHIND = re.compile(
     r"\s*(?:away|ago|from|by\s+(?:bus|car|train|bike)|walk|drive|ride|late|before|earlier|later|early|north|south|east|"
-    r"west|up\s+the|down\s+the|outside|inland|one\s+way|each\s+way|every|a\s+(?:day|week)|per|of\s+sleep|lecture|video(?!\s+(?:call|chat|conversation|meeting))|film|"
+    r"west|up\s+the|down\s+the|outside|inland|one\s+way|each\s+way|every|a\s+(?:day|week)|per|of\s+(?:my|our)|of\s+sleep|lecture|video(?!\s+(?:call|chat|conversation|meeting))|film|"
     r"podcast|episode|documentary|speech|keynote|commute|bus|train|flight|bike|run|song|class|show|piece|into|i\s+(?:heard|saw|got|found|"
     r"wrote|read|made|had|met|was|\w{2,20}ed))\b"
 )
 _NO_TALK_AHEAD = re.compile(
-    r"\b(?:your|(?:bus|train|drive|walk|commute|ride|flight|trip)\b[^.;,?]{0,40}|(?:live|lives|lived|drove|"
+    r"\b(?:your|the\s+(?:\w{2,20}est|best|worst|first|last)|(?:bus|train|drive|walk|commute|ride|flight|trip)\b[^.;,?]{0,40}|(?:live|lives|lived|drove|"
     r"rode|walked|commute|waited|late\s+by)\b[^.;,?]{0,20})\s*(?:[\w'-]{1,30}\s+)?$"
 )
 _LASTED = re.compile(

@@ -1,180 +1,152 @@
-"""How students say where a name came from, read by `early`."""
+"""How students say where a name came from, read by `early`.
+
+A few turns, each with many words: the student met, saw or read the reader; somebody spoke of them;
+they came to where the student was; a place is named where names are found or people are heard; the
+two know each other. What is wished or asked ("I would love to meet you") is none of these.
+"""
 
 import re
 
 from apps.coach.phrases import Words, phrases
 
+
+def _unless_behind(ahead: str, verbs: str) -> re.Pattern[str]:
+    """Verbs whose subject is none of the words ahead."""
+    none_of = "".join(rf"(?<!\b{word}\s)" for word in ahead.split())
+    return re.compile(rf"{none_of}(?:{verbs.replace(' ', '|').replace('_', ' ')})")
+
+
+_NOT_MINE = "you he she they who it that which what and to will can would could i'd we'd love i'll"
 _WORDS: Words = {
-    # A name, also ahead of a comma: "Professor Lindqvist, who teaches here, suggested …".
+    "reader": "(you|your|yours)",
+    # What the student did, also without an "I": "Found you in the directory".
+    "met": _unless_behind(
+        _NOT_MINE,
+        "found find saw seen spotted noticed discovered came come stumbled ran run bumped looked "
+        "googled searched learned heard hearing met meeting got received read reread watched "
+        "watching listened listening tuned enjoyed loved attended finished caught catching went "
+        "sat stood spoke talked chatted visited toured bought took devoured reached introduced "
+        "worked pulled interned volunteered played danced",
+    ),
+    "was_at": _unless_behind(
+        _NOT_MINE, "attended was were been went came read watched heard saw seen caught listened_to"
+    ),
+    "towards": "about|of|on|across|into|upon|from|to|in|at|up|out|down|with|through|for|also|just|"
+    "first|really|recently|once|briefly|again|myself|part|both|all|time|under|"
+    "alongside|name|names",
+    # "I heard you picked three" tells what was done, and not where from.
+    "deed": re.compile(
+        r"\w+ed|are|were|have|had|run|make|made|went|won|wrote|do|did|teach|taught|built|work|know"
+    ),
+    "said": _unless_behind(
+        "i you we to that which what this it i'd i've we've not",
+        "suggested suggests recommended recommends encouraged encourages advised advises urged "
+        "urges told tells said says thought thinks mentioned mentions insisted insists proposed "
+        "figured reckons swears swore asked gave passed given shared forwarded handed spoke speaks "
+        "talked talks raved sends named",
+    ),
+    "led": _unless_behind(
+        "i you we to that which what it and",
+        "referred introduced introducing pointed directed sent led connected connecting steered "
+        "brought invited put",
+    ),
+    "gave": "gave|given|giving|passed|shared|forwarded|handed|got|have|had",
+    "contact": "write|reach|contact|touch|email|call|ask|talk",
+    "named": "name|profile|entry|page|listing|contact|info|information|details|card|email|"
+    "number|address",
+    "came": "visited|came|spoke|presented|lectured|taught|judged|reviewed|joined|hosted|moderated|"
+    "chaired|led|opened|closed|organized|organised|headed|gave|answered|asked|told|showed|let|had|"
+    "toured|talked|said|mentioned|demonstrated|explained|ran|were|guest",
+    "coming": "visiting|speaking|coming|stopping|dropping|joining|hosting|answering|taking|giving|"
+    "talking|sharing|presenting",
+    "doing": re.compile(r"\w{2,20}ing"),
+    "site": "directory|network|database|page|list|listing|office|magazine|association|portal|"
+    "search|"
+    "platform|site|website|register|book|newsletter|profiles|bulletin|center|centre|services|"
+    "volunteers|advisor|advisors|adviser|advisers",
+    "event": re.compile(
+        r"(?:talk|lecture|panel|podcast|webinar|interview|article|essay|piece|book|paper|report|"
+        r"blog|post|video|film|exhibition|exhibit|demonstration|demo|keynote|presentation|workshop|"
+        r"session|class|seminar|speech|column|newsletter|reading|remark|comment|visit|lesson|"
+        r"livestream|stream|show|concert|performance|documentary|episode|chapter|thread|slide|"
+        r"op-ed|"
+        r"fair|forum|conference|hackathon|meetup|meet-up|summit|symposium|colloquium|festival|"
+        r"reception|mixer|gala|homecoming|reunion|banquet|showcase|expo|luncheon|lunch|night|day|"
+        r"audience|course|section|club|competition|campus|studio|recording|group|plant|"
+        r"project)s?(?:es)?"
+    ),
+    "when": re.compile(r"(?:week|month|night|yesterday|today|\w{3,6}day)"),
     "who": re.compile(r"[\w'-]{1,30}[.,)}\]]?"),
-    "event": "talk|talks|lecture|lectures|panel|podcast|webinar|interview|article|articles|essay|"
-    "piece|story|book|paper|papers|report|blog|post|posts|video|videos|film|films|exhibition|"
-    "demonstration|demo|keynote|presentation|workshop|session|class|seminar|speech|column|"
-    "newsletter|reading|remarks|visit|answer|lesson|live|livestream|stream|reel|show|exhibit|"
-    "concert|performance|documentary|episode|thread|slides",
-    "given_by": "piece|comment|comments|post|posts|op-ed|reading|speech|remarks|talk|lecture|"
-    "panel|podcast|webinar|keynote|presentation|exhibition|exhibit|demonstration|visit|episode|"
-    "article|interview|essay|column|guest lecture|session|workshop",
-    "occasion": "fair|panel|forum|conference|hackathon|meetup|meet-up|summit|symposium|festival|"
-    "open house|reception|mixer|gala|homecoming|reunion|banquet|open studio|workshop|webinar|info "
-    "session|information session|open day|showcase|expo|symposium|colloquium|luncheon|(career|"
-    "film|studio|alumni|robotics|networking|industry|majors|club) (night|day|event|evening|week|"
-    "dinner|lunch|fair|mixer)|(career|film|studio|open studio|robotics|alumni) (night|day)",
+    "here": "the|our|your|a|an|last|this|that|my|one of the",
     "kin": "aunt|auntie|uncle|mother|father|mom|mum|dad|parents|brother|sister|cousin|grandmother|"
     "grandfather|grandma|grandpa|roommate|flatmate|housemate|friend|boyfriend|girlfriend|partner|"
     "husband|wife|neighbor|neighbour|coach|boss|manager|supervisor|advisor|adviser|professor|prof|"
     "teacher|instructor|ta|gsi|mentor|pastor|landlord|teammate|classmate|colleague|coworker|"
-    "co-worker|tutor|counselor|dean|stepmother|stepfather|stepdad|stepmom|godmother|godfather|"
-    "in-law",
-    "child": "daughter|son|niece|nephew|grandson|granddaughter|brother|sister|cousin|roommate|"
-    "friend|neighbor|neighbour|girlfriend|boyfriend|kid|mentee|advisee",
-    "place": "across|next door|down the|upstairs|church|choir|club|team|band|hockey|chess|soccer|"
-    "football|rowing|crew|temple|mosque|synagogue|parish|school|high school|camp|gym|work|the|"
-    "your|our|my|number",
-    "said": "suggested|suggests|recommended|recommends|encouraged|encourages|advised|advises|"
-    "urged|urges|told|tells|said|says|thought|thinks|mentioned|mentions|insisted|insists|proposed|"
-    "figured|reckons|swears|swore",
-    "handed": "gave|given|giving|passed|shared|forwarded|handed|got|have|had|received|dropped|"
-    "obtained",
-    "card": "name|number|contact|details|email|e-mail|address|information|info|card|business card|"
-    "profile",
-    "site": "directory|network|database|page|list|listing|office|magazine|association|portal|"
-    "search|platform|site|website|map|book|newsletter|profiles|bulletin|spotlight",
-    "saw": "found|find|saw|spotted|noticed|discovered|came across|come across|stumbled on|"
-    "stumbled upon|stumbled across|ran across|looked up|learned of|learned about|learnt about|"
-    "heard of|heard about|got|read|finished|reading|watched|enjoyed|loved|liked",
-    "attended": "follow|bought|reread|devoured|subscribe to|put down|heard|attended|watched|"
-    "listened to|enjoyed|went to|was at|were at|been to|sat in|sat in on|caught|saw|loved|read|"
-    "finished|reading|watching|visited|following|liked|in the audience|at",
-    "spoke": "spoke|visited|gave|presented|taught|came|lectured|said|showed|told|talked|"
-    "demonstrated|explained",
-    "im": "i'm|i am|im|i was|it's|it is|this is",
-    "team": "choir|church|team|street|building|club|gym|boat|school|class|parish|office|block|"
-    "dorm|band|lab|crew|company|high school|major|department|program|hometown|town|village|"
-    "fraternity|sorority|league|section",
+    "co-worker|tutor|counselor|dean|stepmother|stepfather|godmother|godfather|daughter|son|niece|"
+    "nephew|kid|student|family|families",
+    "im": "i'm|i am|im|it's|it is|this is|i was",
+    "pleased": "pleasure|nice|great|good|lovely|joy|glad|honor",
 }
-_SOURCES = """
-    # "Prof. Sato suggested that I write", "he told me about you"
-    !(i|you|we|and|to|you've|that|which|what|this|it) {who} [has|had|kindly|also|once|recently|\
-        then|both|who|always] ({said}|{said},) !(and|but) ..7 (you|your|write|reach|contact|get in\
-        touch|touch base|talk to|meet)
-    {handed} [me|us|along|on|out] your {card}
-    your {card} (was|were|came|comes|keeps coming|got) [first|kindly|recently] (given|up|passed|\
-        mentioned|recommended|suggested|shared|forwarded|from)
-    (referred|introduced|pointed|directed|sent|sends|led|connected|steered) (me|us)
-    put (me|us) (in touch|in contact|on to you|onto you)
-    (at|on|upon|following|with|by) [the] (suggestion|recommendation|advice|urging|invitation|\
-        introduction) (of|from|by)
-    (at|on|upon|following) [my] _ (suggestion|recommendation|advice|urging)
-    introduction (by|from|through)
-    (thought|spoke|speaks|raved|talked|talks|raves) [so|very] [highly|often|warmly|fondly] (of|\
-        about) you
-    (thank you|thanks) to ..4 for
-    (sends|says) (her|his|their|hello|hi|regards|greetings|you)
-    (list|roster|group) of [_] (alumni|alums|volunteers)
-    (on|in|through|via) rapport
-    rapport (listed|suggested|showed|has|shows)
-    (run|ran|bump|bumped|running|bumping) into you
-    (suggested|recommended|mentioned|recommends|suggests|mentions) (you|your)
-    # "I found you in the alumni directory"
-    {saw} (you !(a|some|an)|about (you|your))
-    {saw} your (name|profile|entry|page|bio|contact|website|work|listing|info|information|\
-        details|linkedin|portfolio|company|lab|{event})
-    (alumni|alum|alumnae|career|campus|online|student|university|college|department) {site}
-    (directory|googled you|googling)
-    career (center|centre|services|office)
-    (on|through|via|from|over) linkedin
-    linkedin (profile|page|search|post)
-    # "I was at your lecture", "thank you for visiting our class"
-    (saw|watched|seen) [also|recently|really] you
-    heard [also|recently|really] you (speak|talk|on|at|in|say|explain|give|play|present|read)
-    {attended} [also|recently|really] (your ..3 {event}|(the|an|a|that|this) ..3 {event})
-    your [recent|guest|last|_] [_] {given_by} !(for me)
-    (hearing|seeing|watching|listening to) you (speak|talk|on|at|in|give|explain)
-    in the audience
-    (directory|list|network|profile) that gave me your
-    i've been (listening to|reading|watching|following) !(up|along|a|an|about|more) _
-    (came|went|been|tuned in|tuning in) (to|into) (your|the|a|an) ..2 {event}
-    (listened to|watched|read|heard) [the] (episode|chapter|issue|part) _
-    referred to you
-    you [once|also] mentioned
-    you (asked|told|showed|let|had|made) (the audience|us|everyone|everybody|the room|our class|\
-        the class)
-    (thank you|thanks) [so much|again|very much] for (the|your|last) ..3 {event}
-    you (opened|closed|hosted|moderated|chaired|led|ran|organized|organised|judged|headed) ..3\
-        ({event}|{occasion})
-    (week's|month's|night's|yesterday's|today's|monday's|tuesday's|wednesday's|thursday's|\
-        friday's|saturday's|sunday's) [_] {event}
-    (answer|answering|answered|took|taking) my (question|questions)
-    (invited|brought|hosted) you (to|in|as|for|into|on)
-    (toured|visited) your _
-    introduced myself to you
-    (profile|portrait|article|story|piece|feature|interview|report|documentary|film) (of|on|\
-        about|with) you
-    per ..3 (suggestion|recommendation|advice)
-    my [_] {kin} (says|said|told me|sends|asked me) (hi|hello|to say|regards|to write|to ask|to\
-        call|to contact)
-    you guest lectured
-    you !(can|could|would|will|might|may|do|don't|to|for|in|at|with|about|on|from|as|and|via|by|\
-        or) _ (our|my) ..2 (class|competition|club|team|panel|seminar|school|group|lab|event|\
-        show|contest|course|workshop|section|project|projects|proposal|pitch|presentations|\
-        poster|posters)
-    (when|that|which|where|as|after|since|because) you {spoke}
-    you (came to (my|our|speak|talk|give|class|campus|visit)|spoke (at|to|in)|visited|presented\
-        (at|to)|lectured|talked (to|at))
-    (thank you|thanks) [so much|again|very much] for (visiting|speaking|coming|stopping by|\
-        dropping by|joining|hosting|meeting|answering|taking|giving|talking to|sharing|\
-        presenting|your ..2 {event})
-    (at|from|during|after|of|since|on) [the|our|your|a|an|last|this] ..3 {occasion}
-    # "You taught me", "my aunt sings with you", "Emil from chess club here"
-    (we|we've) [have] [never|both|all|not|already|once|briefly|last|first] (met|spoke|spoken|\
-        talked|sat|worked|sing|sang|share|shared|know|knew|seen|row|rowed|play|played|went|go|\
-        live|chatted|connected|exchanged|crossed|swim|danced|studied)
-    i [briefly|once] met you
-    (meeting|seeing|knowing|talking to|talking with|chatting with|speaking with) you (at|in|on|\
-        after|during|last|when|there|through|briefly)
-    you [may|might|probably|will|do not|don't] [already|still] (know|knew|remember|recall|taught|\
-        hired|coached|trained|met|beat|tutored|interviewed|babysat|drove|fixed|repaired|watched|\
-        mentored|supervised) [_] (me|my|our|us)
-    (in|from|of|to|with|took|take|taking|enjoyed|like|love) your ..4 (class|section|course|lab|\
-        seminar|lecture|discussion|team|troop)
-    (your|a) (former|old|ex) (student|employee|intern|babysitter|neighbor|neighbour|player|pupil|\
-        colleague)
-    (worked|work|interned|volunteered|played|studied|danced|trained|babysat|swam|sang|rowed)\
-        (for|with|under|alongside) you
-    my [_] {kin} ..8 (you|your)
-    (you|your|yours) ..6 my [_] ({kin}|{kin}'s)
-    my [_] {kin}'s [_] ({kin}|boss|kitchen|birthday|wedding|office|house|party)
-    {im} ..5 _'s [_] {child}
-    {im} ..3 (from|at) {place}
-    from ..4 here
+_ANYWHERE = """
+    [i] [we] {met} [{towards}] [{towards}] [{towards}] (your|yours|you !({deed}))
+    (it was|it's been|was) ..3 {pleased} [to] (meet|see|run|talk|speak|hear|meeting|seeing) [_] you
+    {who} ({said}|{said},) !(and|but) ..7 ({reader}|{contact})
+    {gave} [me|us] [_] your {named}
+    {led} (me|us|you|the two of us)
+    (referred|introduced|pointed|sent|led) to {reader}
+    your {named} (came|was|were|is|keeps|appears|stood|caught|got|up|on|in|under|among)
+    you (are|were) [_] (recommended|mentioned|listed|suggested|named|featured|referred)
+    you (came|turned|popped|showed) up
+    (talking|speaking|raving|stories) about you
+    {who} {said} [that] we (should|could|would|might|ought|talk|speak|meet)
+    (profile|portrait|feature|article|story|piece|report|documentary|film) (of|on|about) you
+    (at|on|upon|per|following|by|with) ..4 (suggestion|recommendation|advice|urging|introduction)
+    (alumni|alum|alumnae|career|careers|campus|university|college|department|student|online) {site}
+    (directory|linkedin|rapport|googled|googling)
+"""
+# Where the student has heard the reader; in a directory they have not.
+_SEEN = """
+    [i] [we] {was_at} ..7 {event}
+    attended _
+    you [_] {came} ..5 (our|us|my|me|{event})
+    you [_] (visited|lectured|presented|guest|said|mentioned|explained|described|told)
+    career {event}
+    (your|{when}'s) ..3 {event}
+    (at|from|during|after|since|following|of|in) {here} ..3 {event}
+    (thank you|thanks) ..4 for ({coming}|..5 {event}|{doing} ..4 (our|us))
+    (when|where) you {came}
+"""
+_RELATED = """
+    (my|our) [_] [_] {kin} ..7 {reader}
+    {reader} ..5 (my|our) [_] {kin}
+    you and {kin}
+"""
+# How somebody says who they are to one who knows them.
+_KNOWN = """
+    {im} ..5 (from|at|your) _
+    {im} ..4 _'s [_] {kin}
+    _ [_] here, your _
     here from _
-    same [_] {team} (as you|you|we|that you)
-    (we|both|you) ..5 same [_] {team}
-    {im} (your|one of your|a friend of|the (son|daughter|niece|nephew|roommate)) !(biggest|fan)
-    across the (street|hall|road)
-    (next door|upstairs from|your neighbor|your neighbour|lost to you|as a friend of|a friend of)
-    my (old|former) (boss|teacher|coach|manager|job|professor)
-    (nice|great|good|lovely|pleasure) [to] (see|meet|talk|speak|chat|meeting|seeing|talking|\
-        speaking) [to|with] you (at|in|on|after|during|last|when)
-    (through|via) (my|our|the|a) ..3 ({kin}|{site}|{occasion}|center|centre|class|course|lab|\
-        program|department|church|club|team|choir|society|association|chapter)
-    (through|via) (prof|professor|dr|coach|mr|ms|mrs) _
-"""
-# What two people who know each other have done: read only for somebody whom the student knows.
-_SHARED = """
-    (you|you've) [have|once|always|even] !(can|could|would|will|might|may|do|don't|to|tell|give|\
-        let|help|send|show|want|and|have|mind|allow|grant|spare|offer|teach|take|think|need|are|\
-        all|for) _ [_] (me|us|my _|our _)
-    i [once|always|used to|still] !(would|could|can|will|want|wanted|hope|wish|am|need|write|ask|\
-        talk|may|might) _ ..4 (for|with|under|from|to|at) (you|your _)
-    (we|our|us) ..6 (you|your|together|both)
-    we used to _
-    (thank you|thanks) [again] for (the|your|that|all) _
-    _ here, your _
-    {im} [_] _, your _
+    _ from ..4 here
     remember me
-    i (used to|babysat|mowed|walked|delivered|sat next to|shared) _
+    (we|our|us) ..6 (you|your|together|both|same|met|used to)
+    (my|our) [_] {kin} (said|says|knows|asked|sends)
+    (thank you|thanks) for (the|your|that|all) _
+    it's been a while
+    i (used to|babysat|mowed|walked|delivered|shared) _
 """
-SOURCE = re.compile(phrases(_SOURCES, _WORDS))
-SHARED = re.compile(phrases(_SHARED, _WORDS))
+
+
+def _sources(*lines: str) -> re.Pattern[str]:
+    return re.compile(phrases("\n".join(lines), _WORDS))
+
+
+# By `Draft.how_kind`; without one any turn will do.
+SOURCES = {
+    "directory": _sources(_ANYWHERE),
+    "given": _sources(_ANYWHERE, _RELATED),
+    "talk": _sources(_ANYWHERE, _SEEN),
+    "class": _sources(_ANYWHERE, _SEEN),
+    "know": _sources(_ANYWHERE, _SEEN, _RELATED, _KNOWN),
+    "": _sources(_ANYWHERE, _SEEN, _RELATED),
+}

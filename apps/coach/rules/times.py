@@ -55,6 +55,10 @@ _TAKEN_BEHIND = re.compile(
     r",?\s+(?:(?:and|or)\s+\w+\s+)?(?:(?:i|i'm|i\s+am)\s+(?:work|teach|swim|train|busy|away|booked|have\s+(?:class|lab|"
     r"practice|work|a\s+shift|shifts)|am\s+(?:in|at|busy|away))|(?:is|are)\s+(?:full|taken|out|packed|no\s+good|booked))\b"
 )
+# "On Monday you told us": what was said of the reader is no offer.
+_TOLD_BEHIND = re.compile(
+    r"[^.,;?!\n]{0,40}\b(?:you|we)\s+(?:\w{2,20}ed|told|said|gave|came|spoke|were|had|met|taught)\b"
+)
 _NEXT_IN_LIST = re.compile(r"[\s,/&]*(?:\b(?:and|or|then)\b\s*)?(?:on\s+)?(?:the\s+)?")
 _ENOUGH = 40  # days in one note
 _NEAR = 240  # characters on either side of a day
@@ -113,7 +117,9 @@ def _is_offered(reading: Reading, day: Span) -> bool:
         return False
     begin, end = day.start - _NEAR, day.end + _NEAR
     offers = _OFFERS.search(words, max(sentence.start, begin), min(sentence.end, end))
-    return bool(offers) or bool(_STARTS_WITH_IT.fullmatch(ahead))
+    if _STARTS_WITH_IT.fullmatch(ahead):
+        return not _TOLD_BEHIND.match(words, day.end)
+    return bool(offers)
 
 
 def _breath(ahead: str) -> str:

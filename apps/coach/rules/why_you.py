@@ -8,11 +8,19 @@ from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
 from apps.coach.rules.named import source_names, watched
-from apps.coach.rules.reasons import REASON
+from apps.coach.rules.particular import ENOUGH, keys, own_words, points
+from apps.coach.rules.reasons import told
+from apps.coach.rules.sentence import Told
+
+_KNOWN = 1  # of the weight that is enough, for somebody who knows the student
 
 
 class WhyYou(Rule):
-    """Looks for something that is true of the reader alone: a talk, a path, a decision."""
+    """Looks for something that is true of the reader alone: a talk, a path, a decision.
+
+    Every clause about the reader is weighed by its words, without those that any letter holds and
+    those that tell of the student or of the source.
+    """
 
     code = "why-you"
     title = gettext_lazy("Says why this person")
@@ -30,14 +38,39 @@ class WhyYou(Rule):
 
     def evidence(self, draft: Draft) -> Span | None:
         """The first words about the reader, or about something of theirs by its name."""
-        text = draft.reading.folded
-        if reason := REASON.search(text):
-            return Span(*reason.span())
-        named = [watched(text, name) for name in source_names(draft)]
-        return next((span for span in named if span), None)
+        weights = {"": _KNOWN} if draft.how_kind == "know" else {}
+        places: list[Span] = []
+        own = own_words(draft)
+        both = own | keys(draft.how_who)
+        for clause in told(draft):
+            found = _weighed(clause, both if _knows_source(clause, draft) else own)
+            if found or clause.is_sure:
+                places.append(_span(clause, found))
+                weights |= {**found, "sure": ENOUGH} if clause.is_sure else found
+            if places and sum(weights.values()) >= ENOUGH:
+                return min(places)
+        watches = [watched(draft.reading.folded, name) for name in source_names(draft)]
+        return next((span for span in watches if span), None)
 
     def titled(self, draft: Draft) -> str:
         """With the reader's first name where it is known."""
         if not draft.recipient_first:
             return str(self.title)
         return _("Says why %s") % draft.recipient_first
+
+
+def _knows_source(clause: Told, draft: Draft) -> bool:
+    """Whether the words of the form are no reason: the directory, and where a talk was heard."""
+    return clause.is_seen or draft.how_kind in {"directory", "given"}
+
+
+def _weighed(clause: Told, known: frozenset[str]) -> dict[str, int]:
+    weights = {word.text: points(word.text, known) for word in clause.words}
+    return {word: weight for word, weight in weights.items() if weight}
+
+
+def _span(clause: Told, found: dict[str, int]) -> Span:
+    """From where the clause points at the reader to its first word that says something."""
+    said = [word for word in clause.words if word.text in found][:1]
+    places = [clause.opening, *said]
+    return Span(min(word.start for word in places), max(word.end for word in places))

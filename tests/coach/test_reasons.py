@@ -1,0 +1,105 @@
+"""What counts as a reason to write to this very person: clauses about the reader, weighed."""
+
+import pytest
+
+from apps.coach.draft import Draft
+from apps.coach.reading import fold
+from apps.coach.rules.hollow import ASKED_FOR, FIELDS, HOLLOW
+from apps.coach.rules.particular import ENOUGH, own_words, points
+from apps.coach.rules.why_you import WhyYou
+
+HOLLOW_LETTERS = [
+    "I'm a junior in biochemistry and would love to hear what skills employers value the most.",
+    "I'd like to know how you balance work and family, and what keeps you motivated.",
+    "You must have seen a lot of changes in the industry. What do you look for in a candidate?",
+    "My uncle said you've been in the business a long time and that you'd be good to talk to.",
+    "I'm told that you are very approachable and always happy to help students.",
+    "It would be a dream to work for a company like yours. I can send you my transcript.",
+    "I hope that the garden survived the frost and that you had a lovely Thanksgiving.",
+    "Would your plant take on an intern? I would be deeply obliged for your kind perusal.",
+    "I saw that you work at Brightmoor, and they have posted a role that fits me.",
+    "If you like mountains, rivers or old maps, we will surely get along.",
+    "You seem to have it all together, and I have no plan.",
+    "I look forward to learning about your career, the parts you like and the parts you don't.",
+]
+LETTERS_WITH_A_REASON = [
+    "You keep bees on the roof of a parking garage.",
+    "Your entry says: “night manager, by choice”.",
+    "Is it true that the mural on Pine Street is yours?",
+    "I was struck that you'd gone from running a ferry to pricing storms.",
+    "Professor Sato told me about the time you lost the whole harvest to hail.",
+    "I have been wearing the boots you sew since I was ten.",
+    "I had no idea that anyone here still tunes carillons.",
+    "How does one count flamingos?",
+    "Like you, I came to college at forty.",
+    "I'm told you can date a letter by its smell.",
+    "He lists you as a clown, retired.",
+    "What was it like to close the last cinema in town?",
+    "You used to work at the aquarium.",
+]
+
+
+def letter(text: str, how_kind: str = "directory", how_who: str = "alumni directory") -> Draft:
+    return Draft(
+        text=f"Dear Ines,\n\n{text}\n\nLeo",
+        recipient="Ines Falk",
+        student="Leo Marchetti",
+        how_kind=how_kind,
+        how_who=how_who,
+    )
+
+
+@pytest.mark.parametrize("text", HOLLOW_LETTERS)
+def test_what_could_go_to_anyone_is_no_reason(text: str) -> None:
+    assert len(WhyYou().find(letter(text))) == 1
+
+
+@pytest.mark.parametrize("text", LETTERS_WITH_A_REASON)
+def test_what_is_true_of_the_reader_is_one(text: str) -> None:
+    assert WhyYou().find(letter(text)) == []
+
+
+def test_the_students_own_field_is_no_reason() -> None:
+    asked = "I would like to hear how you came to carpentry."
+    assert WhyYou().find(letter(asked)) == []
+    assert len(WhyYou().find(letter(f"I'm a carpentry student. {asked}"))) == 1
+
+
+def test_the_source_is_no_reason_unless_the_two_know_each_other() -> None:
+    told = "You were at the lighthouse."
+    assert WhyYou().find(letter(told, "given", "a list of keepers")) == []
+    assert len(WhyYou().find(letter(told, "given", "the lighthouse"))) == 1
+    assert WhyYou().find(letter(told, "know", "the lighthouse")) == []
+
+
+def test_what_was_heard_counts_where_the_student_was() -> None:
+    heard = "I keep thinking about the night when the pumps failed."
+    assert WhyYou().find(letter(heard, "talk", "Career day")) == []
+    assert len(WhyYou().find(letter(heard))) == 1
+
+
+def test_a_blank_says_nothing_about_the_reader() -> None:
+    assert len(WhyYou().find(letter("I was impressed by your [beautiful bridge]."))) == 1
+
+
+def test_the_reason_is_quoted_from_the_reader_on() -> None:
+    assert WhyYou().passed(letter("I know that your old ferry sank.")).phrase == "your old ferry"
+
+
+@pytest.mark.parametrize(
+    ("word", "weight"), [("walrus", 2), ("nurses", 1), ("advice", 0), ("kindly", 0), ("42nd", 0)]
+)
+def test_a_word_weighs_what_it_tells(word: str, weight: int) -> None:
+    assert points(word, frozenset()) == weight
+    assert points("walrus", frozenset()) >= ENOUGH
+
+
+def test_relatives_of_a_word_are_the_students_own_as_well() -> None:
+    own = own_words(letter("I'm a nursing student."))
+    assert points("nurse", own) == points("nurses", own) == 0
+
+
+def test_each_word_is_listed_once_and_folded() -> None:
+    every = ASKED_FOR | HOLLOW | FIELDS
+    assert FIELDS.isdisjoint(HOLLOW)
+    assert [word for word in every if fold(word) != word] == []

@@ -1,0 +1,58 @@
+"""Whether a letter says how its writer came to the reader, by what the two can have shared."""
+
+import pytest
+
+from apps.coach.draft import Draft
+from apps.coach.rules.early import Early
+
+SAID = [
+    ("directory", "A search for glassblowers on the alumni site led me to your page."),
+    ("directory", "You turned up when I looked for cartographers among our alumni."),
+    ("directory", "My counselor pulled up your profile during our meeting."),
+    ("given", "It was my chemistry teacher who told me to write to you."),
+    ("given", "Tom from the bike shop won't stop talking about you."),
+    ("given", "Leo Park, who fixed your roof, thinks we would get along."),
+    ("given", "A classmate who works for you gave me your address."),
+    ("talk", "I sat in the third row when you talked about bridges."),
+    ("talk", "On Tuesday's panel you were the only one who laughed."),
+    ("class", "You were our guest in CHEM 10 last Monday."),
+    ("class", "Thank you for bringing the skulls to our anatomy lab."),
+    ("class", "It was a pleasure to meet you at the fair."),
+    ("know", "You and Dad were in the same band."),
+    ("know", "I'm the girl from the third floor who waters your plants."),
+]
+NOT_SAID = [
+    ("directory", "I read every issue of the magazine you edit."),
+    ("directory", "I took a class on rivers and wrote a paper about dams."),
+    ("directory", "Your lecture is on the shelf of every engineer."),
+    ("directory", "My teacher said that I should study bridges."),
+    ("directory", "I would love to meet you and hear about your tunnels."),
+    ("directory", "The rows we picked may well have been yours."),
+    ("given", "I heard you picked three majors."),
+    ("given", "You have a reputation for honest answers."),
+    ("talk", "I would like to talk with you about editing."),
+    ("class", "I would love to visit your lab and to learn from you."),
+    ("know", "I take the long way to my own aunt's house."),
+    ("know", "Could you spare 20 minutes for a student?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), SAID)
+def test_a_source_is_heard(kind: str, text: str) -> None:
+    assert Early().find(Draft(text=text, recipient="Rosalind Ray", how_kind=kind)) == []
+
+
+@pytest.mark.parametrize(("kind", "text"), NOT_SAID)
+def test_what_only_sounds_like_a_source_is_none(kind: str, text: str) -> None:
+    assert len(Early().find(Draft(text=text, recipient="Rosalind Ray", how_kind=kind))) == 1
+
+
+def test_a_field_in_the_form_is_no_name() -> None:
+    text = "You repair theremins, and I study physics."
+    draft = Draft(text=text, how_kind="talk", how_who="Physics colloquium")
+    assert len(Early().find(draft)) == 1
+
+
+def test_the_source_is_quoted_with_who_said_it() -> None:
+    draft = Draft(text="Last week Ana Ruiz told me that you row.", how_kind="given")
+    assert Early().passed(draft).phrase == "Ruiz told me that you"
