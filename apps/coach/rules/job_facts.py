@@ -1,0 +1,234 @@
+"""What the clause around an anchor says for or against a request, in points. For `not_a_job`."""
+
+import re
+from typing import NamedTuple
+
+from apps.coach.clause import said_before
+from apps.coach.phrases import phrases
+from apps.coach.reading import Reading, Span
+from apps.coach.rules.job_anchors import Anchor
+from apps.coach.rules.job_words import WORDS
+
+ENOUGH = 4  # points that make a request
+
+
+class Fact(NamedTuple):
+    """Something that can be read off a clause: how many points it adds, and why."""
+
+    points: int
+    why: str
+    words: re.Pattern[str]
+
+
+def _fact(points: int, why: str, lines: str, end: str = "") -> Fact:
+    return Fact(points, why, re.compile(phrases(lines, WORDS) + end))
+
+
+# The first words of the anchor.
+ITSELF = (
+    _fact(2, "Any of them will do.", "{any}"),
+    _fact(1, "One that nobody has.", "(a|an|another|one|some|openings|vacancies)"),
+    _fact(-3, "One that somebody has.", "{whose}"),
+)
+# In the same clause, ahead of the anchor; an article of the anchor is read along.
+SEEKS = _fact(
+    3,
+    "Who looks for something has not got it.",
+    """
+    (look|looking|search|searching|hunt|hunting|hope|hoping|ask|asking|beg|apply|applying|applied|\
+        need|ready|lookout|open|up|suited|qualified|available|free|market) [you] for
+    (seek|seeking|find !(out)|finding|get|getting|land|landing|secure|securing|want !(to)|need\
+        !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|require|requires|offer\
+        me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
+        on|sights on)
+    """,
+    end=r"(?:\s+\S+){0,3}\s*$",
+)
+ASKED = _fact(
+    2,
+    "The reader is asked.",
+    """
+    (do|does|can|could|will|would|might|may|is|are|has|have|should) {reader}
+    (if|whether|in case|unless|when|whenever|should|hope|hoping|think) [that] {reader}
+    (if|should|when|whenever|in case|once) [_] (a|an|any|anything|something|one|some|\
+        opportunities|positions)
+    (you|your _) (could|can|might|may|would)
+    (her|his|their|the) _ (may|might|could)
+    (let me know|know of|hear of|aware of|any chance|possibility|please)
+    """,
+)
+WISHED = _fact(
+    2,
+    "It is wished for, and nothing is to be learned.",
+    """
+    (i'd|i would|would|id) [_] (love|like|appreciate|welcome|do|take|consider|be [_] _) !(to\
+        ({learning})|out)
+    (i'm|i am|im|be|am|so|very|really|most|also|and) (glad|happy|eager|keen|excited|interested|\
+        thrilled|honored|grateful|thankful|delighted|willing|hoping) !(to ({learning}))
+    (hope|hoping|hopeful|grateful|appreciate|interest|dream|goal|plan|planning|want|chance|\
+        opportunity|mean the world|willing) !(to ({learning})|out)
+    (looking|want|trying) to !({learning})
+    (can|could|may|might) i
+    (possible|help me|help|let me !(know))
+    (how|where|whether) [do|can|could|should] i
+    """,
+)
+AHEAD = (
+    SEEKS,
+    ASKED,
+    WISHED,
+    _fact(
+        2,
+        "It is brought up.",
+        """
+        (discuss|about !(to)|concerning|in regard to|with regard to|writing|regarding|(guidance|\
+            leads|pointers|word) on)
+        """,
+        end=r"(?:\s+\S+){0,1}\s*$",
+    ),
+    _fact(
+        -4,
+        "It is asked about, not for.",
+        """
+        (how|what|which|why|when !(your)|where|whose) !(i|to|(do|can|could|should|would|might) i|\
+            it would take)
+        who (you|do|does|gets|reads|decides|else)
+        """,
+    ),
+    _fact(
+        -4,
+        "It is over, or settled.",
+        """
+        (i|we) [already|just|still|once|also] (have (a|an|had|two|my)|did|got|found|took|accepted|\
+            worked|quit|lost|finished|left|held|interned)
+        (i've|we've) [already|just] (had|got|accepted|found)
+        you [already|just|still|once|also] (did|got|found|took|accepted|worked|quit|lost|finished|\
+            left|held|interned|turned|hired)
+        (did you|were you|have you ever)
+        (accepted|during|after|before|since|lined up|interned)
+        was (looking|searching|applying)
+        """,
+    ),
+    _fact(
+        -4,
+        "It is a theme, or so in general.",
+        """
+        (paper|article|thesis|book|study|research|essay|story|class|course|chapter|report|survey|\
+            podcast|episode|law|advice|seminar) (on|about|of)
+        (hard|easy|difficult|tough|harder|easier|impossible|common|is like|be like) to
+        """,
+    ),
+    _fact(
+        -4,
+        "Others are spoken of.",
+        """
+        (people|students|graduates|friend|friends|roommate|she|he|they|sister|brother|cousin|\
+            mother|father|mom|dad|classmates|everyone)
+        you (get|find|land) (a|an|any|one)
+        """,
+    ),
+)
+# Right behind the anchor.
+BEHIND = (
+    _fact(
+        2,
+        "It is there for the taking, or for the writer.",
+        """
+        [are|is|that is|that are] ..1 (open|available|going|left|free|coming up|opens|comes up|\
+            paid|part-time|part time|full-time|full time)
+        ..4 for (me|us|a student|students|[_] like me|[a|an] ~2 {helper})
+        ..4 (i|me) (could|might|may|can) [be] _
+        (me|someone like|somebody like) !(to)
+        from you
+        ..5 would (do|be|help|mean|make|change)
+        """,
+    ),
+    _fact(
+        1,
+        "It is where the reader works, or soon.",
+        """
+        ..4 (on|at|in|with|within|for|under|to) (you|your|the {team})
+        (at|for) the _
+        ..4 (this|next|the) (summer|spring|fall|autumn|winter|term|semester|year|season)
+        (you posted|advertised|posted|listed)
+        """,
+    ),
+    _fact(
+        -4,
+        "Something else bears the name.",
+        """
+        (market|title|titles|paper|papers|description|descriptions|fair|fairs|interview|\
+            interviews|model|models|talk|board|line|night|ceremony|hours|manager|committee|freeze|\
+            issue|process|shadow*|satisfaction|security|remarks|scene|question|sentence|chapter)
+        of
+        to (learn|talk|speak|hear|ask|meet|see|chat)
+        for (a|an) [_] (chat|call|conversation|talk|meeting|coffee|visit)
+        ..8 (reschedule|move it|move our|move the|cancel|can't make|cannot make|make it)
+        """,
+    ),
+    _fact(
+        -1,
+        "A kind of work, not a post.",
+        """
+        in (your|the|this|that) (field|industry)
+        (like (yours|that|this)|that|which)
+        """,
+    ),
+)
+_COMPOUND = _fact(-4, "It describes another noun.", "!({goes_on}) _")
+_BEHIND_A_NOUN = (*BEHIND, _COMPOUND)
+_ARTICLE = re.compile(phrases("({article})", WORDS))
+_VERB = re.compile(phrases("(have|has|had|offer|offers|find|finding|get|getting|landing)", WORDS))
+_WHERE = re.compile(phrases("(on|at|in|with|within|under) your _", WORDS))
+# "I interned there, and this year I would like …" is two clauses.
+_JOINT = re.compile(r"\b(?:and|or|but|so)\s+(?=[^,]{0,60}\b(?:i|i'd|i'm|we|you)\b)")
+_FAR = 80  # characters behind the anchor
+_CLOSE = 24  # characters between an anchor and what is quoted with it
+
+
+def nearest(reading: Reading, anchor: Anchor, span: Span) -> Span:
+    """A noun from its last article on: "help with a role" is about "a role"."""
+    if not anchor.is_noun:
+        return span
+    articles = [found.start() for found in _ARTICLE.finditer(reading.own_words, *span)]
+    verbs = [found.end() + 1 for found in _VERB.finditer(reading.own_words, *span)]
+    return Span(max([span.start, *articles, *verbs]), span.end)
+
+
+def _said_ahead(reading: Reading, place: int) -> str:
+    """What the clause says ahead of this place, from its own subject on."""
+    ahead = said_before(reading, place)
+    joints = [joint.start() for joint in _JOINT.finditer(ahead)]
+    return ahead[joints[-1] :] if joints else ahead
+
+
+def weight(reading: Reading, anchor: Anchor, span: Span) -> int:
+    """The points of an anchor in its clause."""
+    words = reading.own_words
+    itself = words[span.start : span.end]
+    article = _ARTICLE.match(itself)
+    ahead = _said_ahead(reading, span.start) + (article.group() if article else "")
+    behind = words[span.end : min(reading.sentence_at(span.start).end, span.end + _FAR)].lstrip()
+    facts = [
+        *(fact for fact in ITSELF if fact.words.match(itself)),
+        *(fact for fact in AHEAD if fact.words.search(ahead)),
+        *(
+            fact
+            for fact in (_BEHIND_A_NOUN if anchor.is_noun else BEHIND)
+            if fact.words.match(behind)
+        ),
+    ]
+    return anchor.points + sum(fact.points for fact in facts)
+
+
+def quoted(reading: Reading, anchor: Anchor, span: Span) -> Span:
+    """The anchor with what makes it a request: "looking for" ahead of it, "on your team" behind."""
+    if anchor.points >= ENOUGH:
+        return span
+    ahead = _said_ahead(reading, span.start)
+    force = (SEEKS,) if anchor.is_noun else (SEEKS, ASKED, WISHED)
+    found = [match for fact in force for match in fact.words.finditer(ahead)]
+    starts = [match.start() for match in found if len(ahead) - match.end() < _CLOSE]
+    where = _WHERE.match(reading.own_words, span.end + 1) if anchor.is_noun else None
+    start = span.start - len(ahead) + min(starts) if starts else span.start
+    return Span(start, where.end() if where else span.end)
