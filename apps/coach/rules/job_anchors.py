@@ -51,7 +51,7 @@ ANCHORS = (
         1,
         "One of what was spoken of.",
         """
-        one !(_)
+        (one|any|some) !(_)
         one (for|in|at|on|with|open|opens|comes|becomes|available|this|next|if|please|too|and|or)
         """,
         is_noun=True,
@@ -69,8 +69,8 @@ ANCHORS = (
         2,
         "Who hires is asked for work, or told of.",
         """
-        (hire|hiring|recruit|recruiting|employ|employing)
-        (hires|recruits|employs) ..1 (student|students|people|interns|me|for)
+        (hire|hiring|recruit|recruiting|employ|employing) !(yourself|himself|herself)
+        (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\
             as)|me !(to|through|_))
         (be|get|getting|being) (hired|recruited|employed|brought on|taken on)
@@ -83,7 +83,7 @@ ANCHORS = (
         2,
         "Only who hires needs an extra cook.",
         """
-        (take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
+        (do with|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
             wants|use|looking for|look for|looks for|searching for|pay|pays|seeking|fund|sponsor|\
             consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
@@ -117,7 +117,7 @@ ANCHORS = (
             the loop)
         (keep|keeping) me (posted|updated|informed) (about|on|of) !(your|how)
         (keep|keeping) (an eye|your eyes|an ear|your ears) (out|open)
-        (remember|think of) me (when|if|should|once|for)
+        (remember|think of|think about) me (when|if|should|once|for)
         think of me[ first] !(_)
         (consider|considering) (me|my application) !(from|as|when i|a|an|your)
         # a paper passed on
@@ -153,6 +153,7 @@ ANCHORS = (
         (i'm|i am|im|currently|actively) [currently|actively|also|still|now|on the] (job|\
             internship) (hunt|hunting|searching|seeking)
         between jobs
+        on the [job] market
         (job|position|shift|shifts) back
         {job} (inquiry|request)
         application process for
@@ -187,6 +188,8 @@ ANCHORS = (
         (join|joining) (you (as|in a)|(your|the) [_] {team})
         (part|member) of your
         come (aboard|on board)
+        (get|getting|break|breaking) (in|into) [at] (your|the) [_] {team}
+        (fit|belong) (in|on|at|with|into) your {team}
         (get|getting) on (at|the|your)
         be one of (those|these|them|your)
         (start|begin|work|come|come on|join) as (a|an|your) [_] {helper}
@@ -202,6 +205,8 @@ ANCHORS = (
             school|a school|teach*|the teach*)|for (grants|money|funding)|for (a|the) (grant|\
             scholarship|permit|visa|loan))
         (accepting|taking|reviewing) ~2 applications
+        applications (open|close|are due)
+        my chances
         (get|land|secure|arrange|chance for|chance to) [me] [an] interview
         """,
     ),

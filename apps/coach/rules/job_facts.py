@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from apps.coach.clause import said_before
 from apps.coach.phrases import phrases
 from apps.coach.reading import Reading, Span
 from apps.coach.rules.job_anchors import Anchor
@@ -54,6 +53,8 @@ ASKED = _fact(
         opportunities|positions)
     (you|your _) (could|can|might|may|would)
     (her|his|their|the) _ (may|might|could)
+    (is|would) it [be] (too late|possible|okay|ok|crazy|all right|alright)
+    any (tips|advice)
     (let me know|know of|hear of|aware of|any chance|possibility|please)
     """,
 )
@@ -68,7 +69,7 @@ WISHED = _fact(
     (hope|hoping|hopeful|grateful|appreciate|interest|dream|goal|plan|planning|want|chance|\
         opportunity|mean the world|willing) !(to ({learning})|out)
     (looking|want|trying) to !({learning})
-    (can|could|may|might) i
+    (can|could|may|might|would|should) i
     (possible|help me|help|let me !(know))
     (how|where|whether) [do|can|could|should] i
     """,
@@ -87,10 +88,16 @@ AHEAD = (
         end=r"(?:\s+\S+){0,1}\s*$",
     ),
     _fact(
+        2,
+        "It is said in passing.",
+        "(even|ideally|hopefully|perhaps|maybe|only)",
+        end=r"\s+(?:an?|some)\s*$",
+    ),
+    _fact(
         -4,
         "It is asked about, not for.",
         """
-        (how|what|which|why|when !(your)|where|whose) !(i|to|(do|can|could|should|would|might) i|\
+        (how|what|which|why|when !(your _ (starts|is)|applications)|where|whose) !(i|to|(do|can|could|should|would|might) i|\
             it would take)
         who (you|do|does|gets|reads|decides|else)
         """,
@@ -122,7 +129,7 @@ AHEAD = (
         -4,
         "Others are spoken of.",
         """
-        (people|students|graduates|friend|friends|roommate|she|he|they|sister|brother|cousin|\
+        (people|students|graduates|friend|friends|roommate|she|he|sister|brother|cousin|\
             mother|father|mom|dad|classmates|everyone)
         you (get|find|land) (a|an|any|one)
         """,
@@ -180,8 +187,14 @@ _BEHIND_A_NOUN = (*BEHIND, _COMPOUND)
 _ARTICLE = re.compile(phrases("({article})", WORDS))
 _VERB = re.compile(phrases("(have|has|had|offer|offers|find|finding|get|getting|landing)", WORDS))
 _WHERE = re.compile(phrases("(on|at|in|with|within|under) your _", WORDS))
-# "I interned there, and this year I would like …" is two clauses.
-_JOINT = re.compile(r"\b(?:and|or|but|so)\s+(?=[^,]{0,60}\b(?:i|i'd|i'm|we|you)\b)")
+# Where a clause with a force of its own begins: "I interned there, and this year I would like …".
+_JOINT = re.compile(
+    r"[;:\u2014(]|\s-+\s|\b(?:but|though|although|however|yet|unless|except|while|whereas)\b"
+    r"|\b(?:and|or|so)\s+(?=[^,]{0,60}\b(?:i|i'd|i'm|we|you)\b)"
+    r"|,\s*(?:(?:and|or|so)\s+)?(?=(?:i|we|you|it|do|does|did|are|is|can|could|would|will|please|what|how|if|whether|"
+    r"when|where|maybe|perhaps|only)\b)"
+)
+_NEAR = 200  # characters ahead of the anchor
 _FAR = 80  # characters behind the anchor
 _CLOSE = 24  # characters between an anchor and what is quoted with it
 
@@ -196,8 +209,9 @@ def nearest(reading: Reading, anchor: Anchor, span: Span) -> Span:
 
 
 def _said_ahead(reading: Reading, place: int) -> str:
-    """What the clause says ahead of this place, from its own subject on."""
-    ahead = said_before(reading, place)
+    """What the clause says ahead of this place."""
+    start = max(reading.sentence_at(place).start, place - _NEAR)
+    ahead = reading.own_words[start:place]
     joints = [joint.start() for joint in _JOINT.finditer(ahead)]
     return ahead[joints[-1] :] if joints else ahead
 
@@ -210,7 +224,7 @@ def weight(reading: Reading, anchor: Anchor, span: Span) -> int:
     ahead = _said_ahead(reading, span.start) + (article.group() if article else "")
     behind = words[span.end : min(reading.sentence_at(span.start).end, span.end + _FAR)].lstrip()
     facts = [
-        *(fact for fact in ITSELF if fact.words.match(itself)),
+        *(fact for fact in (ITSELF if anchor.is_noun else ()) if fact.words.match(itself)),
         *(fact for fact in AHEAD if fact.words.search(ahead)),
         *(
             fact

@@ -10,7 +10,7 @@ _THINGS = (
     "answer|summer|winter|semester|quarter|better|longer|over|under|after|ever|never|whether|"
     "together|rather|another|matter|power|tower|hour|for|or|their|her|per|later|further|river|"
     "water|weather|dinner|chapter|member|center|career|newsletter|transfer|charter|counter|poster|"
-    "banner|shelter|filter|laser|layer|primer|printer|charger|timer|brother|sister|mother|father|"
+    "banner|shelter|filter|laser|layer|primer|printer|charger|timer|cooker|brother|sister|mother|father|"
     "daughter|door|floor|color|honor|error|mirror|sensor|tractor|factor|sector|motor|major|minor|"
     "favor|flavor|labor|harbor|monitor|human|german|roman|list|twist|mist|fist|gist|italian|poor|"
     "nor|author|refer|prefer|consider|remember|discover|cover|enter|wonder|gather|differ|suffer|"
@@ -25,12 +25,12 @@ _GOES_ON = (
     "which|who|where|and|or|but|if|when|while|so|because|though|is|are|was|were|be|would|could|"
     "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
     "before|right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
-    "than|down|lmk|the|a|an|my|your|rather|instead|just|open|opens|come|comes|came|left|available|"
+    "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
     "free|helps?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
     "work|inquiry|search|hunt|interns?|assistants?|students?"
 )
 _PERSON = (
-    r"intern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -40,7 +40,7 @@ WORDS: Words = {
     "post": "job|jobs|internship|internships|externship|externships|co-op|co-ops|vacancy|"
     "vacancies|opening|openings|traineeship|traineeships|apprenticeship|apprenticeships|"
     "assistantship|assistantships|clerkship|clerkships|fellowship|employment|gig|gigs|position|"
-    "positions|role|roles|residency|residencies|practicum|practicums|work-study|host|employer|"
+    "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|cohort|host|employer|"
     "placement|placements|referral|referrals|opportunity|opportunities|lead|leads|req|reqs|"
     "(summer|freelance|paid|unpaid|part-time|part time|full-time|full time|seasonal) (work|help)|"
     "work experience|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
@@ -56,7 +56,7 @@ WORDS: Words = {
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
-        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of hands"
+        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
     ),
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
@@ -81,7 +81,8 @@ WORDS: Words = {
     # What one wants to do in order to learn, and what one does at a workplace as a visitor.
     "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",
-    "visiting": "{learning}|find|express|leave|about|come|stop|call|chat|sit|watch|listen|shadow|"
+    "learning_": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss",
+    "visiting": "{learning_}|find|express|leave|about|come|stop|call|chat|sit|watch|listen|shadow|"
     "interview|tour|look|drop|buy|eat|catch|join|get to know|you|your|the|a|thank|send|tell|be|"
     "have|think|say|imagine|move|pick|follow|connect|work|help|intern|volunteer|reach|attend|"
     "hearing|study|major|graduate|go|grow|stay|live",
