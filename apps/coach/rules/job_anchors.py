@@ -28,7 +28,7 @@ ANCHORS = (
         "A post may be anybody's.",
         """
         ({article}) ~3 {post}
-        {post}
+        [{kind}] {post}
         """,
         is_noun=True,
     ),
@@ -75,7 +75,7 @@ ANCHORS = (
             as)|me !(to|through|_))
         (be|get|getting|being) (hired|recruited|employed|brought on|taken on)
         (bring|bringing) (me|anyone|anybody|someone|somebody|people) (in|on|aboard)
-        (need|short) of [a|an] ~2 {helper}
+        (need of|short|short of) [a|an] ~2 {helper}
         (short-handed|shorthanded|short-staffed|understaffed|expanding)
         """,
     ),
@@ -83,8 +83,8 @@ ANCHORS = (
         2,
         "Only who hires needs an extra cook.",
         """
-        (do with|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
-            wants|use|looking for|look for|looks for|searching for|pay|pays|seeking|fund|sponsor|\
+        (do with|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|\
+            needing|want|wants|use|looking for|look for|looks for|searching for|pay|pays|seeking|fund|sponsor|\
             consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
@@ -110,9 +110,10 @@ ANCHORS = (
         mention* (me|my name) to
         (tell|told|telling) {boss} [that] [about] (me|i|i'm)
         be (recommended|referred|considered) !(a)
-        (be|as) (my|a) reference
+        (be|as|give me|write me|provide) (my|a) reference
+        any (pull|sway)
         # a place in the mind
-        (be|being) kept (in mind|on file)
+        (be|being) kept (in mind|on file|on your list)
         (keep|keeping|kept|bear|have) (me|{mine}) (in mind|on file|on (your|the) (list|radar)|in\
             the loop)
         (keep|keeping) me (posted|updated|informed) (about|on|of) !(your|how)
@@ -161,6 +162,7 @@ ANCHORS = (
         could start (right|in|on|as soon)
         (work|help) (for free|unpaid|for nothing|without pay)
         even unpaid
+        (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({visiting_}) _ ..4 (at|in|on|with|for) (your|the) [_] {team}
         offer my services
         (apply|applying|applied) to (your _|the {team})
         (apply|applying|applied) for [_] ~2 {post}[ of _]
@@ -173,13 +175,12 @@ ANCHORS = (
         2,
         "To do there what people do who work there.",
         """
-        (to|could i|can i|may i|i could|let me) !({visiting}) _ ..4 (at|in|on|with|for|under)\
-            (your|the) [_] {team}
+        to !({visiting}) _ ..4 (at|in|on|with|for|under) (your|the) [_] {team}
         (work !(through|around|out|it|things|on)|working !(through|around|out)|doing (that|this|it|\
             one)|intern|interning|volunteer|volunteering|help|helping|help out|helping out|assist|\
             train|training|contribute|contributing|involved|start|experience|career|prove myself)\
             ..3 (for|with|at|in|under|to|alongside|on) (your _|the {team}|a _ like yours|you\
-            !(on|to|about|and))
+            !(to|about|and|on (my|a|an|this)))
         (job|internship|placement|practicum|hours|thesis|capstone) ..3 (for|with|at|in|under) (you\
             !(to|about)|your {team})
         (work|working|intern|interning|volunteer|career) there

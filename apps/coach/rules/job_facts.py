@@ -28,6 +28,7 @@ ITSELF = (
     _fact(2, "Any of them will do.", "{any}"),
     _fact(1, "One that nobody has.", "(a|an|another|one|some|openings|vacancies)"),
     _fact(-3, "One that somebody has.", "{whose}"),
+    _fact(1, "One that somebody will fill.", "[{article}] [_] {kind} _"),
 )
 # In the same clause, ahead of the anchor; an article of the anchor is read along.
 SEEKS = _fact(
@@ -55,6 +56,8 @@ ASKED = _fact(
     (her|his|their|the) _ (may|might|could)
     (is|would) it [be] (too late|possible|okay|ok|crazy|all right|alright)
     any (tips|advice)
+    (maybe|perhaps) you
+    there (may|might|could|must) be
     (let me know|know of|hear of|aware of|any chance|possibility|please)
     """,
 )
@@ -79,6 +82,12 @@ AHEAD = (
     ASKED,
     WISHED,
     _fact(
+        1,
+        "Who has it can give it.",
+        "(you|they|your _|your _ _|the _) ..1 (have|has|offer|offers|run|runs|host|hosts|sponsor|sponsors)",
+        end=r"(?:\s+\S+){0,2}\s*$",
+    ),
+    _fact(
         2,
         "It is brought up.",
         """
@@ -97,16 +106,16 @@ AHEAD = (
         -4,
         "It is asked about, not for.",
         """
-        (how|what|which|why|when !(your _ (starts|is)|applications)|where|whose) !(i|to|(do|can|could|should|would|might) i|\
-            it would take)
-        who (you|do|does|gets|reads|decides|else)
+        (how|what|which|why|where|whose) !(i|to|(do|can|could|should|would|might) i|it would take)
+        when !(your _ (starts|is)|applications)
+        who (you|do !(i)|does|gets|reads|decides|else)
         """,
     ),
     _fact(
         -4,
         "It is over, or settled.",
         """
-        (i|we) [already|just|still|once|also] (have (a|an|had|two|my)|did|got|found|took|accepted|\
+        (i|we) [already|just|still|once|also] (have (a|an|had|two)|did|got|found|took|accepted|\
             worked|quit|lost|finished|left|held|interned)
         (i've|we've) [already|just] (had|got|accepted|found)
         you [already|just|still|once|also] (did|got|found|took|accepted|worked|quit|lost|finished|\
@@ -146,8 +155,8 @@ BEHIND = (
         ..4 for (me|us|a student|students|[_] like me|[a|an] ~2 {helper})
         ..4 (i|me) (could|might|may|can) [be] _
         (me|someone like|somebody like) !(to)
-        from you
-        ..5 would (do|be|help|mean|make|change)
+        from (you|someone|somebody)
+        ..5 would (do|be|help|mean|make|change|open)
         """,
     ),
     _fact(
@@ -155,7 +164,6 @@ BEHIND = (
         "It is where the reader works, or soon.",
         """
         ..4 (on|at|in|with|within|for|under|to) (you|your|the {team})
-        (at|for) the _
         ..4 (this|next|the) (summer|spring|fall|autumn|winter|term|semester|year|season)
         (you posted|advertised|posted|listed)
         """,
@@ -169,6 +177,7 @@ BEHIND = (
             issue|process|shadow*|satisfaction|security|remarks|scene|question|sentence|chapter)
         of
         to (learn|talk|speak|hear|ask|meet|see|chat)
+        in (my|your) (calendar|schedule|week|day|diary|month)
         for (a|an) [_] (chat|call|conversation|talk|meeting|coffee|visit)
         ..8 (reschedule|move it|move our|move the|cancel|can't make|cannot make|make it)
         """,
@@ -204,7 +213,9 @@ def nearest(reading: Reading, anchor: Anchor, span: Span) -> Span:
     if not anchor.is_noun:
         return span
     articles = [found.start() for found in _ARTICLE.finditer(reading.own_words, *span)]
-    verbs = [found.end() + 1 for found in _VERB.finditer(reading.own_words, *span)]
+    verbs = [
+        found.end() + 1 for found in _VERB.finditer(reading.own_words, span.start, span.end - 1)
+    ]
     return Span(max([span.start, *articles, *verbs]), span.end)
 
 

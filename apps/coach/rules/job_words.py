@@ -27,7 +27,7 @@ _GOES_ON = (
     "before|right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
     "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
     "free|helps?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
-    "work|inquiry|search|hunt|interns?|assistants?|students?"
+    "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
     r"intern|extern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
@@ -43,15 +43,18 @@ WORDS: Words = {
     "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|cohort|host|employer|"
     "placement|placements|referral|referrals|opportunity|opportunities|lead|leads|req|reqs|"
     "(summer|freelance|paid|unpaid|part-time|part time|full-time|full time|seasonal) (work|help)|"
-    "work experience|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
+    "work experience|(graduate|trainee|training|summer) (scheme|schemes|program)|(new|summer|seasonal) "
+    "(hire|hires)|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
     "place|places)",
+    "kind": "paid|summer|part-time|full-time|entry-level|entry level|junior|seasonal|student|weekend|"
+    "graduate|trainee",
     "job": "job|jobs|internship|internships|employment|work|career|research|volunteer|summer|"
     "entry-level",
     "offer": "opening|openings|opportunity|opportunities|lead|leads|posting|postings|position|"
     "positions|vacancy|vacancies|spot|spots",
     # Work, if the clause says so.
-    "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|bench|shift|shifts|hours|"
+    "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|shift|shifts|hours|reference|"
     "way in|way into|offer|fit|work for (me|a student)",
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
@@ -86,5 +89,7 @@ WORDS: Words = {
     "interview|tour|look|drop|buy|eat|catch|join|get to know|you|your|the|a|thank|send|tell|be|"
     "have|think|say|imagine|move|pick|follow|connect|work|help|intern|volunteer|reach|attend|"
     "hearing|study|major|graduate|go|grow|stay|live",
+    "visiting_": "{learning}|find|come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|"
+    "buy|eat|catch|join|thank|send|tell|be|have|say|move|reach|attend|go|stay",
     "goes_on": re.compile(_GOES_ON),
 }
