@@ -83,9 +83,9 @@ ANCHORS = (
         2,
         "Only who hires needs an extra cook.",
         """
-        (do with|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|\
-            needing|want|wants|use|looking for|look for|looks for|searching for|pay|pays|seeking|fund|sponsor|\
-            consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
+        (take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
+            wants|use|do with|looking for|look for|looks for|searching for|pay|pays|seeking|fund|\
+            sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
         (have|has|had|got) (something|anything) for [_] [_] (me|a|an|someone|somebody)
@@ -102,12 +102,10 @@ ANCHORS = (
         # a good word
         (put|putting|puts) in a [_] word !(for you)
         (say|drop) a [_] word (to|with|for) !(you)
-        (good|kind|nice) word for me
         (vouch*|speak up|spoke up) for me
-        (refer|referring|recommend|recommending|nominate|nominating) me !(to (someone|somebody|\
-            anyone|a|an|other|another|people))
-        (referred|recommended|suggested) me for
-        mention* (me|my name) to
+        (refer|referring|recommend|recommending|nominate|nominating|endorse) me !(to (someone|\
+            somebody|anyone|a|an|other|another|people))
+        (refer*|recommend*|suggest*|mention*|nominat*|endors*) (me|my name) (for|to (your _|{boss}))
         (tell|told|telling) {boss} [that] [about] (me|i|i'm)
         be (recommended|referred|considered) !(a)
         (be|as|give me|write me|provide) (my|a) reference
@@ -144,7 +142,6 @@ ANCHORS = (
         """
         (tell|told|telling|mention|mentioned|mentioning|slip|forward|pass|show|speak|spoke|talk|\
             say|recommend|refer|suggest) ..4 (to|with) {boss}
-        in front of {boss}
         """,
     ),
     _anchor(
@@ -162,7 +159,8 @@ ANCHORS = (
         could start (right|in|on|as soon)
         (work|help) (for free|unpaid|for nothing|without pay)
         even unpaid
-        (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({visiting_}) _ ..4 (at|in|on|with|for) (your|the) [_] {team}
+        (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({calling}) _ ..4 (at|\
+            in|on|with|for) (your|the) [_] {team}
         offer my services
         (apply|applying|applied) to (your _|the {team})
         (apply|applying|applied) for [_] ~2 {post}[ of _]

@@ -43,19 +43,19 @@ WORDS: Words = {
     "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|cohort|host|employer|"
     "placement|placements|referral|referrals|opportunity|opportunities|lead|leads|req|reqs|"
     "(summer|freelance|paid|unpaid|part-time|part time|full-time|full time|seasonal) (work|help)|"
-    "work experience|(graduate|trainee|training|summer) (scheme|schemes|program)|(new|summer|seasonal) "
-    "(hire|hires)|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
+    "work experience|(graduate|trainee|training|summer) (scheme|schemes|program)|(new|summer|"
+    "seasonal) (hire|hires)|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
     "place|places)",
-    "kind": "paid|summer|part-time|full-time|entry-level|entry level|junior|seasonal|student|weekend|"
-    "graduate|trainee",
+    "kind": "paid|summer|part-time|full-time|entry-level|entry level|junior|seasonal|student|"
+    "weekend|graduate|trainee",
     "job": "job|jobs|internship|internships|employment|work|career|research|volunteer|summer|"
     "entry-level",
     "offer": "opening|openings|opportunity|opportunities|lead|leads|posting|postings|position|"
     "positions|vacancy|vacancies|spot|spots",
     # Work, if the clause says so.
-    "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|shift|shifts|hours|reference|"
-    "way in|way into|offer|fit|work for (me|a student)",
+    "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|chair|shift|"
+    "shifts|hours|reference|way in|way into|offer|fit|work for (me|a student)",
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
@@ -81,15 +81,13 @@ WORDS: Words = {
     "hiring _)|hr|human resources|whoever|your (hr|recruit*|hiring) _",
     "hr": "whoever [does the] hires|hr|human resources|recruiter|recruiters|recruiting|"
     "recruitment|(hiring|talent)[ manager|team|person]|hires|recruits",
-    # What one wants to do in order to learn, and what one does at a workplace as a visitor.
+    # What is done in order to learn, by a caller at a workplace, and what else is no work there.
     "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",
-    "learning_": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss",
-    "visiting": "{learning_}|find|express|leave|about|come|stop|call|chat|sit|watch|listen|shadow|"
-    "interview|tour|look|drop|buy|eat|catch|join|get to know|you|your|the|a|thank|send|tell|be|"
-    "have|think|say|imagine|move|pick|follow|connect|work|help|intern|volunteer|reach|attend|"
-    "hearing|study|major|graduate|go|grow|stay|live",
-    "visiting_": "{learning}|find|come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|"
-    "buy|eat|catch|join|thank|send|tell|be|have|say|move|reach|attend|go|stay",
+    "calling": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
+    "come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|buy|eat|catch|join|thank|"
+    "send|tell|be|have|say|move|reach|attend|go|stay",
+    "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
+    "follow|connect|work|help|intern|volunteer|hearing|study|major|graduate|grow|live",
     "goes_on": re.compile(_GOES_ON),
 }

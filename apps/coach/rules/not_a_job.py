@@ -12,7 +12,7 @@ from apps.coach.finding import Finding, Place
 from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
 from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED, Anchor
-from apps.coach.rules.job_facts import ENOUGH, nearest, quoted, weight
+from apps.coach.rules.job_weight import ENOUGH, nearest, quoted, weight
 
 _MOST = 50  # anchors of one kind; a note with more has been read well enough
 _NEAR = 80  # characters between two phrases of one request
