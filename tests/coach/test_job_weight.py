@@ -195,6 +195,9 @@ ASKS = [
     "I'm willing to relocate and can begin in June, should you have a vacancy.",
 ]
 DOES_NOT_ASK = [
+    "My mom thinks I want a job from you, but I want an argument about bridges.",
+    "Would you recommend the trainee program you went through?",
+    "Do you ever hire a car to get there? I have no license.",
     "I would love to hear how your unit decides whom to hire.",
     "Vacancy rates downtown are what I study, and you measure them.",
     "I put in a good word for you with my grandmother.",

@@ -69,7 +69,8 @@ ANCHORS = (
         2,
         "Who hires is asked for work, or told of.",
         """
-        (hire|hiring|recruit|recruiting|employ|employing) !(yourself|himself|herself)
+        (hire|hiring|recruit|recruiting|employ|employing) !(yourself|himself|herself|a (car|van|\
+            truck|bus|boat|hall))
         (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\
             as)|me !(to|through|_))
@@ -122,6 +123,7 @@ ANCHORS = (
         # a paper passed on
         (pass|passing|passed|forward|forwarding|forwarded|hand|handing) [on|along|over] {mine}
         (put|get) {mine} (forward|in|on|down)
+        (submit|submitting) {mine}
         (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) (your|the|hr|\
             whoever|anyone|anybody|someone|somebody)
         (introduce|introducing|connect|connecting|put|putting|point|refer|direct) me ..5 {hr}

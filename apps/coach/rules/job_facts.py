@@ -135,6 +135,7 @@ AHEAD = (
         (hard|easy|difficult|tough|harder|easier|impossible|common|is like|be like) to
         """,
     ),
+    _fact(-4, "Others say so.", "(thinks|says|said|told me) [that] (i|to)"),
     _fact(
         -4,
         "Others are spoken of.",
@@ -175,6 +176,7 @@ BEHIND = (
         """
         (manager|committee|freeze|process|season|practice|practices|fair|shadow*)
         of
+        (you|he|she|they) (went|did|had|took|left|held|got|started|turned)
         to (learn|talk|speak|hear|ask|meet|see|chat)
         in (my|your) (calendar|schedule|week|day|diary|month)
         ..8 (reschedule|move it|move our|move the|cancel|can't make|cannot make|make it)

@@ -26,7 +26,7 @@ _GOES_ON = (
     "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
     "before|right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
     "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
-    "free|helps?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
+    "free|helps?|falls?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
@@ -40,11 +40,12 @@ WORDS: Words = {
     "post": "job|jobs|internship|internships|externship|externships|co-op|co-ops|vacancy|"
     "vacancies|opening|openings|traineeship|traineeships|apprenticeship|apprenticeships|"
     "assistantship|assistantships|clerkship|clerkships|fellowship|employment|gig|gigs|position|"
-    "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|cohort|host|employer|"
-    "placement|placements|referral|referrals|opportunity|opportunities|lead|leads|req|reqs|"
-    "(summer|freelance|paid|unpaid|part-time|part time|full-time|full time|seasonal) (work|help)|"
-    "work experience|(graduate|trainee|training|summer) (scheme|schemes|program)|(new|summer|"
-    "seasonal) (hire|hires)|(letter|letters) of (recommendation|reference)|recommendation[ letter]|"
+    "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|"
+    "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
+    "lead|leads|req|reqs|work experience|(summer|freelance|paid|unpaid|part-time|part time|"
+    "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
+    "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
+    "(recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
     "place|places)",
     "kind": "paid|summer|part-time|full-time|entry-level|entry level|junior|seasonal|student|"
