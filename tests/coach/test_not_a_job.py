@@ -24,7 +24,7 @@ ASKS = [
     ("Could you refer me?", ["refer me"]),
     ("Would you put in a good word?", ["put in a good word"]),
     ("I would be glad if you could pass along my name.", ["pass along my name"]),
-    ("I want to join your team.", ["join your team"]),
+    ("I want to join your team.", ["want to join your team"]),
     ("May I ask you for a job?", ["ask you for a job"]),
     ("I am not only looking for advice but also looking for a job.", ["looking for a job"]),
     ("I am not asking for a job, but if you know of any openings, tell me.", ["any openings"]),

@@ -114,7 +114,7 @@ def test_advice_alone_never_blocks() -> None:
 
 
 def test_many_findings_are_counted_in_digits() -> None:
-    answer = review(draft("Are you hiring? " * 12))
+    answer = review(draft("Are you hiring?\n\n" * 12))
     assert answer.heading == f"{len(answer.findings)} things to look at"
 
 

@@ -1,47 +1,94 @@
-"""The vocabulary of `job_requests`: posts, those who fill them and those who give them."""
+"""The vocabulary of work: posts, places to work at, who is hired and who hires."""
+
+import re
 
 from apps.coach.phrases import Words
 
+# These end as the names of people do ("a number", "a color"), and are none.
+_THINGS = (
+    "number|letter|paper|order|offer|reminder|computer|folder|corner|flyer|other|either|neither|"
+    "answer|summer|winter|semester|quarter|better|longer|over|under|after|ever|never|whether|"
+    "together|rather|another|matter|power|tower|hour|for|or|their|her|per|later|further|river|"
+    "water|weather|dinner|chapter|member|center|career|newsletter|transfer|charter|counter|poster|"
+    "banner|shelter|filter|laser|layer|primer|printer|charger|timer|cooker|brother|sister|mother|father|"
+    "daughter|door|floor|color|honor|error|mirror|sensor|tractor|factor|sector|motor|major|minor|"
+    "favor|flavor|labor|harbor|monitor|human|german|roman|list|twist|mist|fist|gist|italian|poor|"
+    "nor|author|refer|prefer|consider|remember|discover|cover|enter|wonder|gather|differ|suffer|"
+    "deliver|former|bigger|smaller|earlier|sooner|easier|harder|older|younger|quicker|shorter|"
+    "closer|broader|deeper|exist|assist|persist|insist|resist|border|professor|mentor|november|"
+    "december|september|october|super|proper|copper|silver|timber|rubber|ladder"
+)
+# What may follow a noun that names a post; any other noun makes it the name of something else
+# ("vacancy rates", "employment law", "an opening line").
+_GOES_ON = (
+    r"\w+(?:ed|ing|ly)|on|in|at|with|within|for|under|to|from|as|by|near|around|through|of|that|"
+    "which|who|where|and|or|but|if|when|while|so|because|though|is|are|was|were|be|would|could|"
+    "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
+    "before|right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
+    "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
+    "free|helps?|falls?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
+    "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
+)
+_PERSON = (
+    r"intern|extern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
+    r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
+    r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
+)
 WORDS: Words = {
-    # "job", but neither "job market" nor "role model"
-    "post": "({job} (opening|openings|offer|offers|opportunity|opportunities|position|positions)|"
-    "job|jobs|internship|internships|position|positions|vacancy|vacancies|traineeship|"
-    "traineeships|apprenticeship|apprenticeships|placement|placements|co-op|co-ops|gig|gigs|"
-    "assistantship|assistantships|clerkship|clerkships|employment|shift|shifts|(summer|freelance|"
-    "part-time|paid|unpaid) work|(role|roles|opening|openings) !(of)) !(paper|papers|market|title|"
-    "titles|description|descriptions|shadow*|search*|hunt*|interview|interviews|fair|fairs|model|"
-    "models|security|satisfaction|talk|talks|board|question|question|line|night|ceremony)",
-    "job": "job|internship|employment|work|career|intern",
-    "offered": "[an|a|any|some|the|one of the|another] ~3 {post}{yours}",
-    "work": "internship|internships|intern|interns|interning|placement|placements|traineeship|"
-    "traineeships|apprenticeship|apprenticeships|job|jobs|position|positions|role|roles|openings|"
-    "vacancy|vacancies|hire|hires|hiring|hired|recruiter|recruiting|recruits|job hunt|referral|"
-    "referrals|employment",
-    "yours": "[ (on|in|at|with|within|for|under) (your|the) _]",
-    "team": "team|company|office|firm|lab|labs|laboratory|group|organization|organisation|agency|"
-    "department|staff|crew|studio|shop|workshop|practice|program|programme|school|clinic|newsroom|"
-    "newspaper|magazine|museum|archive|startup|start-up|business|institute|center|centre|hospital",
-    "helper": "intern|interns|assistant|assistants|trainee|trainees|apprentice|apprentices|"
-    "applicants|applications|student|students|volunteer|volunteers|helper|helpers|candidates|"
-    "graduates|new grads|hand|hands|undergrads|undergraduates|juniors|freshmen|sophomores|"
-    "babysitter|tutor|waiter|dishwasher|driver|receptionist|diggers|designer|designers|developer|"
-    "developers|analyst|analysts|researcher|researchers|writer|writers|cashier|freelancer|"
-    "freelancers|contractor|contractors|photographer|photographers",
-    "reader": "you guys|you all|you|they|(your|the) _ !(is|are|has|needs|hires|offers) _|(your|"
-    "the) _",
-    "soon": "ever|currently|still|also|now|really|already|usually|happen to be|happens to be|"
-    "happen to|happens to|might be|might|could|by any chance|maybe|perhaps",
-    "hiring": "hiring|recruiting|(accepting|taking|taking on|looking for|seeking|in need of|short "
-    "of|in the market for) ..3 ({helper}|help|people|someone|somebody)|open to (taking|hiring|"
-    "having)",
-    "hr": "hr|human resources|recruiter|recruiters|recruiting|recruitment|hiring|talent",
-    "im": "i'm|i am|im",
-    "id": "i'd|i would|id|i'll|i will|i",
-    "you_team": "your [own] [_] {team}|your team",
-    "with_you": "(work|working|intern|interning|volunteer|volunteering|train|training) (for|with|"
-    "at|on|in|under|alongside) (you !(on|to)|{you_team}|your _)",
-    "whoever": "your _|the (hr|right|hiring|recruit*) _|hr|whoever|anyone|anybody|someone|"
-    "somebody|a recruiter",
-    "mine": "my [_] (name|resume|cv|application|details|profile|information|info)",
-    "sites": "your {team}|your _|you",
+    # Work, and hardly anything else.
+    "post": "job|jobs|internship|internships|externship|externships|co-op|co-ops|vacancy|"
+    "vacancies|opening|openings|traineeship|traineeships|apprenticeship|apprenticeships|"
+    "assistantship|assistantships|clerkship|clerkships|fellowship|employment|gig|gigs|position|"
+    "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|"
+    "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
+    "lead|leads|req|reqs|work experience|(summer|freelance|paid|unpaid|part-time|part time|"
+    "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
+    "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
+    "(recommendation|reference)|recommendation[ letter]|"
+    "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
+    "place|places)",
+    "kind": "paid|summer|part-time|full-time|entry-level|entry level|junior|seasonal|student|"
+    "weekend|graduate|trainee",
+    "job": "job|jobs|internship|internships|employment|work|career|research|volunteer|summer|"
+    "entry-level",
+    "offer": "opening|openings|opportunity|opportunities|lead|leads|posting|postings|position|"
+    "positions|vacancy|vacancies|spot|spots",
+    # Work, if the clause says so.
+    "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|chair|shift|"
+    "shifts|hours|reference|way in|way into|offer|fit|work for (me|a student)",
+    # Who is taken on: by name, or by how such names end.
+    "helper": re.compile(
+        rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
+        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
+    ),
+    "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
+    "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
+    "my !(first|next|dream)|no",
+    "article": "a|an|the|another|one|some|my (first|next|dream)|my|{any}|{whose}",
+    "reader": "you|your|there|they|the _|anyone|anybody|someone|somebody|we",
+    "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info)",
+    # Where people work.
+    "team": "team|company|office|firm|lab|laboratory|group|organization|organisation|agency|"
+    "department|staff|crew|unit|ward|floor|clinic|hospital|practice|pharmacy|center|centre|school|"
+    "district|classroom|college|institute|program|programme|museum|gallery|archive|library|branch|"
+    "studio|theater|theatre|station|newsroom|newspaper|paper|magazine|press|shop|workshop|store|"
+    "bakery|kitchen|restaurant|cafe|bar|hotel|brewery|winery|farm|ranch|orchard|nursery|garden|"
+    "zoo|aquarium|park|shelter|plant|factory|mill|yard|site|mine|port|harbor|boat|ship|line|"
+    "startup|start-up|business|bank|bureau|court|chambers|council|county|city|foundation|charity|"
+    "nonprofit|network|cooperative|production|orchestra|band|project|garage|salon|desk|division",
+    "boss": "your (boss|manager|supervisor|director|chief|editor|foreman|lead|head|recruiter|"
+    "colleagues|coworkers|people)|the (manager|boss|right people|right person|partners|team|"
+    "hiring _)|hr|human resources|whoever|your (hr|recruit*|hiring) _",
+    "hr": "whoever [does the] hires|hr|human resources|recruiter|recruiters|recruiting|"
+    "recruitment|(hiring|talent)[ manager|team|person]|hires|recruits",
+    # What is done in order to learn, by a caller at a workplace, and what else is no work there.
+    "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
+    "visit|discuss",
+    "calling": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
+    "come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|buy|eat|catch|join|thank|"
+    "send|tell|be|have|say|move|reach|attend|go|stay",
+    "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
+    "follow|connect|work|help|intern|volunteer|hearing|study|major|graduate|grow|live",
+    "goes_on": re.compile(_GOES_ON),
 }

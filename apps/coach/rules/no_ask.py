@@ -34,7 +34,7 @@ class NoAsk(Rule):
         """Each request, in the order of the text."""
         favors = [Span(*ask.span()) for ask in _FAVOR.finditer(draft.reading.own_words)]
         favors = [span for span in favors if not denied(draft.reading, span)]
-        spans = sorted({*favors, *(span for span, _noun in asked(draft))})
+        spans = sorted({*favors, *(span for span, _noun in asked(draft.reading))})
         return [
             self.quoting(draft, span, self.fix, cut=around(draft.reading, span)) for span in spans
         ]

@@ -1,28 +1,31 @@
 """Asks for information, not a job: the one thing an informational interview is not for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from django.utils.translation import gettext_lazy
 
 from apps.coach.clause import around, denied
 from apps.coach.draft import Draft
-from apps.coach.finding import Finding
-from apps.coach.reading import Span
+from apps.coach.finding import Finding, Place
+from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
-from apps.coach.rules.job_context import is_of_others, is_seen, is_wished_for
-from apps.coach.rules.job_requests import ADDRESSED
-from apps.coach.rules.job_seeking import SEEKING, UNDENIED, WORK
+from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED, Anchor
+from apps.coach.rules.job_weight import ENOUGH, nearest, quoted, weight
 
-_ENOUGH = 50  # phrases of one kind; a note with more has been read well enough
+_MOST = 50  # anchors of one kind; a note with more has been read well enough
 _NEAR = 80  # characters between two phrases of one request
+_LONGEST = 300  # characters of one quoted request
+_BACK = 150  # characters from "one" back to what it stands for
 
 
 class NotAJob(Rule):
     """Quotes each phrase that reads as a request for a job, an internship or a referral.
 
-    Quoted text is not the student's request, and neither is what the sentence denies ("I am not
-    asking for a job") or tells about others ("how you found a job").
+    A phrase is weighed: some words can ask for work (`job_anchors`), and the clause around them
+    speaks for or against it (`job_facts`). Quoted text is not the student's request, and neither
+    is what the sentence denies ("I am not asking for a job").
     """
 
     code = "not-a-job"
@@ -35,22 +38,35 @@ class NotAJob(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each job-like phrase, with the clause to take out."""
-        return [
-            self.quoting(
-                draft, phrase, self.fix, cut=around(draft.reading, phrase, is_noun=is_noun)
-            )
-            for phrase, is_noun in asked(draft)
+        text = [
+            self.quoting(draft, phrase, self.fix, cut=_cut(draft.reading, phrase, is_noun=is_noun))
+            for phrase, is_noun in asked(draft.reading)
         ]
+        return text or self._in_subject(draft)
+
+    def _in_subject(self, draft: Draft) -> list[Finding]:
+        """What the subject line alone asks for; what the text repeats is one request."""
+        line = Draft(text=draft.subject)
+        found = [self.quoting(line, phrase, self.fix) for phrase, _noun in asked(line.reading)]
+        return [replace(finding, place=Place.SUBJECT) for finding in found]
 
 
-def asked(draft: Draft) -> list[tuple[Span, bool]]:
+def _cut(reading: Reading, phrase: Span, *, is_noun: bool) -> Span:
+    """The stretch to take out; a request of two sentences goes with both."""
+    cut = around(reading, phrase, is_noun=is_noun)
+    if phrase.end <= cut.end:
+        return cut
+    return Span(cut.start, reading.sentence_at(phrase.end - 1).end)
+
+
+def asked(reading: Reading) -> list[tuple[Span, bool]]:
     """Phrases that ask for work, in order, and whether each is a noun ("any openings").
 
-    What one sentence asks in two ways is one phrase, from the first word to the last.
+    What is asked in two ways close to each other is one phrase, from the first word to the last.
     """
     found: list[tuple[Span, bool]] = []
-    for phrase, is_noun in sorted(_requests(draft)):
-        if found and _together(draft, found[-1][0], phrase):
+    for phrase, is_noun in sorted(_requests(reading)):
+        if found and _together(reading, found[-1][0], phrase):
             first, was_noun = found.pop()
             is_all = phrase.end <= first.end
             found.append((Span(first.start, max(first.end, phrase.end)), was_noun and is_all))
@@ -59,23 +75,24 @@ def asked(draft: Draft) -> list[tuple[Span, bool]]:
     return found
 
 
-def _together(draft: Draft, first: Span, second: Span) -> bool:
-    sentence = draft.reading.sentence_at(first.start)
-    return second.start < min(sentence.end, first.end + _NEAR)
+def _together(reading: Reading, first: Span, second: Span) -> bool:
+    """Whether the second goes on where the first stopped, in its sentence or the next."""
+    between = reading.folded[first.end : second.start]
+    return len(between) < _NEAR and "\n" not in between and second.end - first.start < _LONGEST
 
 
-def _requests(draft: Draft) -> Iterator[tuple[Span, bool]]:
-    words, reading = draft.reading.own_words, draft.reading
-    for ask in islice(ADDRESSED.finditer(words), _ENOUGH):
-        noun = Span(*ask.span(ask.lastindex or 0))
-        is_noun = ask.lastindex is not None
-        if not denied(reading, Span(*ask.span())) and not (is_noun and is_seen(draft, noun)):
-            yield noun, is_noun
-    for ask in islice(SEEKING.finditer(words), _ENOUGH):
-        if not denied(reading, Span(*ask.span())) and not is_of_others(draft, ask):
-            yield Span(*ask.span()), False
-    for ask in UNDENIED.finditer(words):
-        yield Span(*ask.span()), False
-    for ask in islice(WORK.finditer(words), _ENOUGH):
-        if is_wished_for(draft, Span(*ask.span(ask.lastindex or 0))):
-            yield Span(*ask.span()), False
+def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    for anchor in ANCHORS:
+        for found in islice(anchor.words.finditer(reading.own_words), _MOST):
+            span = nearest(reading, anchor, Span(*found.span()))
+            if _asks(reading, anchor, span):
+                yield quoted(reading, anchor, span), anchor.is_noun
+    for found in islice(UNDENIED.words.finditer(reading.own_words), _MOST):
+        yield Span(*found.span()), False
+
+
+def _asks(reading: Reading, anchor: Anchor, span: Span) -> bool:
+    if weight(reading, anchor, span) < ENOUGH or denied(reading, span):
+        return False
+    before = max(0, span.start - _BACK)
+    return not anchor.needs_post or bool(POST.search(reading.folded, before, span.start))
