@@ -62,7 +62,6 @@ KNOWN = {
     "tempers-1": "“your first degree … mine will be too” says it between the lines",
     "tempers-14": "“that robot” is theirs, but no word says so",
     "a-lan-zh-shijian": "days are not counted in a language whose words for them are unknown",
-    "a-eng-job-shop": "a shop that takes a job is no employer, and “one who owns one” is any",
     "a-pub-late-hidden": "the neighbor stands in line two of a long first paragraph",
     "b-edu-12": "the label names one of two blanks",
     "b-lang-12": "days are not counted in a language whose words for them are unknown",
