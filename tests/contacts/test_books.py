@@ -236,7 +236,7 @@ def test_what_cannot_be_read_is_refused_in_words(content: bytes, said: str) -> N
         read(content)
 
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20)
+TEXT = st.text("aé Ж,;\"'-:@", max_size=8)
 
 
 @given(people=st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=8))
