@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -34,6 +34,24 @@ class Contacts(models.QuerySet["Contact"]):
 
     def of(self, student: Student) -> "Contacts":
         return self.filter(student=student, archived_at__isnull=True).order_by("-created_at", "-pk")
+
+    def saying(self, words: str) -> "Contacts":
+        """Each word stands in the name, or in what the student typed of role and workplace."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(name__icontains=word)
+                | Q(own_title__icontains=word)
+                | Q(own_organization__icontains=word)
+            )
+        return found
+
+    def known_by(self, relation: str) -> "Contacts":
+        return self.filter(relation=relation)
+
+    def relations(self) -> dict[str, int]:
+        """How many there are of each way to know somebody."""
+        return dict(self.order_by().values_list("relation").annotate(Count("pk")))
 
     def within(self, exploration: Exploration) -> "Contacts":
         return self.filter(exploration=exploration, archived_at__isnull=True)

@@ -20,7 +20,7 @@ from apps.students.actions import enrol
 @require_safe
 @requires(is_student)
 def people(request: PersonRequest) -> HttpResponse:
-    return render(request, "contacts/people.html", pages.people(enrol(request.person)))
+    return render(request, "contacts/people.html", pages.people(enrol(request.person), request.GET))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
