@@ -56,7 +56,11 @@ def test_every_page_of_an_address_book_is_clean(
         kind: f"/contacts/address-books/{books['chosen'].pk}/?show={kind}"
         for kind in ("kept", "left_out", "new&q=nobody")
     }
-    paths |= {"books": "/contacts/address-books/"}
+    paths |= {
+        "books": "/contacts/address-books/",
+        "export": "/contacts/export/",
+        "people": "/contacts/",
+    }
     site = str(live_server.url)
     context = signed_in(browser, cast.imani, site, look)
     found = {

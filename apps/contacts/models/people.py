@@ -33,7 +33,14 @@ class Contacts(models.QuerySet["Contact"]):
         return self.filter(student__person=person)
 
     def of(self, student: Student) -> "Contacts":
-        return self.filter(student=student, archived_at__isnull=True).order_by("-created_at", "-pk")
+        return self.filter(student=student).present()
+
+    def present(self) -> "Contacts":
+        """Those who were not put away, the latest first."""
+        return self.filter(archived_at__isnull=True).order_by("-created_at", "-pk")
+
+    def without_address(self) -> "Contacts":
+        return self.filter(email="")
 
     def saying(self, words: str) -> "Contacts":
         """Each word stands in the name, or in what the student typed of role and workplace."""

@@ -2,6 +2,7 @@
 
 from apps.contacts.views.books import address_book, address_books
 from apps.contacts.views.people import add, contact, end_keeping, keep, people
+from apps.contacts.views.taking import export
 
 __all__ = [
     "add",
@@ -9,6 +10,7 @@ __all__ = [
     "address_books",
     "contact",
     "end_keeping",
+    "export",
     "keep",
     "people",
 ]
