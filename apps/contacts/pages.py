@@ -9,11 +9,13 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.models import Contact, KeepInTouch, Relation, Touch, TouchKind
 from apps.students.models import Student
 
 FEW = 12  # people whom nobody needs to search
 PER_PAGE = 50
+MOST_LINKS = 200  # people in one drawing
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
     (
@@ -62,6 +64,13 @@ def people(student: Student, asked: Mapping[str, str]) -> dict[str, Any]:
         "prompts": PROMPTS,
         "me_line": student.about,
     }
+
+
+def led(student: Student) -> dict[str, Any]:
+    """Chains of names that were given, as a list and as a drawing."""
+    rows = Contact.objects.of(student).links()[:MOST_LINKS]
+    found = [Link(row.pk, row.name, row.referred_by_id) for row in rows]
+    return {"chains": chains(found), "drawing": drawing(found)}
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ STUDENT_ROWS: dict[str, Row] = {
     "students:drop": mine(PRESS, HIDDEN_PRESS, lambda w: [w.finding.pk]),
     "contacts:people": students(READ, REFUSED_PAGE),
     "contacts:add": students(FORM, REFUSED),
+    "contacts:led": students(READ, REFUSED_PAGE),
     "contacts:export": students(READ, REFUSED_PAGE),
     "contacts:address_books": students(FORM, REFUSED),
     "contacts:address_book": mine(Cell(200, 302), HIDDEN, lambda w: [w.book.pk]),

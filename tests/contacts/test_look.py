@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from apps.contacts.actions import Upload, choose, keep_next, read_next, receive_book
+from apps.contacts.actions import (
+    Acquaintance,
+    Upload,
+    add,
+    choose,
+    keep_next,
+    read_next,
+    receive_book,
+)
 from apps.contacts.models import AddressBook, BookEntry
 from tests.conftest import Cast
 from tests.looks import faults, signed_in
@@ -50,6 +58,7 @@ def test_every_page_of_an_address_book_is_clean(
     cast: Cast,
     books: dict[str, AddressBook],
     look: tuple[int, str],
+    now: datetime,
 ) -> None:
     paths = {name: f"/contacts/address-books/{book.pk}/" for name, book in books.items()}
     paths |= {
@@ -60,7 +69,12 @@ def test_every_page_of_an_address_book_is_clean(
         "books": "/contacts/address-books/",
         "export": "/contacts/export/",
         "people": "/contacts/",
+        "led": "/contacts/led/",
     }
+    lind = add(Acquaintance("Prof. Lind", "teacher"), student=cast.student, now=now, by=cast.imani)
+    for name in ("Ana Ruiz of a very long family name", "Bo Li"):
+        who = Acquaintance(name, "referral", referred_by=lind)
+        add(who, student=cast.student, now=now, by=cast.imani)
     site = str(live_server.url)
     context = signed_in(browser, cast.imani, site, look)
     found = {

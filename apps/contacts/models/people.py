@@ -74,6 +74,11 @@ class Contacts(models.QuerySet["Contact"]):
     def given_by(self, giver: "Contact") -> "Contacts":
         return self.filter(referred_by=giver)
 
+    def links(self) -> "Contacts":
+        """Those who gave a name, and those whose name was given."""
+        givers = self.exclude(referred_by=None).values("referred_by")
+        return self.filter(Q(referred_by__isnull=False) | Q(pk__in=givers))
+
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
 
