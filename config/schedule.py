@@ -16,6 +16,9 @@ EVERY = {
     "outreach.replan": NIGHTLY,
     "interviews.replan": NIGHTLY,
     "contacts.replan": NIGHTLY,
+    "contacts.read_books": 10,
+    "contacts.keep_books": 10,
+    "contacts.forget_old_books": NIGHTLY,
 }
 
 

@@ -1,11 +1,16 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.actions import Acquaintance
 from apps.contacts.models import Relation
 from apps.core.forms import RapportForm
+from apps.imports.reading import LARGEST
 
-KNOWN = [(value, label) for value, label in Relation.choices if value != Relation.ALUM]
+# Neither is typed: one is kept from the directory, the other comes with an address book.
+_BROUGHT = {Relation.ALUM, Relation.BOOK}
+KNOWN = [(value, label) for value, label in Relation.choices if value not in _BROUGHT]
 
 
 class AddForm(RapportForm, forms.Form):
@@ -46,3 +51,22 @@ class NotesForm(RapportForm, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )
+
+
+class BookForm(RapportForm, forms.Form):
+    """An address book as another program exports it."""
+
+    file = forms.FileField(
+        label=_("Your address book"),
+        help_text=_("A .csv or .vcf file, up to 10 MB. Nobody in it is written to."),
+        error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
+        widget=forms.FileInput(attrs={"accept": ".csv,.vcf,text/csv,text/vcard"}),
+    )
+
+    def clean_file(self) -> Any:  # noqa: ANN401 - Django's uploaded file
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(
+                _("The file is larger than 10 MB. Export it without pictures.")
+            )
+        return file

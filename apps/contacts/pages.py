@@ -1,15 +1,21 @@
 """What the pages of one's people show: values for templates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.models import Contact, KeepInTouch, Relation, Touch, TouchKind
 from apps.students.models import Student
 
+FEW = 12  # people whom nobody needs to search
+PER_PAGE = 50
+MOST_LINKS = 200  # people in one drawing
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
     (
@@ -41,12 +47,30 @@ PROMPTS = (
 )
 
 
-def people(student: Student) -> dict[str, Any]:
+def people(student: Student, asked: Mapping[str, str]) -> dict[str, Any]:
+    """One page of the student's people, the latest first; `q` and `how` narrow it down."""
+    everybody = Contact.objects.of(student)
+    counts = everybody.relations()
+    how, words = asked.get("how", ""), asked.get("q", "").strip()[:80]
+    how = how if how in counts else ""
+    found = everybody.known_by(how) if how else everybody
+    picked = found.saying(words).select_related("alum", "referred_by")
     return {
-        "people": Contact.objects.of(student).select_related("alum", "referred_by"),
+        "page": Paginator(picked, PER_PAGE).get_page(asked.get("page")),
+        "has_many": sum(counts.values()) > FEW,
+        "ways": [(way.value, way.label, counts[way]) for way in Relation if way in counts],
+        "how": how,
+        "q": words,
         "prompts": PROMPTS,
         "me_line": student.about,
     }
+
+
+def led(student: Student) -> dict[str, Any]:
+    """Chains of names that were given, as a list and as a drawing."""
+    rows = Contact.objects.of(student).links()[:MOST_LINKS]
+    found = [Link(row.pk, row.name, row.referred_by_id) for row in rows]
+    return {"chains": chains(found), "drawing": drawing(found)}
 
 
 @dataclass(frozen=True)

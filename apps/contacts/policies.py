@@ -1,6 +1,10 @@
 from apps.accounts.models import Person
-from apps.contacts.models import Contact
+from apps.contacts.models import AddressBook, Contact
 
 
 def is_own_contact(person: Person, contact: Contact) -> bool:
     return contact.student.person_id == person.pk
+
+
+def is_own_book(person: Person, book: AddressBook) -> bool:
+    return book.student.person_id == person.pk

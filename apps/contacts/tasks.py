@@ -8,3 +8,23 @@ from apps.core.clock import now
 def replan() -> None:
     """Makes the reminders to keep in touch equal to their rules again."""
     actions.replan(now=now())
+
+
+@shared_task(name="contacts.read_books", ignore_result=True)
+def read_books() -> None:
+    """Reads the address books that came in."""
+    while actions.read_next(now=now()):
+        pass
+
+
+@shared_task(name="contacts.keep_books", ignore_result=True)
+def keep_books() -> None:
+    """Keeps the people who were chosen, piece by piece."""
+    while actions.keep_next(now=now()):
+        pass
+
+
+@shared_task(name="contacts.forget_old_books", ignore_result=True)
+def forget_old_books() -> None:
+    """Removes address books that were brought a month ago."""
+    actions.forget_old_books(now=now())

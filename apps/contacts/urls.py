@@ -6,7 +6,11 @@ app_name = "contacts"
 
 urlpatterns = [
     path("contacts/", views.people, name="people"),
+    path("contacts/led/", views.led, name="led"),
+    path("contacts/export/", views.export, name="export"),
     path("contacts/add/", views.add, name="add"),
+    path("contacts/address-books/", views.address_books, name="address_books"),
+    path("contacts/address-books/<int:pk>/", views.address_book, name="address_book"),
     path("contacts/<int:pk>/", views.contact, name="contact"),
     path("contacts/<int:pk>/end-keeping/", views.end_keeping, name="end_keeping"),
     path("people/<int:pk>/keep/", views.keep, name="keep"),

@@ -5,8 +5,16 @@ from datetime import datetime, timedelta
 
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
-from apps.contacts.actions import Acquaintance, add, keep, note
-from apps.contacts.models import Contact
+from apps.contacts.actions import (
+    Acquaintance,
+    Upload,
+    add,
+    keep,
+    note,
+    read_next,
+    receive_book,
+)
+from apps.contacts.models import AddressBook, Contact
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log
 from apps.interviews.models import Interview, Preparation, Question
@@ -37,6 +45,7 @@ class World:
     held: Interview
     question: Question
     batch: Batch
+    book: AddressBook
     tokens: dict[str, str]
 
     @property
@@ -75,6 +84,7 @@ def build(cast: Cast, now: datetime) -> World:
         held=held,
         question=Question.objects.get(),
         batch=batch(cast.nils, now),
+        book=_book(cast, now),
         tokens=tokens(cast, request, now),
     )
 
@@ -130,3 +140,13 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
     }
     return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
+
+
+def _book(cast: Cast, now: datetime) -> AddressBook:
+    """An address book of Imani's, read and waiting for her choice."""
+    rows = f"First Name,Last Name,Company,Connected On\nBo,{CANARY},Acme,12 Mar 2024\n"
+    upload = Upload(f"{CANARY}.csv", rows.encode())
+    book = receive_book(upload, student=cast.student, now=now, by=cast.imani)
+    read_next(now=now)
+    book.refresh_from_db()
+    return book

@@ -15,7 +15,7 @@ ROOMS_FORBIDDEN = {"utils", "helpers", "common", "managers", "signals", "service
 WRITERS = {
     "alumni": {"alumni/actions/move.py"},
     "imports": {"imports/actions.py"},
-    "contacts": {"contacts/actions/keeping.py"},
+    "contacts": {"contacts/actions/keeping.py", "contacts/actions/book_move.py"},
     "interviews": {"interviews/actions/move.py"},
     "outreach": {"outreach/actions/move.py"},
 }

@@ -3,10 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from apps.contacts.models import Contact
@@ -26,10 +23,10 @@ from apps.interviews.actions import (
 from apps.interviews.models import Interview, Option, ThankYou
 from apps.interviews.terms import Way
 from tests.conftest import Cast
+from tests.looks import faults, seen, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-SHOTS = settings.BASE_DIR / ".local" / "shots"
 QUESTIONS = [("What did last week look like?", "week"), ("Do you like your work?", "")]
 
 
@@ -50,41 +47,6 @@ def full(
     names = [Name("Mireille Okonjo", "County flood control", may_use_name=True)]
     log(outside, Account(words, advice, names, sooner=True), now=now, by=cast.imani)
     return outside, unset
-
-
-def context_of(browser: Browser, cast: Cast, site: str, look: tuple[int, str]) -> BrowserContext:
-    """A browser in which Imani is signed in, this wide, in this scheme."""
-    client = Client()
-    client.force_login(cast.imani)
-    width, scheme = look
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
-    return context
-
-
-def faults(context: BrowserContext, address: str, name: str) -> list[str]:
-    page = context.new_page()
-    page.goto(address)
-    found = seen(page, name)
-    page.close()
-    return found
-
-
-def seen(page: Page, name: str) -> list[str]:
-    """What axe finds, and whether anything sticks out; a picture is kept."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
-    found = [
-        f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
-        for violation in Axe().run(page).response["violations"]
-    ]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        found.append("overflow")
-    return found
 
 
 @pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
@@ -111,7 +73,7 @@ def test_every_page_of_a_talk_is_clean(
         "prepare-empty": f"/contacts/{held.contact_id}/prepare/",
     }
     site = str(live_server.url)
-    context = context_of(browser, cast, site, look)
+    context = signed_in(browser, cast.imani, site, look)
     found = {
         name: faults(context, site + path, f"talks-{name}-{look[0]}")
         for name, path in paths.items()
@@ -127,7 +89,7 @@ def test_every_page_of_a_talk_is_clean(
 def test_the_list_without_a_talk_is_clean(
     browser: Browser, live_server: LiveServer, cast: Cast, contact: Contact
 ) -> None:
-    context = context_of(browser, cast, str(live_server.url), (390, "light"))
+    context = signed_in(browser, cast.imani, str(live_server.url), (390, "light"))
     found = faults(context, f"{live_server.url}/talks/", "talks-empty-390")
     context.close()
     assert found == []
@@ -149,7 +111,7 @@ def test_times_and_ways_are_clean_for_the_student(
         talk, Way("phone", caller="student", number="+31 1"), now=morning, by=cast.rosalind
     )
     site = str(live_server.url)
-    context = context_of(browser, cast, site, look)
+    context = signed_in(browser, cast.imani, site, look)
     paths = {"talk-times": f"/talks/{talk.pk}/", "suggest": f"/talks/{talk.pk}/suggest/"}
     found = {
         name: faults(context, site + path, f"talks-{name}-{look[0]}")

@@ -23,7 +23,7 @@ from apps.outreach.actions import (
 )
 from apps.outreach.models import Request, Slot, Verb
 from tests.conftest import Cast
-from tests.interviews.test_look import seen
+from tests.looks import seen
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 

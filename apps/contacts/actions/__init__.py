@@ -1,18 +1,29 @@
 """Keeping people, what happened with them, and staying in touch."""
 
+from apps.contacts.actions.book_undo import Undone, forget_book, forget_old_books, undo_book
+from apps.contacts.actions.books import Upload, choose, keep_next, read_next, receive_book
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
 
 __all__ = [
     "Acquaintance",
+    "Undone",
+    "Upload",
     "add",
     "add_once",
     "begin_keeping",
+    "choose",
     "end_keeping",
+    "forget_book",
+    "forget_old_books",
     "keep",
+    "keep_next",
     "note",
+    "read_next",
+    "receive_book",
     "replan",
     "touch",
+    "undo_book",
     "untouch",
 ]

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.alumni.workflow import GONE
-from apps.contacts.workflow import Status
 from apps.core.joining import seal
 from apps.students.models import Exploration, Student
 
@@ -26,6 +25,7 @@ class Relation(models.TextChoices):
     CLUB = "club", _("Club or group")
     REFERRAL = "referral", _("A name I was given")
     FOUND = "found", _("I found them myself")
+    BOOK = "book", _("From my address book")
 
 
 class Contacts(models.QuerySet["Contact"]):
@@ -33,7 +33,32 @@ class Contacts(models.QuerySet["Contact"]):
         return self.filter(student__person=person)
 
     def of(self, student: Student) -> "Contacts":
-        return self.filter(student=student, archived_at__isnull=True).order_by("-created_at", "-pk")
+        return self.filter(student=student).present()
+
+    def present(self) -> "Contacts":
+        """Those who were not put away, the latest first."""
+        return self.filter(archived_at__isnull=True).order_by("-created_at", "-pk")
+
+    def without_address(self) -> "Contacts":
+        return self.filter(email="")
+
+    def saying(self, words: str) -> "Contacts":
+        """Each word stands in the name, or in what the student typed of role and workplace."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(name__icontains=word)
+                | Q(own_title__icontains=word)
+                | Q(own_organization__icontains=word)
+            )
+        return found
+
+    def known_by(self, relation: str) -> "Contacts":
+        return self.filter(relation=relation)
+
+    def relations(self) -> dict[str, int]:
+        """How many there are of each way to know somebody."""
+        return dict(self.order_by().values_list("relation").annotate(Count("pk")))
 
     def within(self, exploration: Exploration) -> "Contacts":
         return self.filter(exploration=exploration, archived_at__isnull=True)
@@ -48,6 +73,11 @@ class Contacts(models.QuerySet["Contact"]):
 
     def given_by(self, giver: "Contact") -> "Contacts":
         return self.filter(referred_by=giver)
+
+    def links(self) -> "Contacts":
+        """Those who gave a name, and those whose name was given."""
+        givers = self.exclude(referred_by=None).values("referred_by")
+        return self.filter(Q(referred_by__isnull=False) | Q(pk__in=givers))
 
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
@@ -141,43 +171,3 @@ class Touch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
-
-
-class Plans(models.QuerySet["KeepInTouch"]):
-    def visible_to(self, person: Person) -> "Plans":
-        return self.filter(contact__student__person=person)
-
-    def active(self) -> "Plans":
-        return self.filter(status=Status.ACTIVE)
-
-    def with_contact(self, contact: Contact) -> "KeepInTouch | None":
-        return self.filter(contact=contact).first()
-
-
-class Pace(models.TextChoices):
-    """The last question of a log."""
-
-    DAYS = "days", _("In 90 days")
-    NEWS = "news", _("When I have news")
-    NO = "no", _("No")
-
-
-class KeepInTouch(models.Model):
-    """No plan without the student's choice. `next_at` is empty when waiting for news."""
-
-    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="+")
-    status = models.CharField(max_length=8, choices=Status.choices, default=Status.ACTIVE)
-    pace = models.CharField(max_length=4, choices=Pace.choices)
-    began_at = models.DateTimeField()
-    next_at = models.DateTimeField(null=True, blank=True)
-    turn = models.PositiveIntegerField(default=0, help_text="Counts the touches that restarted it.")
-
-    objects = Plans.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(pace=Pace.NO), name="no_plan_without_choice")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.contact}: {self.get_status_display()}"

@@ -20,7 +20,14 @@ from apps.students.actions import enrol
 @require_safe
 @requires(is_student)
 def people(request: PersonRequest) -> HttpResponse:
-    return render(request, "contacts/people.html", pages.people(enrol(request.person)))
+    return render(request, "contacts/people.html", pages.people(enrol(request.person), request.GET))
+
+
+@require_safe
+@requires(is_student)
+def led(request: PersonRequest) -> HttpResponse:
+    """Who led to whom."""
+    return render(request, "contacts/chains.html", pages.led(enrol(request.person)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

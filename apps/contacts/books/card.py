@@ -1,0 +1,124 @@
+"""One person of an address book: what is taken from a file, and what tells them apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+# The first of several values that a cell or a card holds.
+BETWEEN_VALUES = " ::: "
+EMAIL_MOST, PAGE_MOST = 254, 200  # characters that a contact can hold
+_PREFERRED = "* "
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_LEGAL = re.compile(
+    r"\b(?:inc|incorporated|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|ag|bv|nv|sa|plc)\b"
+)
+_BRACKETED = re.compile(r"\([^)]*\)")
+_OTHER = re.compile(r"[^\w]+")
+_REGION = re.compile(r"^(?:www|m|[a-z]{2})\.(?=linkedin\.com$)|^www\.")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What was read, each cut to what a contact can hold. `line` is where it stands in the file.
+
+    `connected_on` is the day on which the two connected, as the file says it, without a zone.
+    """
+
+    line: int
+    name: str = ""
+    organization: str = ""
+    title: str = ""
+    email: str = ""
+    profile_url: str = ""
+    referred_by: str = ""
+    connected_on: date | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By any of these it is the same person: profile, address, or name with workplace."""
+        return keys(
+            name=self.name,
+            organization=self.organization,
+            email=self.email,
+            profile_url=self.profile_url,
+        )
+
+
+def keys(*, name: str, organization: str, email: str, profile_url: str) -> frozenset[str]:
+    """What tells a person apart, each with the kind of key ahead; empty parts make none.
+
+    A name counts with a workplace, or where there is nothing else: two of one name are not one.
+    """
+    found = {f"url {_page(profile_url)}"} if profile_url else set()
+    if email:
+        found.add(f"mail {email.casefold()}")
+    if name and (organization or not found):
+        found.add(f"name {_folded(name)} at {_workplace(organization)}")
+    return frozenset(found)
+
+
+def first_value(cell: str) -> str:
+    """The first of several, without the mark of the preferred one."""
+    return next(values(cell), "")
+
+
+def values(cell: str) -> Iterator[str]:
+    """All that one cell holds."""
+    for value in cell.split(BETWEEN_VALUES.strip()):
+        cleaned = value.strip().removeprefix(_PREFERRED).strip()
+        if cleaned:
+            yield cleaned
+
+
+def address(candidates: Iterable[str]) -> str:
+    """The first that is an e-mail address and fits."""
+    return next(
+        (each for each in candidates if _ADDRESS.fullmatch(each) and len(each) <= EMAIL_MOST), ""
+    )
+
+
+def profile(candidates: Iterable[str]) -> str:
+    """The page that says most of a person: a profile on LinkedIn, else the first page."""
+    pages = [page for page in (_web(each) for each in candidates) if page]
+    return next((page for page in pages if "linkedin.com/in/" in page.casefold()), "") or next(
+        iter(pages), ""
+    )
+
+
+def one_line(*parts: str, most: int) -> str:
+    """The parts in a row, single blanks, cut at a number of characters."""
+    return " ".join(" ".join(parts).split())[:most].strip()
+
+
+def _web(typed: str) -> str:
+    """An address of the web as a link, or nothing; a scheme that is no page is none."""
+    page = typed.strip()
+    if not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", page):
+        page = f"https://{page}"
+    try:
+        parts = urlsplit(page)
+    except ValueError:
+        return ""
+    is_page = parts.scheme.casefold() in {"http", "https"} and "." in parts.netloc
+    return page if is_page and len(page) <= PAGE_MOST and not re.search(r"\s", page) else ""
+
+
+def _page(url: str) -> str:
+    """The same page, however its address was copied."""
+    parts = urlsplit(url.strip().casefold())
+    return f"{_REGION.sub('', parts.netloc)}{parts.path.rstrip('/')}"
+
+
+def _workplace(organization: str) -> str:
+    """The same for "Acme, Inc." and "ACME (Rotterdam)"."""
+    bare = _LEGAL.sub(" ", _folded(_BRACKETED.sub(" ", organization)))
+    return " ".join(bare.split())
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return " ".join(_OTHER.sub(" ", letters).split())

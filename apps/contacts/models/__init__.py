@@ -1,0 +1,17 @@
+"""The people of one student, keeping in touch with them, and the address books they came from."""
+
+from apps.contacts.models.books import AddressBook, BookEntry, Found
+from apps.contacts.models.keeping import KeepInTouch, Pace
+from apps.contacts.models.people import Contact, Relation, Touch, TouchKind
+
+__all__ = [
+    "AddressBook",
+    "BookEntry",
+    "Contact",
+    "Found",
+    "KeepInTouch",
+    "Pace",
+    "Relation",
+    "Touch",
+    "TouchKind",
+]
