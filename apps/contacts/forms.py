@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.actions import Acquaintance
-from apps.contacts.models import Relation
+from apps.contacts.models import Contact, Relation
 from apps.core.forms import RapportForm
+from apps.core.joining import seals
 from apps.imports.reading import LARGEST
 
 # Neither is typed: one is kept from the directory, the other comes with an address book.
@@ -41,6 +42,31 @@ class AddForm(RapportForm, forms.Form):
 
     def acquaintance(self) -> Acquaintance:
         return Acquaintance(**self.cleaned_data)
+
+
+class ChangeForm(AddForm):
+    """What the student knows of a person; of an alum only what is not the directory's."""
+
+    tags = forms.CharField(
+        label=_("Tags"),
+        max_length=200,
+        required=False,
+        help_text=_("Words of your own, with commas between: “water, Rotterdam”."),
+    )
+    seal = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, contact: Contact, **more: Any) -> None:  # noqa: ANN401 - Django's
+        said = contact.said
+        first = said | {"seal": seals(said.values())}
+        super().__init__(*args, initial=first, **more)
+        for name in set(self.fields) - set(first):
+            del self.fields[name]
+        if contact.relation in _BROUGHT and "relation" in self.fields:
+            # It stays true where somebody came from, until the student says it better.
+            stays = (contact.relation, contact.get_relation_display())
+            self.fields["relation"] = forms.ChoiceField(
+                label=_("How you know them"), choices=[stays, *KNOWN]
+            )
 
 
 class NotesForm(RapportForm, forms.Form):

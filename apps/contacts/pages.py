@@ -15,6 +15,7 @@ from apps.students.models import Student
 
 FEW = 12  # people whom nobody needs to search
 PER_PAGE = 50
+AWAY = "away"  # in place of a way to know somebody: those who were put away
 MOST_LINKS = 200  # people in one drawing
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
@@ -48,19 +49,24 @@ PROMPTS = (
 
 
 def people(student: Student, asked: Mapping[str, str]) -> dict[str, Any]:
-    """One page of the student's people, the latest first; `q` and `how` narrow it down."""
+    """One page of the student's people, the latest first; `q`, `how` and `tag` narrow it down."""
     everybody = Contact.objects.of(student)
-    counts = everybody.relations()
+    counts, tags = everybody.relations(), everybody.all_tags()
     how, words = asked.get("how", ""), asked.get("q", "").strip()[:80]
-    how = how if how in counts else ""
-    found = everybody.known_by(how) if how else everybody
+    tag = asked.get("tag", "")
+    found = Contact.objects.of_all(student).put_away() if how == AWAY else everybody
+    found = found.known_by(how) if how in counts else found
+    found = found.tagged(tag) if tag in tags else found
     picked = found.saying(words).select_related("alum", "referred_by")
     return {
         "page": Paginator(picked, PER_PAGE).get_page(asked.get("page")),
-        "has_many": sum(counts.values()) > FEW,
+        "has_many": sum(counts.values()) > FEW or bool(tags) or how == AWAY,
         "ways": [(way.value, way.label, counts[way]) for way in Relation if way in counts],
+        "tags": tags,
         "how": how,
+        "tag": tag,
         "q": words,
+        "away": AWAY,
         "prompts": PROMPTS,
         "me_line": student.about,
     }

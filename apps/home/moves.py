@@ -156,7 +156,7 @@ def _beginnings(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG
         url = reverse("students:explorations")
         yield _begin(Step.RESEARCH, title, line, Way(_("Start exploring"), url))
         return
-    contact = Contact.objects.of(student).first()
+    contact = Contact.objects.of(student).chosen().first()
     if contact is None:
         title, line = _("Keep somebody to ask"), _("From the directory, or someone you know.")
         url = reverse("alumni:directory")

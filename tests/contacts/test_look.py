@@ -10,6 +10,8 @@ from apps.contacts.actions import (
     Acquaintance,
     Upload,
     add,
+    change,
+    change,
     choose,
     keep_next,
     read_next,
@@ -60,6 +62,11 @@ def test_every_page_of_an_address_book_is_clean(
     look: tuple[int, str],
     now: datetime,
 ) -> None:
+    lind = add(Acquaintance("Prof. Lind", "teacher"), student=cast.student, now=now, by=cast.imani)
+    change(lind, lind.said | {"tags": "water, a longer tag"}, seal="", now=now, by=cast.imani)
+    for name in ("Ana Ruiz of a very long family name", "Bo Li"):
+        who = Acquaintance(name, "referral", referred_by=lind)
+        add(who, student=cast.student, now=now, by=cast.imani)
     paths = {name: f"/contacts/address-books/{book.pk}/" for name, book in books.items()}
     paths |= {
         kind: f"/contacts/address-books/{books['chosen'].pk}/?show={kind}"
@@ -70,11 +77,10 @@ def test_every_page_of_an_address_book_is_clean(
         "export": "/contacts/export/",
         "people": "/contacts/",
         "led": "/contacts/led/",
+        "away": "/contacts/?how=away",
+        "change": f"/contacts/{lind.pk}/change/",
+        "person": f"/contacts/{lind.pk}/",
     }
-    lind = add(Acquaintance("Prof. Lind", "teacher"), student=cast.student, now=now, by=cast.imani)
-    for name in ("Ana Ruiz of a very long family name", "Bo Li"):
-        who = Acquaintance(name, "referral", referred_by=lind)
-        add(who, student=cast.student, now=now, by=cast.imani)
     site = str(live_server.url)
     context = signed_in(browser, cast.imani, site, look)
     found = {

@@ -2,6 +2,7 @@
 
 from apps.contacts.actions.book_undo import Undone, forget_book, forget_old_books, undo_book
 from apps.contacts.actions.books import Upload, choose, keep_next, read_next, receive_book
+from apps.contacts.actions.changing import change, put_away, take_back
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
@@ -13,6 +14,7 @@ __all__ = [
     "add",
     "add_once",
     "begin_keeping",
+    "change",
     "choose",
     "end_keeping",
     "forget_book",
@@ -20,9 +22,11 @@ __all__ = [
     "keep",
     "keep_next",
     "note",
+    "put_away",
     "read_next",
     "receive_book",
     "replan",
+    "take_back",
     "touch",
     "undo_book",
     "untouch",

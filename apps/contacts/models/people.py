@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -33,11 +34,30 @@ class Contacts(models.QuerySet["Contact"]):
         return self.filter(student__person=person)
 
     def of(self, student: Student) -> "Contacts":
-        return self.filter(student=student).present()
+        return self.of_all(student).present()
+
+    def of_all(self, student: Student) -> "Contacts":
+        """With those who were put away."""
+        return self.filter(student=student)
 
     def present(self) -> "Contacts":
         """Those who were not put away, the latest first."""
         return self.filter(archived_at__isnull=True).order_by("-created_at", "-pk")
+
+    def put_away(self) -> "Contacts":
+        return self.filter(archived_at__isnull=False).order_by("-archived_at", "-pk")
+
+    def chosen(self) -> "Contacts":
+        """Those whom the student picked one by one, not with a whole address book."""
+        return self.exclude(relation=Relation.BOOK)
+
+    def tagged(self, tag: str) -> "Contacts":
+        return self.filter(tags__contains=[tag])
+
+    def all_tags(self) -> list[str]:
+        """Every tag in use, in order."""
+        each = self.order_by().annotate(tag=Func("tags", function="unnest"))
+        return sorted(set(each.values_list("tag", flat=True)))
 
     def without_address(self) -> "Contacts":
         return self.filter(email="")
@@ -106,6 +126,7 @@ class Contact(models.Model):
     )
     may_use_name = models.BooleanField(_("you may use their name"), default=False)
     notes = models.TextField(_("private notes"), max_length=4000, blank=True)
+    tags = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
 
@@ -130,6 +151,21 @@ class Contact(models.Model):
     def organization(self) -> str:
         """Where they work, in the same way."""
         return self.own_organization if self.alum is None else _shown(self.alum, Part.EMPLOYER)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the student can change, as a form shows it; of an alum only their own words."""
+        own = {"how_found": self.how_found, "tags": ", ".join(self.tags)}
+        if self.alum_id is not None:
+            return own
+        return {
+            "name": self.name,
+            "relation": self.relation,
+            "organization": self.own_organization,
+            "title": self.own_title,
+            "email": self.email,
+            "profile_url": self.profile_url,
+        } | own
 
     @property
     def seal(self) -> str:

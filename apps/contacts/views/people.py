@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -9,11 +10,12 @@ from apps.accounts.policies import is_student
 from apps.alumni.models import Alum
 from apps.alumni.policies import may_be_kept
 from apps.contacts import actions, pages
-from apps.contacts.forms import AddForm, NotesForm
+from apps.contacts.forms import AddForm, ChangeForm, NotesForm
 from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.joining import Crossed
 from apps.students.actions import enrol
 
 
@@ -53,6 +55,44 @@ def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
         return redirect("contacts:contact", contact.pk)
     values = pages.person(contact) | {"form": form}
     return render(request, "contacts/contact.html", values, status=form.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Contact, can=is_own_contact)
+def change(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """The details of one person."""
+    form = ChangeForm(request.POST or None, contact=contact)
+    if form.is_valid() and _changed(request, contact, form):
+        messages.success(request, _("Saved."))
+        return redirect("contacts:contact", contact.pk)
+    values = {"form": form, "contact": contact}
+    return render(request, "contacts/change.html", values, status=form.status)
+
+
+def _changed(request: PersonRequest, contact: Contact, form: ChangeForm) -> bool:
+    said = dict(form.cleaned_data)
+    try:
+        actions.change(contact, said, seal=said.pop("seal"), now=now(), by=request.person)
+    except Crossed as crossed:
+        form.ask_which(crossed)
+        return False
+    return True
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def put_away(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """Out of sight; the list offers to take the person back."""
+    actions.put_away(contact, now=now(), by=request.person)
+    messages.success(request, _("%(name)s is put away.") % {"name": contact.called})
+    return redirect(f"{reverse('contacts:people')}?how=away")
+
+
+@require_POST
+@opens(Contact, can=is_own_contact)
+def take_back(request: PersonRequest, contact: Contact) -> HttpResponse:
+    actions.take_back(contact, now=now(), by=request.person)
+    return redirect("contacts:contact", contact.pk)
 
 
 @require_POST

@@ -1,0 +1,70 @@
+"""A person's details change, or the person is put away; nothing of it is told to anybody."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import Person
+from apps.contacts.actions.keeping import end_keeping
+from apps.contacts.models import Contact
+from apps.core.joining import merged
+from apps.core.moves import NotYours
+from apps.core.wording import first_name
+from apps.timeline.actions import record
+
+MOST_TAGS = 12
+_COLUMNS = {"organization": "own_organization", "title": "own_title"}
+
+
+@transaction.atomic
+def change(
+    contact: Contact, typed: Mapping[str, str], *, seal: str, now: datetime, by: Person
+) -> None:
+    """Writes what was typed; `seal` is that of the details which the page showed.
+
+    `Crossed` where another window saved another line meanwhile. Tags of both windows stay.
+    """
+    _own(contact, by)
+    contact.refresh_from_db(from_queryset=Contact.objects.select_for_update())
+    kept = contact.said
+    lines = {name: " ".join(typed.get(name, "").split()) for name in kept}
+    words = merged(kept, lines, seal, {"tags": ", "})
+    tags = words.pop("tags")
+    for name, text in words.items():
+        setattr(contact, _COLUMNS.get(name, name), text)
+    contact.tags = tags_of(tags)
+    if "name" in words and words["name"] != kept["name"]:
+        contact.called = first_name(contact.name)[:60]
+    contact.save()
+    record(subject=contact, verb="change", now=now, by=by)
+
+
+def tags_of(typed: str) -> list[str]:
+    """Each tag once, in the order typed, whatever its case."""
+    found = {tag.casefold(): tag for part in typed.split(",") if (tag := " ".join(part.split()))}
+    return [tag[:30] for tag in found.values()][:MOST_TAGS]
+
+
+@transaction.atomic
+def put_away(contact: Contact, *, now: datetime, by: Person) -> None:
+    """Out of sight, and nothing reminds of the person; what was written stays."""
+    _own(contact, by)
+    contact.archived_at = now
+    contact.save(update_fields=["archived_at"])
+    end_keeping(contact, now=now, by=by)
+    record(subject=contact, verb="put_away", now=now, by=by)
+
+
+@transaction.atomic
+def take_back(contact: Contact, *, now: datetime, by: Person) -> None:
+    """Among one's people again."""
+    _own(contact, by)
+    contact.archived_at = None
+    contact.save(update_fields=["archived_at"])
+    record(subject=contact, verb="take_back", now=now, by=by)
+
+
+def _own(contact: Contact, by: Person) -> None:
+    if contact.student.person_id != by.pk:
+        raise NotYours
