@@ -7,6 +7,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from apps.accounts.models import Person
 
+# What reaches beyond the right edge, where the page can be scrolled that way.
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("main *")]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+    .map((element) => "overflow: " + element.outerHTML.slice(0, 160))
+    .slice(-1).concat("overflow")"""
 SHOTS = settings.BASE_DIR / ".local" / "shots"
 
 
@@ -41,6 +47,5 @@ def seen(page: Page, name: str) -> list[str]:
         f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
         for violation in Axe().run(page).response["violations"]
     ]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        found.append("overflow")
-    return found
+    too_wide: list[str] = page.evaluate(TOO_WIDE)
+    return found + too_wide

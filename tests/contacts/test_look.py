@@ -11,7 +11,6 @@ from apps.contacts.actions import (
     Upload,
     add,
     change,
-    change,
     choose,
     keep_next,
     read_next,
