@@ -106,7 +106,7 @@ _FRAGMENT = """
 """
 # "I am …", or "as …", and then something that only a student is.
 I_AM = re.compile(phrases("{im}", _WORDS))
-AS = re.compile(phrases("(as|being|me) [a|an|the]", _WORDS))
+AS = re.compile(phrases("(as|being|me)", _WORDS))
 STUDENT = re.compile(phrases("{student}[ ..2 (student|major)]", _WORDS))
 SELF = re.compile(phrases(_SELF, _WORDS))
 # "Ana, econ '27": the year in which they will leave.
