@@ -15,6 +15,7 @@ _MINE = I_AND_WE | listed("my me our us mine myself")
 _READER = YOU | YOUR | listed("yours")
 _SOURCES = listed("directory database network list register magazine page pages entry yearbook")
 _ARTICLES = listed("a an the one")
+_MET = listed("found saw noticed picked met chose remember at to across upon on of")
 # Ahead of a colon: what follows is a question, or days and numbers.
 _ANNOUNCED = listed(
     "question questions ask time times wonder wondering know free day days slots available number "
@@ -60,7 +61,8 @@ def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
     if sentence.word(place) == ":":
         is_told = not (_READER | _SOURCES).isdisjoint(ahead)
     elif sentence.word(place) == ",":
-        is_told = behind in _ARTICLES and not YOU.isdisjoint(ahead[1:])
+        met = zip(ahead, ahead[1:], strict=False)
+        is_told = behind in _ARTICLES and any(a in _MET and you in YOU for a, you in met)
     else:
         is_told = is_next
     if is_told:
@@ -104,7 +106,7 @@ def _fragment(sentence: Sentence) -> Iterator[Told]:
     colon = next((i for i, word in enumerate(words) if word.text == ":"), len(words))
     said = {word.text for word in words[:colon]}
     around = {word.text for word in words}
-    is_short = 1 < colon <= _LONGEST_FRAGMENT and words[-1].text != ","
+    is_short = 1 < colon <= _LONGEST_FRAGMENT and words[0].text.isalnum()
     if is_short and said.isdisjoint(_FINITE | _OF_OTHERS) and around.isdisjoint(_MINE | _READER):
         yield Told(words[0], words[:colon], is_weak=True)
 

@@ -24,7 +24,7 @@ _OF_MINE = listed(
     "undergrad work working going break breaking exploring majoring minoring"
 )
 # "Go Herons!", "as one Heron to another", "a proud Heron".
-_NICKNAME = re.compile(r"\b(?:go|fellow|proud|(?:as|from) one) ([a-z]{3,20})")
+_NICKNAME = re.compile(r"\b(?:(?:go|fellow|proud) ([a-z]{3,20})|(?:as|from) one ([a-z]{3,20}) to another)")
 _AHEAD, _BEHIND = 3, 6  # words
 
 
@@ -57,7 +57,7 @@ def names_of(draft: Draft) -> frozenset[str]:
     """Keys of the names of the two, and of what everybody at their school is called."""
     names = keys(f"{draft.recipient} {draft.address_as} {draft.student}")
     called = _NICKNAME.findall(f"{draft.subject_reading.folded}\n{draft.reading.folded}")
-    return names | frozenset(key(name) for name in called)
+    return names | frozenset(key(name) for pair in called for name in pair if name)
 
 
 def own_words(draft: Draft) -> frozenset[str]:

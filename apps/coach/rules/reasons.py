@@ -12,7 +12,7 @@ from apps.coach.draft import Draft
 from apps.coach.phrases import listed
 from apps.coach.reading import fold
 from apps.coach.rules.asked import MODAL, SAID, is_asked, is_hoped, is_opinion
-from apps.coach.rules.hollow import ASKED_FOR
+from apps.coach.rules.hollow import ASKED_FOR, TURNS
 from apps.coach.rules.implied import by_name, implied
 from apps.coach.rules.sentence import (
     ENDS_NOUN,
@@ -36,6 +36,9 @@ _YOU_ARE = listed("you're youre you've youve")
 _ARE = listed("are were seem") | _YOU_ARE
 _ARTICLES = listed("a an the")
 _SEEN = listed("heard hear hearing saw see seen seeing watched watching read to")
+_AGES = listed("thirty forty fifty sixty seventy eighty")
+_UNITS = listed("minutes min mins minute percent seconds miles o'clock past on or and")
+_GOT = listed("learned learnt bought borrowed inherited got")
 _CALLED = listed("listed lists list named calls called describes described shows")
 _FOREVER = listed("always almost nearly")
 # Behind "you" these show that the reader is spoken to, not of: "write to you about", "meet you in".
@@ -65,7 +68,9 @@ _WISHES = MODAL | listed("i'd want wanted hope hoping wish plan would like love 
 
 def told(draft: Draft) -> Iterator[Told]:
     """Everything that is said of the reader, in order."""
-    text = _NOTHING.sub(lambda blank: " " * len(blank.group()), draft.reading.folded)
+    text = draft.reading.folded
+    for nothing in (_NOTHING, TURNS):
+        text = nothing.sub(lambda blank: " " * len(blank.group()), text)
     names = frozenset(word for word in fold(draft.recipient).split() if len(word) >= _A_NAME)
     before = Sentence([])
     for span in draft.reading.sentences:
@@ -118,15 +123,17 @@ def _object(sentence: Sentence, place: int) -> Iterator[Told]:
         behind_you = sentence.words[place + 1 : place + 1 + LONGEST]
         yield Told(sentence.words[place], behind_you, is_seen=True)
     elif before in {"to", "with", "ask"}:
-        yield from _sent(sentence, place)
+        yield from _sent(sentence, place, SAID)
+    elif before == "from" and sentence.ahead(place, LONGEST)[:1] != ["i"]:
+        yield from _sent(sentence, place - 1, _GOT)
     elif before in {"like", "unlike"}:
         yield from _like(sentence, place)
 
 
-def _sent(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "He said that about ports I should talk to you".
+def _sent(sentence: Sentence, place: int, verbs: frozenset[str]) -> Iterator[Told]:
+    # "He said that about ports I should talk to you", "she learned to solder from you".
     near = range(max(0, place - LONGEST), place)
-    if said := [i for i in near if sentence.word(i) in SAID]:
+    if said := [i for i in near if sentence.word(i) in verbs]:
         yield Told(sentence.words[place], sentence.words[said[-1] + 1 : place])
 
 
@@ -221,6 +228,22 @@ def _there(sentence: Sentence, place: int) -> Iterator[Told]:
         yield sentence.told(place, place + 1)
 
 
+def _at(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "You went back to school at thirty-five".
+    ahead = frozenset(sentence.ahead(place, LONGEST))
+    is_age = sentence.word(place + 1).partition("-")[0] in _AGES
+    is_of_you = not ahead.isdisjoint(YOU) and ahead.isdisjoint(MODAL)
+    if is_age and is_of_you and sentence.word(place + 2) not in _UNITS:
+        yield Told(sentence.words[place], (), is_sure=True)
+
+
+def _the(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "The slide with the broken pylon won't leave my head."
+    if sentence.was_there and not place:
+        told = sentence.told(place, place + 1)
+        yield Told(told.opening, told.words, is_weak=True)
+
+
 def _that(sentence: Sentence, place: int) -> Iterator[Told]:
     # "To work on that robot", "that slide won't leave my head", where both have seen it.
     yield from _surprised(sentence, place)
@@ -243,7 +266,9 @@ _OPENINGS: dict[str, Callable[[Sentence, int], Iterator[Told]]] = {
     "yours": _yours,
     "both": _both,
     "one": _one,
+    "at": _at,
     "that": _that,
+    "the": _the,
     "like": _like_to,
     '"': _quoted,
 }
