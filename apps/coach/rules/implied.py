@@ -26,6 +26,7 @@ _ASKING = listed("how what why when where which who is are do does did will hope
 _DEEDS = listed("did do have had are were chose went left stayed built made took ran quit kept is")
 _STANDS_FOR = listed("it them that so this there these those both one neither back too twice also")
 _ANAPHORS = listed("it that this which")
+_THANKS = listed("thank thanks")
 _FINITE = MODAL | listed("is are was were has have had do does did am it's that's there's let")
 # A fragment with one of these is about the student, a meeting, or a farewell.
 _OF_OTHERS = listed(
@@ -46,6 +47,8 @@ def implied(sentence: Sentence, before: Sentence, is_closed: bool) -> Iterator[T
             yield from _entry(sentence, place)
         elif word.text in {"a", "an"}:
             yield from _anybody(sentence, place)
+        elif word.text == "for":
+            yield from _thanked(sentence, place)
         elif word.text in YOU:
             yield from _stands_for(sentence, before, place)
     if is_closed:
@@ -55,6 +58,8 @@ def implied(sentence: Sentence, before: Sentence, is_closed: bool) -> Iterator[T
 def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
     # "You: a botanist who makes perfumes"; "your entry has three lines: …".
     ahead, behind = sentence.ahead(place, LONGEST), sentence.word(place + 1)
+    if behind in YOU and sentence.word(place) != "," and place + 2 >= len(sentence.words):
+        yield Told(sentence.words[place], sentence.words[:place], is_weak=True)
     if not ahead or behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
         return
     is_next = ahead[-1] in YOU
@@ -86,6 +91,13 @@ def _anybody(sentence: Sentence, place: int) -> Iterator[Told]:
         yield _behind(sentence, place)
     elif len(ahead) > 1 and ahead[0] in asks and ahead[1] in {"does", "do", "did", "would"}:
         yield _behind(sentence, place)
+
+
+def _thanked(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "Thanks for teaching our section to tie a knot that holds a tenor."
+    if sentence.has(place, _THANKS) and sentence.word(place + 1).endswith("ing"):
+        words = sentence.words[place + 2 : place + 2 + LONGEST]
+        yield Told(sentence.words[place], words, is_seen=True, is_weak=True)
 
 
 def _stands_for(sentence: Sentence, before: Sentence, place: int) -> Iterator[Told]:
