@@ -1,10 +1,12 @@
 """Which language a note is in, guessed from its small words; good enough to stay silent by."""
 
+import re
 from collections.abc import Sequence
 
 from apps.coach.phrases import listed
 
 ENGLISH = "en"
+CHINESE = "zh"  # told by its letters: Han, and none of Japanese
 UNKNOWN = ""
 _SMALL_WORDS = {
     ENGLISH: "the and to of you your i my that with would have it this if how could about what "
@@ -23,13 +25,14 @@ _SMALL_WORDS = {
     "bij heb we",
 }
 _LANGUAGES = {code: listed(words) for code, words in _SMALL_WORDS.items()}
+_HAN, _KANA = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _FEWEST_WORDS = 8  # below that, English unless something speaks against it
 _CLEAR_SHARE = 0.3
 _LEAST_SHARE = 0.12  # of small words; English notes have a third and more, the others a quarter
 
 
 def guess(words: Sequence[str]) -> str:
-    """The likeliest of seven languages (ISO 639-1), or UNKNOWN; `words` are folded.
+    """The likeliest of eight languages (ISO 639-1), or UNKNOWN; `words` are folded.
 
     A note in two languages counts as the one with more small words. A few words, or none, are
     taken for English as long as they are written in Latin letters.
@@ -37,7 +40,7 @@ def guess(words: Sequence[str]) -> str:
     if not words:
         return ENGLISH
     if 2 * sum(word[0] > "\u024f" for word in words) > len(words):
-        return UNKNOWN
+        return _of_letters("".join(words))
     english = sum(word in _LANGUAGES[ENGLISH] for word in words)
     if english >= _CLEAR_SHARE * len(words):
         return ENGLISH
@@ -46,3 +49,7 @@ def guess(words: Sequence[str]) -> str:
     if len(words) < _FEWEST_WORDS:
         return likeliest
     return likeliest if counts[likeliest] >= _LEAST_SHARE * len(words) else UNKNOWN
+
+
+def _of_letters(text: str) -> str:
+    return CHINESE if _HAN.search(text) and not _KANA.search(text) else UNKNOWN

@@ -41,9 +41,9 @@ def test_the_recipients_own_name_is_no_source() -> None:
 
 
 def test_a_late_source_is_asked_to_move_up() -> None:
-    text = "Word " * 70 + "Mateo suggested I write to you."
+    text = "A word more. " * 25 + "Last week Mateo suggested I write to you. Thank you."
     (finding,) = Early().find(Draft(text=text))
-    assert finding.phrase == "Mateo suggested I write"
+    assert finding.phrase == "Last week Mateo suggested I write to you."
 
 
 def test_a_missing_source_recalls_what_the_form_says() -> None:

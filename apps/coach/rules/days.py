@@ -62,6 +62,15 @@ _MANY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
     r"|(?:this|next|the)\s+(?:coming\s+|following\s+)?weekend\b)"
 )
+# In Chinese words are not set apart: "下周三", "十二月三日"; not "上周三", which is past.
+_HAN_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_HAN_DAY = re.compile(
+    r"(?<!上)(?<!上个)(?:周|星期|礼拜)[一二三四五六日天]"
+    rf"|{_HAN_NUMBER}月{_HAN_NUMBER}[日号]|(?<![月\d]){_HAN_NUMBER}号(?!楼|线|门)|大?后天|明[天晚早]|今[天晚]"
+)
+_HAN_MANY = re.compile(
+    r"(?:工作日|平日|(?<!上)周末)|(?:[下这本]个?周|[下这本]个?星期)[^。！？\n]{0,6}(?:任何|每天|哪天|都)"
+)
 _BARE = re.compile(rf"\s+(?:the\s+)?{_NUMBER}{_NO_CLOCK}(?!\s*(?:{_MONTH}|/))")
 _SAME = re.compile(r"[\s,.(]*(?:the\s+|el\s+|den\s+|le\s+|il\s+|a\s+|de\s+|dem\s+)?$")
 
@@ -111,3 +120,11 @@ def _named(words: str) -> Iterator[Day]:
 def many_days(words: str) -> Iterator[Span]:
     """Stretches that offer several days at once."""
     return (Span(*found.span()) for found in _MANY.finditer(words))
+
+
+def chinese_days(words: str) -> Iterator[Day]:
+    """Every day named in a Chinese text; the key is empty where it names several."""
+    for found in _HAN_DAY.finditer(words):
+        yield Day(found.group(), Span(*found.span()))
+    for found in _HAN_MANY.finditer(words):
+        yield Day("", Span(*found.span()))

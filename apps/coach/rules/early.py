@@ -34,7 +34,7 @@ class Early(Rule):
     knows_only_english = True
 
     def find(self, draft: Draft) -> list[Finding]:
-        """One finding when it is missing, or stands too late."""
+        """One finding when it is missing, or stands too late: then the sentence that says it."""
         place = self.place(draft)
         if place is None:
             fix = str(self.fix)
@@ -43,7 +43,9 @@ class Early(Rule):
             return [self.missing(draft, fix)]
         if words_before(draft, place.start) <= EARLY_WORDS:
             return []
-        return [self.quoting(draft, place, _("Move this up to your first lines."))]
+        sentence = draft.reading.sentence_at(place.start)
+        whole = Span(min(sentence.start, place.start), max(sentence.end, place.end))
+        return [self.quoting(draft, whole, _("Move this up to your first lines."))]
 
     def evidence(self, draft: Draft) -> Span | None:
         """The earliest place that says where the name came from."""

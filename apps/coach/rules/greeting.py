@@ -32,9 +32,9 @@ _END_OF_NAME = re.compile(
     r"[,;:!?\n\u2014\u2013()\uff0c\uff1a]|\s-+\s|\.(?=\s*\n|\s*$)|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)(?<![Pp]rof)\.\s"
 )
 _AFTER_NAME = re.compile(r"\s*[,:!\u2014\u2013-]")
-# Behind the wide comma of Chinese a greeting may follow the name.
+# Behind the comma of Chinese a greeting may follow the name.
 _LINE_IS_GREETING = re.compile(
-    r"\s*[^\n,:!\uff0c\uff1a\uff01]{1,60}(?:[,:!\uff1a\uff01](?=\s*\n|\s*$)|\uff0c(?=.{0,6}\n))"
+    r"\s*[^\n,:!\uff0c\uff1a\uff01]{1,60}(?:[,:!\uff1a\uff01](?=\s*\n|\s*$)|\uff0c(?=.{0,6}\n)|,(?=\s?[您你]们?好))"
 )
 _MOST_WORDS = 6  # of a first line that is taken for a greeting
 _LONGEST_NAME = 5  # words; more is a sentence that goes on without a comma

@@ -4,6 +4,8 @@ Singular where the plural ends in "s", bare of "'s"; words in "-ly" and of one o
 hollow without being listed. One list for all that `particular` weighs.
 """
 
+import re
+
 from apps.coach.phrases import listed
 
 # Behind "your" these are what everybody has, or what is asked for.
@@ -160,6 +162,26 @@ tricks true try trying turn turned type typical undecided unit upcoming upward u
 vacancy varied vision wage weakness wins word work worked worker workforce working workload
 workplace world
 """
+# What else is said to anybody: of people in general, of character, of nerves.
+_TALK = """
+acclaimed accolade ace adult adulthood adversity alike anxiety arena associate aura awe awful
+badass beacon bet bit boundaries brighten brutal bunch celebrated ceo cfo changemaker charisma
+checkered chill clueless commitment confidence confirm confirmed convince convinced countless crazy
+cto curiosity dazzling demonstrate demonstrated destiny determination director disruptive disruptor
+domain dorm dormitory draining dreaming drive embodies embody eminent endless enthusiasm
+entrepreneur entrepreneurial espresso esteem excellence exec exemplifies exemplify exhausting fact
+famous fate favorite favourite fearless flawless folk freak freaked freaking friend getter goldmine
+greatness grind guiding guru guy handful hardship headline hehe honesty hotshot hustle icon iconic
+idol imo impeccable influencer inform informed innovation innovative innovator insane integrity
+latte legendary lifetime maestro man mature maturity member memorable men motivating motivational
+myriad nationwide ngl ninja nonlinear nontraditional officer older omg panicking partner perk
+perseverance pioneering plenty polished positivity postgrad precede pro professionalism proof prove
+realm reliable resilience rockstar rounded self setback showcase sorta sound sounded sounding spark
+standing standout starter super superstar tagline tenacity terrible terrified testament tiring ton
+traditional trailblazer trailblazing tricky trove trustworthy unconventional unforgettable
+unmatched unparalleled unreal untraditional uplifting variety versatile vibe visionary volumes
+warmth weekday wide woman women workday workweek young younger
+"""
 # Fields and trades that students ask about: to work in one is true of thousands.
 _FIELDS = """
 accountant accounting advertising aerospace agriculture ai analyst analytics anthropology app
@@ -179,5 +201,15 @@ researcher retail sales science scientist secondary security service social soci
 spanish sports structural surgeon sustainability teaching technician technology theater theatre
 therapist therapy tourism trading ui ux venture vet veterinary vets web
 """
-HOLLOW = ASKED_FOR | listed(f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER}")
+HOLLOW = ASKED_FOR | listed(f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}")
 FIELDS = listed(_FIELDS)
+# Turns of which no word is the reader's own, though each might be; and what is in every directory.
+_TURNS = (
+    r"up at night|out of bed|(?:younger|older) self|role models?|behind the scenes|nine to five",
+    r"(?:at )?my age|(?:foot|leg) in the door|(?:glass|bamboo) ceiling|bread and butter|day in the life",
+    r"in (?:your|my) shoes|from the bottom of my heart|two cents|needle in a haystack",
+    r"(?:graduated|degree|graduate|alum|alumna|alumnus) (?:from|of) (?!an? |the )\w{2,30}",
+    r"(?:live|living|based|located) in (?!an? |the )(?:(?:new|san|los|st|fort|el) )?\w{2,30}",
+    r"as you (?:(?:may|might|probably|surely|can|will) )?(?:well )?(?:know|have heard|imagine|see)",
+)
+TURNS = re.compile(rf"\b(?:{'|'.join(_TURNS)})\b")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
-from apps.coach.language import ENGLISH, UNKNOWN
+from apps.coach.language import CHINESE, ENGLISH, UNKNOWN
 from apps.coach.rule import Rule
 from apps.coach.rules.greeting import (
     Greeting,
@@ -88,7 +88,7 @@ def _is_right(draft: Draft, said: Greeting) -> bool:
 
 def _is_on_first_line(draft: Draft) -> bool:
     """In a language whose greetings are not known: whether the right name stands there at all."""
-    if draft.reading.language != UNKNOWN:
+    if draft.reading.language not in {UNKNOWN, CHINESE}:
         return False
     first = spelled(draft.text.strip().split("\n", 1)[0])
     names = [draft.address_as, draft.recipient, *draft.recipient.split()]

@@ -23,6 +23,8 @@ _OF_MINE = listed(
     "fascinated career job considering program degree year freshman sophomore junior senior "
     "undergrad work working going break breaking exploring majoring minoring"
 )
+# "Go Herons!", "as one Heron to another", "a proud Heron".
+_NICKNAME = re.compile(r"\b(?:(?:go|fellow|proud) ([a-z]{3,20})|(?:as|from) one ([a-z]{3,20}) to another)")
 _AHEAD, _BEHIND = 3, 6  # words
 
 
@@ -51,9 +53,16 @@ def keys(text: str) -> frozenset[str]:
     return frozenset(key(word) for word in _WORD.findall(fold(text)))
 
 
+def names_of(draft: Draft) -> frozenset[str]:
+    """Keys of the names of the two, and of what everybody at their school is called."""
+    names = keys(f"{draft.recipient} {draft.address_as} {draft.student}")
+    called = _NICKNAME.findall(f"{draft.subject_reading.folded}\n{draft.reading.folded}")
+    return names | frozenset(key(name) for pair in called for name in pair if name)
+
+
 def own_words(draft: Draft) -> frozenset[str]:
     """Keys of the names of the two, and of what the student studies or would like to do."""
-    found = set(keys(f"{draft.recipient} {draft.address_as} {draft.student}"))
+    found = set(names_of(draft))
     if draft.how_kind == "know":
         return frozenset(found)
     for start, end in draft.reading.sentences:

@@ -16,7 +16,11 @@ from apps.coach.rule import Rule
 _NOUN = (
     r"(?:names?|recipient\w*|alum|alumna|alumnus|alumni|person|people|professor|contact|company|companies|employer|"
     r"organi[sz]ation|firm|university|college|school|major|minor|degree|department|field|industry|job|position|role|"
-    r"title|topic|subject|dates?|times?|days?|month|year|semester|graduation|city|state|hometown|place|location|"
+    r"title|topic|town|village|country|region|street|building|bridge|neighborhood|neighbourhood|site|product|brand|client|"
+    r"customer|series|song|album|play|novel|poem|painting|photo|language|sport|team|band|league|season|animal|river|"
+    r"speaker|author|host|guest|teacher|relative|initiative|award|method|tool|theme|idea|quote|question|value|"
+    r"accomplishments|adjective|instrument|weekday|hour|duration|address|"
+    r"subject|dates?|times?|days?|month|year|semester|graduation|city|state|hometown|place|location|"
     r"connection|friend|event|project|article|talk|book|podcast|paper|reason|interests?|student|program|programme|"
     r"class|course|club|hobby|skills?|experience|accomplishment|achievement|details?|something|thing|insert|"
     r"directory|linkedin|network|work|background|career|path|e-?mail|phone|number|link|url|website|signature|greeting|"

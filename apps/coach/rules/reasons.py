@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 
 from apps.coach.draft import Draft
 from apps.coach.phrases import listed
+from apps.coach.reading import fold
 from apps.coach.rules.asked import MODAL, SAID, is_asked, is_hoped, is_opinion
-from apps.coach.rules.hollow import ASKED_FOR
+from apps.coach.rules.hollow import ASKED_FOR, TURNS
+from apps.coach.rules.implied import by_name, implied
 from apps.coach.rules.sentence import (
     ENDS_NOUN,
     I_AND_WE,
@@ -34,8 +36,11 @@ _YOU_ARE = listed("you're youre you've youve")
 _ARE = listed("are were seem") | _YOU_ARE
 _ARTICLES = listed("a an the")
 _SEEN = listed("heard hear hearing saw see seen seeing watched watching read to")
+_AGES = listed("thirty forty fifty sixty seventy eighty")
+_UNITS = listed("minutes min mins minute percent seconds miles o'clock past on or and")
+_GOT = listed("learned learnt bought borrowed inherited got")
 _CALLED = listed("listed lists list named calls called describes described shows")
-_FOREVER = listed("always never almost nearly")
+_FOREVER = listed("always almost nearly")
 # Behind "you" these show that the reader is spoken to, not of: "write to you about", "meet you in".
 _NO_VERB = I_AND_WE | listed(
     "me my us our to with from for of about at in on by a an the and or some any next last this "
@@ -51,21 +56,32 @@ _SITE = listed(
 )
 _THERE = listed("at in with for from of about to into on join joining by")
 _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
-_WHO = listed("who that still else")
+_WHO = listed("who who'd who's who've that still else")
 _SOUGHT = listed("know be with")
 _ANYBODY = MODAL | listed("has have is are")
+_UPON = listed("on with of behind from")
 _NOT = listed("no not didn't never")
+_A_NAME = 3  # letters of one that is no initial
+_SHARE = listed("share shared same apart")
+_WISHES = MODAL | listed("i'd want wanted hope hoping wish plan would like love need try")
 
 
 def told(draft: Draft) -> Iterator[Told]:
     """Everything that is said of the reader, in order."""
-    text = _NOTHING.sub(lambda blank: " " * len(blank.group()), draft.reading.folded)
+    text = draft.reading.folded
+    for nothing in (_NOTHING, TURNS):
+        text = nothing.sub(lambda blank: " " * len(blank.group()), text)
+    names = frozenset(word for word in fold(draft.recipient).split() if len(word) >= _A_NAME)
+    before = Sentence([])
     for span in draft.reading.sentences:
-        words = words_of(text, span)
-        sentence = Sentence(words, draft.how_kind in {"talk", "class"})
-        for place, word in enumerate(words):
+        sentence = Sentence(words_of(text, span), draft.how_kind in {"talk", "class"})
+        for place, word in enumerate(sentence.words):
             if begins := _OPENINGS.get(word.text):
                 yield from begins(sentence, place)
+        yield from implied(sentence, before, text[span.end - 1] in ".!?:\"")
+        if before.words:
+            yield from by_name(sentence, names)
+        before = sentence
 
 
 def _you(sentence: Sentence, place: int) -> Iterator[Told]:
@@ -107,23 +123,26 @@ def _object(sentence: Sentence, place: int) -> Iterator[Told]:
         behind_you = sentence.words[place + 1 : place + 1 + LONGEST]
         yield Told(sentence.words[place], behind_you, is_seen=True)
     elif before in {"to", "with", "ask"}:
-        yield from _sent(sentence, place)
+        yield from _sent(sentence, place, SAID)
+    elif before == "from" and sentence.ahead(place, LONGEST)[:1] != ["i"]:
+        yield from _sent(sentence, place - 1, _GOT)
     elif before in {"like", "unlike"}:
         yield from _like(sentence, place)
 
 
-def _sent(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "He said that about ports I should talk to you".
+def _sent(sentence: Sentence, place: int, verbs: frozenset[str]) -> Iterator[Told]:
+    # "He said that about ports I should talk to you", "she learned to solder from you".
     near = range(max(0, place - LONGEST), place)
-    if said := [i for i in near if sentence.word(i) in SAID]:
+    if said := [i for i in near if sentence.word(i) in verbs]:
         yield Told(sentence.words[place], sentence.words[said[-1] + 1 : place])
 
 
 def _like(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "Like you, I transferred": what the two have in common.
-    behind = [sentence.word(place + 1), sentence.word(place + 2)]
-    if behind[behind[0] == ","] in I_AND_WE:
-        yield Told(sentence.words[place], (), is_sure=True)
+    # "Like you, I transferred": what the two have in common; not what one would like to become.
+    me = place + 1 + (sentence.word(place + 1) == ",")
+    if sentence.word(me) in I_AND_WE - {"i'd"} and sentence.word(me + 1) not in _WISHES:
+        told = sentence.told(place, me + 1)
+        yield Told(told.opening, told.words, is_shared=True)
 
 
 def _described(sentence: Sentence, place: int) -> list[Word]:
@@ -138,7 +157,8 @@ def _is_rare(sentence: Sentence, place: int) -> bool:
     behind = sentence.ahead(are + 5, 4)
     if sentence.word(are) in _ARE and ("only" in behind or behind[:2] == ["where", "i"]):
         return True
-    return sentence.word(place + 1) in _FOREVER
+    behind_you = [sentence.word(place + 1), sentence.word(place + 2)]
+    return behind_you[0] in _FOREVER or (behind_you[0] == "never" and behind_you[1] != "know")
 
 
 def _your(sentence: Sentence, place: int) -> Iterator[Told]:
@@ -152,7 +172,9 @@ def _your(sentence: Sentence, place: int) -> Iterator[Told]:
 
 
 def _yours(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "The lane on Mill Street is yours"; not "yours sincerely".
+    # "The lane on Mill Street is yours", "yours is the strangest way"; not "yours sincerely".
+    if sentence.word(place + 1) in {"is", "was"}:
+        yield sentence.told(place, place + 2)
     if sentence.word(place - 1) in {"is", "was", "are", "of"}:
         yield Told(sentence.words[place], sentence.words[max(0, place - LONGEST) : place])
 
@@ -161,6 +183,14 @@ def _both(sentence: Sentence, place: int) -> Iterator[Told]:
     # "We both left the sciences", "both of us".
     if sentence.word(place - 1) in I_AND_WE or sentence.word(place + 1) == "of":
         yield sentence.told(place, place + 1 + (sentence.word(place + 1) == "of"))
+
+
+def _we(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "We grew up two streets apart", "we share a hometown: Gary".
+    if sentence.word(place + 1) not in MODAL:
+        words = sentence.words[place + 1 : place + 1 + LONGEST]
+        if not _SHARE.isdisjoint(word.text for word in words):
+            yield Told(sentence.words[place], words, is_shared=True)
 
 
 def _somebody(sentence: Sentence, place: int) -> Iterator[Told]:
@@ -198,6 +228,29 @@ def _there(sentence: Sentence, place: int) -> Iterator[Told]:
         yield sentence.told(place, place + 1)
 
 
+def _at(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "You went back to school at thirty-five".
+    ahead = frozenset(sentence.ahead(place, LONGEST))
+    is_age = sentence.word(place + 1).partition("-")[0] in _AGES
+    is_of_you = not ahead.isdisjoint(YOU) and ahead.isdisjoint(MODAL)
+    if is_age and is_of_you and sentence.word(place + 2) not in _UNITS:
+        yield Told(sentence.words[place], (), is_sure=True)
+
+
+def _the(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "The slide with the broken pylon won't leave my head."
+    if sentence.was_there and not place:
+        told = sentence.told(place, place + 1)
+        yield Told(told.opening, told.words, is_weak=True)
+
+
+def _that(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "To work on that robot", "that slide won't leave my head", where both have seen it.
+    yield from _surprised(sentence, place)
+    if sentence.was_there and (not place or sentence.has(place, _UPON, 1)):
+        yield sentence.told(place, place + 1)
+
+
 def _like_to(sentence: Sentence, place: int) -> Iterator[Told]:
     # "What was it like to lead the strike?"
     if sentence.ahead(place, 2) == ["was", "it"]:
@@ -209,10 +262,13 @@ _OPENINGS: dict[str, Callable[[Sentence, int], Iterator[Told]]] = {
     **dict.fromkeys(YOUR, _your),
     **dict.fromkeys(_SOMEBODY, _somebody),
     **dict.fromkeys(("about", "did"), _there),
+    **dict.fromkeys(("we", "we're"), _we),
     "yours": _yours,
     "both": _both,
     "one": _one,
-    "that": _surprised,
+    "at": _at,
+    "that": _that,
+    "the": _the,
     "like": _like_to,
     '"': _quoted,
 }

@@ -1,6 +1,8 @@
 """No résumé in the first message."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,7 +11,7 @@ from apps.coach.clause import around, denied
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
 from apps.coach.phrases import Words, phrases
-from apps.coach.reading import Span
+from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
 
 _WORDS: Words = {
@@ -39,6 +41,9 @@ _OFFERED = """
     [my] {paper}'s ({attached}|below|here)
     {paper} [that|which] (i|i've) [have] {attached}
     # "Attached is my résumé", "please find my CV", "here's a link to my résumé"
+    i [_] (put|left|posted|uploaded|placed|stuck|hosted) my {paper} ..4 (link|online|drive|site|below|bottom|website|portal|folder|signature|page|linkedin|attachment)
+    my {paper} is (on|at|in|under) _
+    (link|attachment|signature|folder) ..4 (has|holds|contains|is|to|opens) my {paper}
     (attached|enclosed|attachment) ..6 {paper}
     (here's|here is|here are|below is) ..5 {mine}
     (find|see|view|download|open|pfa|pfb) [{attached}|here] my ..2 {paper}[ {attached}]
@@ -50,6 +55,15 @@ _OFFERED = """
 """
 _OFFERS = re.compile(phrases(_OFFERED, _WORDS))
 
+# A subject line is no sentence: "CV: Ana Ruiz", "Application with résumé"; not "Your talk on CVs".
+_HEADED = re.compile(
+    phrases("""
+    (my|with|and|plus|attached|enclosed|&|+) {paper}
+    {paper} (of|for|from) !(your|the|a|an|our|this)
+    {paper} (attached|enclosed|inside|included|and|&)
+    """, _WORDS)
+    + r"|^\W*(?:resume|cv|c\.v\.|curriculum vitae|cover letter|transcript)s?\s*(?:[:,;|/\u2014-]|$)"
+)
 _WOULD = re.compile(r"(?:\bi'?d|\bi would)\s+(?:\w+\s+)?$")
 _BUT = re.compile(r"[^.!?\n]{0,30}?\s+but\b")
 _NEAR = 20  # characters ahead of a phrase
@@ -72,9 +86,16 @@ class NoResume(Rule):
             for phrase in phrases
             if not denied(draft.reading, phrase) and not _only_would(draft, phrase)
         ]
+        found = [*self._in_subject(draft.subject_reading), *found]
         if draft.has_attachment:
             found.append(self.missing(draft, _("Send the note without a file."), Place.ATTACHMENT))
         return found
+
+    def _in_subject(self, subject: Reading) -> Iterator[Finding]:
+        headed = _HEADED.search(subject.own_words) or _OFFERS.search(subject.own_words)
+        if headed and not denied(subject, Span(*headed.span())):
+            finding = self.quoting(Draft(text=subject.text), headed.span(), self.fix)
+            yield replace(finding, place=Place.SUBJECT)
 
 
 def _only_would(draft: Draft, phrase: Span) -> bool:

@@ -36,13 +36,17 @@ class Told:
     """What is said of the reader in one clause; `opening` is where it begins to point at them.
 
     `is_sure` where the turn alone says something ("like you, I …"), `is_seen` where it says that
-    the student saw or heard the reader, which their source has said already.
+    the student saw or heard the reader, which their source has said already. `is_weak` where
+    nothing points at the reader: then one rare word is not enough. `is_shared` where it is true of both: then
+    the student's own words count as well.
     """
 
     opening: Word
     words: Sequence[Word]
     is_sure: bool = False
     is_seen: bool = False
+    is_weak: bool = False
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

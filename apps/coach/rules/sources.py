@@ -39,7 +39,7 @@ _WORDS: Words = {
         r"\w+ed|are|were|have|had|run|make|made|went|won|wrote|do|did|teach|taught|built|work|know"
     ),
     "said": _unless_behind(
-        "i you we to that which what this it i'd i've we've not",
+        "i you we to that which what this it i'd i've we've not often is be been i'm am",
         "suggested suggests recommended recommends encouraged encourages advised advises urged "
         "urges told tells said says thought thinks mentioned mentions insisted insists proposed "
         "figured reckons swears swore asked gave passed given shared forwarded handed spoke speaks "
@@ -60,8 +60,8 @@ _WORDS: Words = {
     "coming": "visiting|speaking|coming|stopping|dropping|joining|hosting|answering|taking|giving|"
     "talking|sharing|presenting",
     "doing": re.compile(r"\w{2,20}ing"),
-    "site": "directory|network|database|page|list|listing|office|magazine|association|portal|"
-    "search|"
+    "site": "directory|network|database|page|pages|list|lists|listing|listings|magazine|association|portal|"
+    "search|podcast|blog|radio|channel|webinar|yearbook|"
     "platform|site|website|register|book|newsletter|profiles|bulletin|center|centre|services|"
     "volunteers|advisor|advisors|adviser|advisers",
     "event": re.compile(
@@ -75,6 +75,9 @@ _WORDS: Words = {
         r"audience|course|section|club|competition|campus|studio|recording|group|plant|"
         r"project)s?(?:es)?"
     ),
+    "childhood": "_-grade|_ grade|high school|elementary|kindergarten",
+    "course": re.compile(r"[a-z]{2,5} \d{2,3}[a-z]?"),
+    "reader_near": re.compile(r"(?=[^\n]{0,120}?\byou)"),
     "when": re.compile(r"(?:week|month|night|yesterday|today|\w{3,6}day)"),
     "who": re.compile(r"[\w'-]{1,30}[.,)}\]]?"),
     "here": "the|our|your|a|an|last|this|that|my|one of the",
@@ -92,9 +95,14 @@ _ANYWHERE = """
     (it was|it's been|was) ..3 {pleased} [to] (meet|see|run|talk|speak|hear|meeting|seeing) [_] you
     {who} ({said}|{said},) !(and|but) ..7 ({reader}|{contact})
     {gave} [me|us] [_] your {named}
-    {led} (me|us|you|the two of us)
-    (referred|introduced|pointed|sent|led) to {reader}
-    your {named} (came|was|were|is|keeps|appears|stood|caught|got|up|on|in|under|among)
+    {led} you
+    (connected|connecting|introduced|introducing) (us|me|the two of us)
+    {led} (me|us|the two of us) [_] [_] (to|toward|towards|at|onto|with|your|by|through|in|over|on)
+    (referred|introduced|pointed|sent|led|nodded|steered) ..2 (to|at|toward|towards) {reader}
+    your {named} (came|was|were|is|keeps|appears|stood|caught|got|up|on|in|under|among|to|from)
+    (follow|followed|picked|chose|plucked) you (on|out|from|off)
+    there you (were|are)
+    (interview|conversation|exchange) with you
     you (are|were) [_] (recommended|mentioned|listed|suggested|named|featured|referred)
     you (came|turned|popped|showed) up
     (talking|speaking|raving|stories) about you
@@ -102,17 +110,27 @@ _ANYWHERE = """
     (profile|portrait|feature|article|story|piece|report|documentary|film) (of|on|about) you
     (at|on|upon|per|following|by|with) ..4 (suggestion|recommendation|advice|urging|introduction)
     (alumni|alum|alumnae|career|careers|campus|university|college|department|student|online) {site}
+    (alumni|alum|alumnae|career|careers|advising|placement) office
     (directory|linkedin|rapport|googled|googling)
 """
 # Where the student has heard the reader; in a directory they have not.
 _SEEN = """
     [i] [we] {was_at} ..7 {event}
-    attended _
+    attended (the|your|a|an|this|last|our|_'s) _
     you [_] {came} ..5 (our|us|my|me|{event})
     you [_] (visited|lectured|presented|guest|said|mentioned|explained|described|told)
     career {event}
     (your|{when}'s) ..3 {event}
-    (at|from|during|after|since|following|of|in) {here} ..3 {event}
+    (at|from|during|after|since|following|of|in) {here} !({childhood}) ..3 {event}
+    (at|from|during|after|since|of|in|for|to) ..2 {course}{reader_near}
+    (front|back|first|second|third|last) row
+    i was the (one|person|student|kid) (who|with|in|that)
+    the ..1 (slide|slides|handout)
+    (while|as|after) you {came}
+    you were asked
+    (our|the) (guest|visitor)
+    you (brought|showed) ..4 (class|course|{event})
+    had you (join|visit|speak|come)
     (thank you|thanks) ..4 for ({coming}|..5 {event}|{doing} ..4 (our|us))
     (when|where) you {came}
 """
@@ -120,6 +138,10 @@ _RELATED = """
     (my|our) [_] [_] {kin} ..7 {reader}
     {reader} ..5 (my|our) [_] {kin}
     you and {kin}
+    your [former|old] ({kin}|intern|assistant) [_] (is|sits|told|said|gave|works|lives|teaches|knows|and|in)
+    {who} (knows|remembers) you
+    {who} (sends|says) (his|her|their|hi|hello|regards|greetings|love)
+    (said|says) (prof|prof.|professor|dr|dr.|my|our|mr|mr.|ms|ms.|mrs|mrs.) _
 """
 # How somebody says who they are to one who knows them.
 _KNOWN = """
@@ -129,7 +151,7 @@ _KNOWN = """
     here from _
     _ from ..4 here
     remember me
-    (we|our|us) ..6 (you|your|together|both|same|met|used to)
+    (we|our|us) ..6 (you|your|together|both|same|met|used to|shared|each other|side by side)
     (my|our) [_] {kin} (said|says|knows|asked|sends)
     (thank you|thanks) for (the|your|that|all) _
     it's been a while

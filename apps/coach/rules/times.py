@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
-from apps.coach.language import ENGLISH, UNKNOWN
+from apps.coach.language import CHINESE, ENGLISH, UNKNOWN
 from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
-from apps.coach.rules.days import days, many_days
+from apps.coach.rules.days import chinese_days, days, many_days
 
 FEWEST = 2
 
@@ -57,7 +57,8 @@ _TAKEN_BEHIND = re.compile(
 )
 # "On Monday you told us": what was said of the reader is no offer.
 _TOLD_BEHIND = re.compile(
-    r"[^.,;?!\n]{0,40}\b(?:you|we)\s+(?:\w{2,20}ed|told|said|gave|came|spoke|were|had|met|taught)\b"
+    r"[^.,;?!\n]{0,40}\b(?:(?:you|we)\s+(?:\w{2,20}ed|told|said|gave|came|spoke|were|had|met|taught)"
+    r"|i\s+(?:\w+ly\s+)?(?:heard|saw|met|read|attended|watched|listened|sat|was|went|came|spoke|talked|visited))\b"
 )
 _NEXT_IN_LIST = re.compile(r"[\s,/&]*(?:\b(?:and|or|then)\b\s*)?(?:on\s+)?(?:the\s+)?")
 _ENOUGH = 40  # days in one note
@@ -95,6 +96,8 @@ def days_offered(reading: Reading) -> int:
     words = reading.own_words
     found = [(day.span, day.key) for day in islice(days(words), _ENOUGH)]
     found += [(span, "") for span in islice(many_days(words), _ENOUGH)]
+    if reading.language == CHINESE:
+        found += [(day.span, day.key) for day in islice(chinese_days(words), _ENOUGH)]
     keys: list[str] = []
     before, was_offered = Span(0, 0), False
     for span, key in sorted(found):

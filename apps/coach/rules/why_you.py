@@ -8,7 +8,7 @@ from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
 from apps.coach.rules.named import source_names, watched
-from apps.coach.rules.particular import ENOUGH, keys, own_words, points
+from apps.coach.rules.particular import ENOUGH, keys, names_of, own_words, points
 from apps.coach.rules.reasons import told
 from apps.coach.rules.sentence import Told
 
@@ -40,10 +40,9 @@ class WhyYou(Rule):
         """The first words about the reader, or about something of theirs by its name."""
         weights = {"": _KNOWN} if draft.how_kind == "know" else {}
         places: list[Span] = []
-        own = own_words(draft)
-        both = own | keys(draft.how_who)
+        known = _Known(draft)
         for clause in told(draft):
-            found = _weighed(clause, both if _knows_source(clause, draft) else own)
+            found = _weighed(clause, known.beside(clause))
             if found or clause.is_sure:
                 places.append(_span(clause, found))
                 weights |= {**found, "sure": ENOUGH} if clause.is_sure else found
@@ -59,14 +58,26 @@ class WhyYou(Rule):
         return _("Says why %s") % draft.recipient_first
 
 
-def _knows_source(clause: Told, draft: Draft) -> bool:
-    """Whether the words of the form are no reason: the directory, and where a talk was heard."""
-    return clause.is_seen or draft.how_kind in {"directory", "given"}
+class _Known:
+    """Keys of the words that tell of somebody else, or that the source has said already."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._own = own_words(draft)
+        self._names = names_of(draft)
+        self._source = keys(draft.how_who)
+        # The directory is no reason, and nor is where a talk was heard.
+        self._is_known = draft.how_kind in {"directory", "given"}
+
+    def beside(self, clause: Told) -> frozenset[str]:
+        """Those which are no reason in this clause."""
+        own = self._names if clause.is_shared else self._own
+        return own | self._source if clause.is_seen or self._is_known else own
 
 
 def _weighed(clause: Told, known: frozenset[str]) -> dict[str, int]:
     weights = {word.text: points(word.text, known) for word in clause.words}
-    return {word: weight for word, weight in weights.items() if weight}
+    found = {word: weight for word, weight in weights.items() if weight}
+    return {} if clause.is_weak and sum(found.values()) < 2 * ENOUGH else found
 
 
 def _span(clause: Told, found: dict[str, int]) -> Span:

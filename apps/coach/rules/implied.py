@@ -1,0 +1,142 @@
+"""What a letter says of its reader without saying "you", read by `reasons`.
+
+"Alumni directory, letter V: law degree, tugboat captain." "How does a poet end up at a bank?"
+"Nobody likes sewers. You do." None of these points at the reader by a word of its own, so most of
+them count only where they say two things that few letters hold (`Told.is_weak`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from apps.coach.phrases import listed
+from apps.coach.rules.asked import MODAL, SAID
+from apps.coach.rules.sentence import I_AND_WE, LONGEST, YOU, YOUR, Sentence, Told, Word
+
+_MINE = I_AND_WE | listed("my me our us mine myself")
+_READER = YOU | YOUR | listed("yours")
+_SOURCES = listed("directory database network list register magazine page pages entry yearbook")
+_ARTICLES = listed("a an the one")
+_MET = listed("found saw noticed picked met chose remember at to across upon on of")
+# Ahead of a colon: what follows is a question, or days and numbers.
+_ANNOUNCED = listed(
+    "question questions ask time times wonder wondering know free day days slots available number "
+    "reach email phone call works work options following promise help advice favor"
+)
+_ASKING = listed("how what why when where which who is are do does did will hope please thank")
+# "You did." "You chose them." "That was you." The sentence ahead says what.
+_DEEDS = listed("did do have had are were chose went left stayed built made took ran quit kept is")
+_STANDS_FOR = listed("it them that so this there these those both one neither back too twice also")
+_ANAPHORS = listed("it that this which")
+_THANKS = listed("thank thanks")
+_FINITE = MODAL | listed("is are was were has have had do does did am it's that's there's let")
+# A fragment with one of these is about the student, a meeting, or a farewell.
+_OF_OTHERS = listed(
+    "student major minor year sophomore junior senior freshman undergrad class semester minutes "
+    "min mins minute coffee call chat zoom phone regards best sincerely thanks thank warmly cheers "
+    "hi hello dear hey greetings good ps p.s wishes yours please monday tuesday wednesday thursday "
+    "friday saturday sunday street"
+)
+_LONGEST_FRAGMENT = 14  # words
+
+
+def implied(sentence: Sentence, before: Sentence, is_closed: bool) -> Iterator[Told]:
+    """What this sentence says; `before` is the one ahead, `is_closed` if it ends with a mark."""
+    for place, word in enumerate(sentence.words):
+        if word.text in {":", "\u2014", "(", ","}:
+            yield from _apposition(sentence, place)
+        elif word.text in _SOURCES:
+            yield from _entry(sentence, place)
+        elif word.text in {"a", "an"}:
+            yield from _anybody(sentence, place)
+        elif word.text == "for":
+            yield from _thanked(sentence, place)
+        elif word.text in YOU:
+            yield from _stands_for(sentence, before, place)
+    if is_closed:
+        yield from _fragment(sentence)
+
+
+def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "You: a botanist who makes perfumes"; "your entry has three lines: …".
+    ahead, behind = sentence.ahead(place, LONGEST), sentence.word(place + 1)
+    if behind in YOU and sentence.word(place) != "," and place + 2 >= len(sentence.words):
+        yield Told(sentence.words[place], sentence.words[:place], is_weak=True)
+    if not ahead or behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
+        return
+    is_next = ahead[-1] in YOU
+    if sentence.word(place) == ":":
+        is_told = not (_READER | _SOURCES).isdisjoint(ahead)
+    elif sentence.word(place) == ",":
+        met = zip(ahead, ahead[1:], strict=False)
+        is_told = behind in _ARTICLES and any(a in _MET and you in YOU for a, you in met)
+    else:
+        is_told = is_next
+    if is_told:
+        yield _behind(sentence, place)
+
+
+def _entry(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "The directory lists one graduate who went from ballet to plumbing."
+    yield _behind(sentence, place)
+    if not listed("only one single just exactly").isdisjoint(sentence.ahead(place, LONGEST)):
+        words = sentence.words[max(0, place - LONGEST) : place]
+        if _MINE.isdisjoint(word.text for word in words):
+            yield Told(sentence.words[place], words, is_weak=True)
+
+
+def _anybody(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "How does a poet end up at a bank?" "It isn't every day that a poet …"
+    ahead = sentence.ahead(place, 2)
+    asks = {"how", "why", "what", "where", "when"}
+    if ahead and (ahead[-1] in asks or ahead == ["day", "that"]):
+        yield _behind(sentence, place)
+    elif len(ahead) > 1 and ahead[0] in asks and ahead[1] in {"does", "do", "did", "would"}:
+        yield _behind(sentence, place)
+
+
+def _thanked(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "Thanks for teaching our section to tie a knot that holds a tenor."
+    if sentence.has(place, _THANKS) and sentence.word(place + 1).endswith("ing"):
+        words = sentence.words[place + 2 : place + 2 + LONGEST]
+        yield Told(sentence.words[place], words, is_seen=True, is_weak=True)
+
+
+def _stands_for(sentence: Sentence, before: Sentence, place: int) -> Iterator[Told]:
+    # "Nobody likes sewers. You do." "…, and the directory says that it was you."
+    behind = [sentence.word(place + 1), sentence.word(place + 2)]
+    is_deed = behind[0] in _DEEDS and (behind[1] in _STANDS_FOR or not behind[1].isalpha())
+    ahead = sentence.ahead(place, 2)
+    is_named = len(ahead) > 1 and ahead[0] in _ANAPHORS and ahead[1] in {"is", "was"}
+    if (is_deed and (not ahead or ahead[-1] in {",", "and", "but", "that"})) or is_named:
+        near = sentence.words[max(0, place - LONGEST) : place]
+        words = near if len(near) > len(ahead) + 1 else before.words
+        yield Told(sentence.words[place], words)
+
+
+def _fragment(sentence: Sentence) -> Iterator[Told]:
+    # "Goalkeeper, then notary." "From opera to sewage: how?"
+    words = sentence.words
+    colon = next((i for i, word in enumerate(words) if word.text == ":"), len(words))
+    said = {word.text for word in words[:colon]}
+    around = {word.text for word in words}
+    is_short = 1 < colon <= _LONGEST_FRAGMENT and words[0].text.isalnum()
+    if is_short and said.isdisjoint(_FINITE | _OF_OTHERS) and around.isdisjoint(_MINE | _READER):
+        yield Told(words[0], words[:colon], is_weak=True)
+
+
+def _behind(sentence: Sentence, place: int) -> Told:
+    """What follows, up to where somebody else is spoken of."""
+    return Told(sentence.words[place], _up_to(sentence.words[place + 1 :]), is_weak=True)
+
+
+def _up_to(words: Sequence[Word]) -> list[Word]:
+    turn = next((i for i, word in enumerate(words) if word.text in _MINE | _READER), LONGEST)
+    return list(words[: min(turn, LONGEST)])
+
+
+def by_name(sentence: Sentence, names: frozenset[str]) -> Iterator[Told]:
+    """What is said of the reader by name or as "she": "Write to Ana Ruiz, she quit"."""
+    for place, word in enumerate(sentence.words):
+        if word.text in names and sentence.word(place + 1) not in names:
+            yield Told(word, _up_to(sentence.words[place + 1 :]))
+        elif word.text in {"nobody", "no-one"} and not SAID.isdisjoint(sentence.ahead(place)):
+            yield Told(word, _up_to(sentence.words[place + 1 :]))
