@@ -4,7 +4,7 @@ import re
 
 from apps.coach.phrases import phrases
 from apps.coach.reading import Reading, Span
-from apps.coach.rules.job_anchors import Anchor
+from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_facts import AHEAD, ASKED, BEHIND, COMPOUND, ITSELF, SEEKS, WISHED
 from apps.coach.rules.job_words import WORDS
 

@@ -30,7 +30,7 @@ _GOES_ON = (
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|associate|clerk|[a-z]{0,9}guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -62,12 +62,16 @@ WORDS: Words = {
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
         r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
     ),
+    "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
+    "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
+    "somebody|anyone|anybody|runners|runner|graders|grader|drivers|driver|servers|server",
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
     "my !(first|next|dream)|no",
     "article": "a|an|the|another|one|some|my (first|next|dream)|my|{any}|{whose}",
-    "reader": "you|your|there|they|the _|anyone|anybody|someone|somebody|we",
-    "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info)",
+    "reader": "you|yours|your|there|they|the _|anyone|anybody|someone|somebody|we",
+    "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info|number|email|"
+    "contact|portfolio|letter)",
     # Where people work.
     "team": "team|company|office|firm|lab|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|unit|ward|floor|clinic|hospital|practice|pharmacy|center|centre|school|"
@@ -77,11 +81,14 @@ WORDS: Words = {
     "zoo|aquarium|park|shelter|plant|factory|mill|yard|site|mine|port|harbor|boat|ship|line|"
     "startup|start-up|business|bank|bureau|court|chambers|council|county|city|foundation|charity|"
     "nonprofit|network|cooperative|production|orchestra|band|project|garage|salon|desk|division",
-    "boss": "your (boss|manager|supervisor|director|chief|editor|foreman|lead|head|recruiter|"
-    "colleagues|coworkers|people)|the (manager|boss|right people|right person|partners|team|"
+    "boss": "your [_] (boss|manager|supervisor|director|chief|editor|foreman|lead|head|recruiter|"
+    "colleagues|coworkers|people|owner|principal|chef|producer|captain)|the (manager|boss|owner|"
+    "chef|director|editor|foreman|captain|principal|right people|right person|partners|team|"
     "hiring _)|hr|human resources|whoever|your (hr|recruit*|hiring) _",
-    "hr": "whoever [does the] hires|hr|human resources|recruiter|recruiters|recruiting|"
-    "recruitment|(hiring|talent)[ manager|team|person]|hires|recruits",
+    "hr": "whoever (hires|does the _|handles _|runs the _|picks _|decides)|(people|person|one|ones|"
+    "folks|guy|lady) (who|that) (hire|hires|do the hiring|does the hiring|handle|handles|decide|"
+    "decides|pick|picks)|hr|human resources|recruiter|recruiters|recruiting|recruitment|"
+    "(hiring|talent)[ manager|team|person]|hires|recruits",
     # What is done in order to learn, by a caller at a workplace, and what else is no work there.
     "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",

@@ -1,5 +1,6 @@
 """Asks for information, not a job: the one thing an informational interview is not for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -11,13 +12,23 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
 from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
-from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED, Anchor
+from apps.coach.rules.job_anchor import Anchor
+from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED
+from apps.coach.rules.job_search import LINE, TOPIC
 from apps.coach.rules.job_weight import ENOUGH, nearest, quoted, weight
 
 _MOST = 50  # anchors of one kind; a note with more has been read well enough
 _NEAR = 80  # characters between two phrases of one request
 _LONGEST = 300  # characters of one quoted request
-_BACK = 150  # characters from "one" back to what it stands for
+_BACK = 200  # characters from "one" back to what it stands for
+
+
+def _line(words: re.Pattern[str]) -> re.Pattern[str]:
+    """Words that are all there is in a line, but for "Re:" or the like and a question mark."""
+    return re.compile(rf"\s*(?:\w{{1,10}}:\s*)?({words.pattern})[\s?.!]*")
+
+
+_ASKS, _NAMES = _line(LINE.words), _line(TOPIC.words)
 
 
 class NotAJob(Rule):
@@ -42,13 +53,26 @@ class NotAJob(Rule):
             self.quoting(draft, phrase, self.fix, cut=_cut(draft.reading, phrase, is_noun=is_noun))
             for phrase, is_noun in asked(draft.reading)
         ]
-        return text or self._in_subject(draft)
+        return text + self._in_subject(draft, is_repeated=bool(text))
 
-    def _in_subject(self, draft: Draft) -> list[Finding]:
-        """What the subject line alone asks for; what the text repeats is one request."""
+    def _in_subject(self, draft: Draft, *, is_repeated: bool) -> list[Finding]:
+        """What the subject line asks for; a topic ("Internship") only if the text asks nothing."""
         line = Draft(text=draft.subject)
-        found = [self.quoting(line, phrase, self.fix) for phrase, _noun in asked(line.reading)]
+        phrases = list(_in_line(line.reading, is_repeated=is_repeated))
+        found = [self.quoting(line, phrase, self.fix) for phrase in phrases]
         return [replace(finding, place=Place.SUBJECT) for finding in found]
+
+
+def _in_line(line: Reading, *, is_repeated: bool) -> Iterator[Span]:
+    """What a subject line asks for; what only names a post is told once."""
+    named = _NAMES.fullmatch(line.own_words)
+    if named and is_repeated and "?" not in line.own_words:
+        return
+    whole = named or _ASKS.fullmatch(line.own_words)
+    if whole:
+        yield Span(*whole.span(1))
+    else:
+        yield from (phrase for phrase, _noun in asked(line))
 
 
 def _cut(reading: Reading, phrase: Span, *, is_noun: bool) -> Span:
