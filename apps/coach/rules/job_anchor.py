@@ -15,6 +15,7 @@ class Anchor(NamedTuple):
     words: re.Pattern[str]
     is_noun: bool = False
     needs_post: bool = False  # in the same sentence, or the one before
+    is_soft: bool = False  # asks only in a letter that asks for work elsewhere
 
 
 def anchor(points: int, why: str, lines: str, **known: bool) -> Anchor:

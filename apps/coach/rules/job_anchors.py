@@ -83,9 +83,11 @@ POSTS = (
         """
         ({post}|spot|slot|place|shift) [that|is|are|was] still (up for grabs|open|available|free|\
             vacant|unfilled|going)
-        (is|are|if|was) (the|that|this|your|those) [_] [_] [_] ({post}|spot|slot|place) [been] \
+        (is|are|if|was) (the|that|this|your|those) ~2 ({post}|spot|slot|place) open !(to|on|about)
+        (is|are|if|was) (the|that|this|your|those) ~3 ({post}|spot|slot|place) [been] \
             [still|already] (up|filled|taken|available|vacant)
         (it's|if it's|is it|been|if it is) (filled|taken) (yet|already)
+        (is|are) [the|any|your] [_] {post} [still] [being] (offered|planned|open|available)
         (are|is) [the|your] (applications|application|positions|hiring) [still|already|now] open
         """,
     ),
@@ -106,6 +108,8 @@ POSTS = (
             hiring|growing|looking|short)
         if (your _|your _ _|the {team}) [ever] (grows|expands|gets bigger|has room|gets busy|is \
             growing|is short)
+        if you [ever|still|guys] have work !(to|on|that)
+        if you're [ever|still] short !(on time|of time)
         there [any|some|enough|still|ever] [_] work !(you|that|to read|of|i|on|which|in)
         """,
     ),
@@ -135,6 +139,10 @@ POSTS = (
         (bring|bringing) (me|anyone|anybody|someone|somebody|people) (in|on|aboard)
         (need of|short|short of) [a|an] ~2 {helper}
         (company|firm|team|studio|lab|shop|crew) (pick|picks|picked|snap|snapped) me up
+        (fully staffed|staffed up|short (of|on) (hands|people|staff))
+        refer (a student|someone|somebody) !(else)
+        (supervise|host|sponsor|oversee) my ~2 {post}
+        join you !(_)
         (short-handed|shorthanded|short-staffed|understaffed|expanding)
         """,
     ),
@@ -164,7 +172,9 @@ POSTS = (
             assist|training|contribute|contributing|involved|start|experience|career|prove \
             myself) ..3 (for|with|at|in|under|to|alongside|on) (your _|the {team}|a _ like yours|\
             you !(to|about|and|on (my|a|an|this)))
-        (job|internship|placement|practicum|hours|thesis|capstone) ..3 (for|with|at|in|under) \
+        (job|internship|apprenticeship|residency|placement|practicum|hours|thesis|capstone|\
+            practical part|\
+            fieldwork|clinicals|rotation|teaching) ..3 (for|with|at|in|under) \
             (you !(to|about)|your {team})
         (work|working|intern|interning|volunteer|career) there
         (could i|can i|possible) [_] (intern|interning)

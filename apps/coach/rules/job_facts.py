@@ -36,7 +36,7 @@ SEEKS = _fact(
     (seek|seeking|find !(out)|finding|get|getting|land|landing|secure|securing|want !(to)|need\
         !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|require|requires|offer\
         me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
-        on|sights on|kill for|in search of)
+        on|sights on|kill for|in search of|missing|lacking)
     """,
     end=r"(?:\s+\S+){0,3}\s*$",
 )
@@ -52,7 +52,8 @@ ASKED = _fact(
     (her|his|their|the) _ (may|might|could)
     (is|would) it [be] (too late|possible|okay|ok|crazy|all right|alright)
     any (tips|advice)
-    (maybe|perhaps) you
+    (maybe|perhaps) (you|your|there|someone|somebody)
+        if it (were|was|is) [ever] possible
     there (may|might|could|must) be
     (let me know|know of|hear of|aware of|any chance|possibility|please)
     """,
@@ -107,6 +108,12 @@ AHEAD = (
         end=r"(?:\s+\S+){0,1}\s*$",
     ),
     _fact(
+        1,
+        "It is the reason for writing.",
+        "(asking|writing|calling|emailing|here) about",
+        end=r"(?:\s+\S+){0,1}\s*$",
+    ),
+    _fact(
         2,
         "It is said in passing.",
         "(even|ideally|hopefully|perhaps|maybe|only)",
@@ -147,7 +154,7 @@ AHEAD = (
         """,
     ),
     _fact(-4, "That one is known.", "(that|this|which)", end=r"\s+one\s*$"),
-    _fact(-4, "Others say so.", "(thinks|says|said|told me) [that] (i|to)"),
+    _fact(-4, "Others say so.", "((thinks|says|said|told me) [that] (i|to)|(they|people) say)"),
     _fact(
         -4,
         "Others are spoken of.",
@@ -174,6 +181,7 @@ BEHIND = (
         from (you|someone|somebody)
         ..5 would (do|be|help|mean|make|change|open)
         ..9 would be (enough|plenty|great|fine)
+        ..1 be possible
         """,
     ),
     _fact(
@@ -191,11 +199,13 @@ BEHIND = (
         """
         (manager|committee|freeze|process|season|practice|practices|fair|shadow*)
         of
-        (you|he|she|they) (went|did|had|took|left|held|got|started|turned)
+        attached
+        (i|you|he|she|they) (went|did|had|took|left|held|got|started|turned)
         to (learn|talk|speak|hear|ask|meet|see|chat)
         in (my|your) (calendar|schedule|week|day|diary|month)
         ..2 (i've|i have|i'd|i had) already
-        ..8 (reschedule|move it|move our|move the|cancel|can't make|cannot make|make it)
+        [on your (end|side)] ..8 (another (day|time)|no worries|understand|reschedule|move it|\
+            move our|move the|cancel|can't make|cannot make|make it)
         """,
     ),
     _fact(

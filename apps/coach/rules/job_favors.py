@@ -15,6 +15,10 @@ FAVORS = (
         (refer*|recommend*|suggest*|mention*|nominat*|endors*) (me|my name) (for|to (your _|{boss}))
         (tell|told|telling) {boss} [that] [about] (me|i|i'm)
         be (recommended|referred|considered) !(a)
+        (say|tell them|told them|mention) [that] you (sent|referred|recommended) me
+        (tell|told) (them|him|her) [that] you (know|like) me
+        (give|pass|leave|send) (a|some) (good|kind|nice) word !(from|to you)
+        let {boss} know
         (be|as|being|give me|write me|provide|act as|serve as) (my|a) (reference|referee|referral)
         (be|as|being|become) my ({kind}|externship|internship|practicum|placement|field|clinical) \
             (site|host|sponsor|supervisor)
@@ -39,15 +43,19 @@ FAVORS = (
             when|until|around|handy)
         (keep|keeping) me (posted|updated|informed) (about|on|of) !(your|how)
         (keep|keeping) (an eye|your eyes|an ear|your ears) (out|open)
-        (remember|remembered|think of|think about|thought of|thought about|call on|count on|text|\
-            call) me (when|if|should|once|for|next|as soon as) [_] [_] [_] (need|needs|hire|hires|\
-            hiring|comes|opens|frees|short|busy|quits|leaves|drops|retires|grows|expands|room|\
-            spot|opening|season|summer|job|shift)
         (remember|think of|think about|thought of|thought about) me (when|if|should|once|for)
         (think|thinking|thought) of me[ first] !(_)
         (when|if|next time) ..4 (hire|hires|hiring|need (a|an|some|any|someone|somebody|help|\
             another|more|hands|people)) ..5 (think of|think about|remember|call|text) me
         (first|next) in line
+        (call|called|text|texted|ping|pinged|email|message|contact|notify|tell|remember|forget|\
+            reach) me ..1 \
+            (when|if|whenever|once|next|in case|as soon as) ..3 (hire|hires|hiring|(there's|\
+            there is|have) \
+            work|short|opening|openings|vacancy|season|quits|leaves|jobs|need (a|an|some|any|\
+            somebody|someone|\
+            help|hands|people|more))
+        (think of|think about|remember) me next
         (consider|considering) (me|my application) !(from|as|when i|a|an|your)
         if (anyone|anybody|someone|somebody|one of your _|a _|another _) (drops out|quits|leaves|\
             calls in|gets sick|retires|goes on leave|can't make (a|their|the) shift)
@@ -64,7 +72,8 @@ FAVORS = (
             your|the)
         (put|get) {mine} (forward|in|on|down)
         (submit|submitting) {mine}
-        (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) (your|the|hr|\
+        (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) ({boss}|your|\
+            the|hr|\
             whoever|anyone|anybody|someone|somebody)
         (introduce|introducing|connect|connecting|put|putting|point|refer|direct|hook) me ..5 {hr}
         (intro|introduction|meeting|interview|call|chat|word) (to|with) ..3 ({hr}|{boss})
@@ -84,6 +93,9 @@ FAVORS = (
         let me in !(on|by|through|when|at the (door|gate))
         (my|a) foot in !(my|the mouth|it)
         in the door
+        (help|get) me in !(touch|contact|on|time|my)
+        help me (get|break) in !(touch|contact|my|on)
+        on the inside who
         (put|enter) me in for
         give me a (chance|shot|try|break) !(to)
         (take|taking|took) a chance on (me|a|an|someone|somebody|students)

@@ -10,7 +10,8 @@ SEARCH = (
         (i'm|i am|im|been|currently|actively) [currently|actively|also|still|now|on the] ~1 (job|\
             internship|work) (hunt|hunting|search|searching|seeking)
         my [_] {job} (hunt|search) (brought|led|made|is why|is the reason|isn't|is not|has|is going)
-        (looking|look|searching|search|hunting|applying|available|free) for [some|any|more|paid|\
+        (looking|look|searching|search|hunting|hunt|lookout|applying|available|free) for [some|any|\
+            more|paid|\
             steady|real|seasonal|temporary|summer|part-time|full-time] (work|employment) !(by|of|\
             on|from|like|that|in (the|a) (museum|gallery))
         open to (work|working|offers|any (role|kind|type|work|shift)|{job} {offer})
@@ -27,6 +28,10 @@ SEARCH = (
         (past|through|beyond) (the|my) (first|second|final|phone|next) [_] (round|screen|interview)
         (applications|resumes|cvs) (out|and [_] (nothing|no _|silence))
         nothing (lined up|set up yet|so far)
+        sent [out] ..3 (resumes|cvs|applications)
+        (i'm|i am|currently) [still] (unemployed|jobless|out of work|laid off)
+        anything to (work|intern|join|be part|get in|get into|help) !(out with your)
+        (who is|who's|whoever is|whoever's) hiring
         (job|position|shift|shifts) back
         between jobs
         on the [job] market
@@ -46,6 +51,7 @@ SEARCH = (
         """
         i [_] [_] need [to] (some|the|earn|make|any|more|a|get) [some|the|steady] (money|cash|\
             income|paycheck)
+        i could [really|sure] use [some|the|more] (work|money|cash|hours)
         i [_] need [some] (work|cash|income|hours) !(on|with)
         (have|need) to (earn|pay|make|cover) (my|some) (tuition|rent|way|keep|money)
         """,
@@ -86,6 +92,15 @@ SEARCH = (
         (ready|available|able) to start
         could start (right|in|on|as soon)
         even unpaid
+        (don't|do not|wouldn't|would not) (need|expect|want|require) (pay|payment|money|to be paid|\
+            to get \
+            paid|a salary|a wage|wages)
+        (fine|ok|okay|happy|good|cool|content) with (part-time|full-time|part time|unpaid|minimum|\
+            less|nights|\
+            any (role|job|position|pay|hours|shift|task|work))
+        (do it|work|help|intern|come) ..2 for [_] credit
+        (nights|night shifts|holidays|overtime|early shifts|shifts) ..1 (no problem|fine|ok|okay|\
+            work for me)
         """,
     ),
     anchor(
@@ -93,6 +108,9 @@ SEARCH = (
         "What one can do is offered to who has work.",
         """
         (work|help) (for free|unpaid|for nothing|without pay)
+        (i'd|i could|i can|i'll|let me|i would) work ..3 (for free|unpaid|for nothing|without pay)
+        see (how|what) i (work|do|can do|am like)
+        prove [that] i can
         (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({calling}) _ ..4 \
             (at|in|on|with|for) (your|the) [_] {team}
         offer my (services|help|labor|labour|time|skills)
@@ -127,9 +145,41 @@ SEARCH = (
         (start|starting|begin|beginning) (at|from|in|on) (the|your) [_] (bottom|mail room|\
             mailroom|ground floor|stockroom|warehouse|kitchen|floor)
         (trial|test) (shift|day|week|month|run|period)
+        (tryout|try-out)
+        earn (some|a little|a bit of|my own) (money|cash)
         be [_] [_] (useful|of use|of help|of service|an asset|helpful) (to|for|at|in|around) (you|\
             your|the {team})
         """,
+    ),
+    anchor(
+        3,
+        "Beside a request, this is one more.",
+        """
+        (can|could|may) i join !(_)
+        (i'm|i am|i'd be|count me) in !(_)
+        whatever (needs|you need|needs doing|it takes)
+        work hard for you
+        (hard|good) worker out of
+        (never|always) (late|on time|show up)
+        strong arms
+        (won't|will not) (regret|disappoint|be sorry)
+        (no problem|fine) (for|by|with) me
+        (don't|do not|never) forget me
+        (heads up|word|shout) (when|if) ..3 (jobs|job|posted|opens|hiring|opening)
+        ever a need
+        test me !(_|on)
+        (make|fetch) your coffee
+        load off (you|your)
+        (my schedule is|i'm|i am) [totally|completely|very] (flexible|wide open)
+        hard to find (anything|something|a job|work) !(about|on)
+        (looking|trying|dying|hoping) to (get|break) into (the|this|your) (trade|field|industry|\
+            business|profession)
+        need ..1 experience !(of|as)
+        (ad|advert|posting|listing|flyer) (said|says|asks|asked|mentions|mentioned)
+        (spots|places|slots|openings) [still] (left|open|available)
+        (get|gets|getting|let|lets) [me|people|students|freshmen] in !(_)
+        """,
+        is_soft=True,
     ),
     anchor(
         2,
@@ -156,7 +206,7 @@ UNDENIED = anchor(
         getting) (a|an|any) ~3 {post}
     (don't|do not) [yet] have (a|an|any) ~3 {post} (yet|lined up)
     still (don't|do not|haven't|have not) (have|got|found) (a|an|any) ~3 {post}
-    (can't|cannot|won't) (graduate|finish|pass|get my degree) without (a|an|one|any|some|the) ~3 \
+    (can't|cannot|won't|don't) ..5 without (a|an|one|any|some|the) ~3 \
         {post}
     (wouldn't|would not) (say no|turn (it|one) down|mind|object|complain) [to] (one|(a|an|any) \
         ~3 {post})
@@ -174,6 +224,8 @@ TOPIC = anchor(
     """
     ({kind}|{job}|research|lab|assistant|student|teaching|new) ~1 ({post}|{taken_on})[ (at|with|\
         in|for|on|this|next|,) ..5 _]
+    ({kind}|{job}) ({post}|help|work)[ {year}]
+    {post} for ..4 {post}
     ({post}|recommendation)[ (at|with|in|for|on|,) (you|your _|the {team}|{article} _|next _|this \
         _|_ {team}|summer|fall|spring)]
     ~2 ({post}|job|hiring|candidate|referral) (inquiry|request|application|opportunity|query|ask|\

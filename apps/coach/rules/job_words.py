@@ -30,7 +30,7 @@ _GOES_ON = (
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|associate|clerk|[a-z]{0,9}guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|guy|kid|associate|clerk|[a-z]{0,9}guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -42,7 +42,8 @@ WORDS: Words = {
     "assistantship|assistantships|clerkship|clerkships|fellowship|employment|gig|gigs|position|"
     "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|"
     "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
-    "lead|leads|req|reqs|work experience|(summer|freelance|paid|unpaid|part-time|part time|"
+    "lead|leads|req|reqs|preceptor|work experience|"
+    "(summer|freelance|paid|unpaid|part-time|part time|"
     "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
     "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
     "(recommendation|reference)|recommendation[ letter]|"
@@ -65,6 +66,7 @@ WORDS: Words = {
     "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
     "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
     "somebody|anyone|anybody|runners|runner|graders|grader|drivers|driver|servers|server",
+    "year": re.compile(r"20\d\d"),
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
     "my !(first|next|dream)|no",
@@ -85,7 +87,7 @@ WORDS: Words = {
     "colleagues|coworkers|people|owner|principal|chef|producer|captain)|the (manager|boss|owner|"
     "chef|director|editor|foreman|captain|principal|right people|right person|partners|team|"
     "hiring _)|hr|human resources|whoever|your (hr|recruit*|hiring) _",
-    "hr": "whoever (hires|does the _|handles _|runs the _|picks _|decides)|(people|person|one|ones|"
+    "hr": "whoever (hires|(does|handles|runs|picks) [the] _|decides)|(people|person|one|ones|"
     "folks|guy|lady) (who|that) (hire|hires|do the hiring|does the hiring|handle|handles|decide|"
     "decides|pick|picks)|hr|human resources|recruiter|recruiters|recruiting|recruitment|"
     "(hiring|talent)[ manager|team|person]|hires|recruits",

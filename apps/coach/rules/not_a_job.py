@@ -15,7 +15,7 @@ from apps.coach.rule import Rule
 from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED
 from apps.coach.rules.job_search import LINE, TOPIC
-from apps.coach.rules.job_weight import ENOUGH, nearest, quoted, weight
+from apps.coach.rules.job_weight import ENOUGH, ENOUGH_BESIDE, nearest, quoted, weight
 
 _MOST = 50  # anchors of one kind; a note with more has been read well enough
 _NEAR = 80  # characters between two phrases of one request
@@ -106,17 +106,29 @@ def _together(reading: Reading, first: Span, second: Span) -> bool:
 
 
 def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """What asks for work; a letter that does so once means the softer words, too."""
+    weighed = [(span, points, anchor) for anchor, span, points in _weighed(reading)]
+    has_any = any(points >= ENOUGH for _span, points, _anchor in weighed)
+    enough = ENOUGH_BESIDE if has_any else ENOUGH
+    for span, points, anchor in weighed:
+        if points >= enough:
+            yield quoted(reading, anchor, span), anchor.is_noun
+
+
+def _weighed(reading: Reading) -> Iterator[tuple[Anchor, Span, int]]:
+    """All that may ask for work and is not denied, with its points."""
     for anchor in ANCHORS:
         for found in islice(anchor.words.finditer(reading.own_words), _MOST):
             span = nearest(reading, anchor, Span(*found.span()))
-            if _asks(reading, anchor, span):
-                yield quoted(reading, anchor, span), anchor.is_noun
+            points = weight(reading, anchor, span)
+            if points >= ENOUGH_BESIDE and _stands(reading, anchor, span):
+                yield anchor, span, points
     for found in islice(UNDENIED.words.finditer(reading.own_words), _MOST):
-        yield Span(*found.span()), False
+        yield UNDENIED, Span(*found.span()), UNDENIED.points
 
 
-def _asks(reading: Reading, anchor: Anchor, span: Span) -> bool:
-    if weight(reading, anchor, span) < ENOUGH or denied(reading, span):
+def _stands(reading: Reading, anchor: Anchor, span: Span) -> bool:
+    if denied(reading, span):
         return False
     before = max(0, span.start - _BACK)
     return not anchor.needs_post or bool(POST.search(reading.folded, before, span.start))
