@@ -15,6 +15,7 @@ class Anchor(NamedTuple):
     words: re.Pattern[str]
     is_noun: bool = False
     needs_post: bool = False  # in the same sentence, or the one before
+    names_post: bool = False
     is_soft: bool = False  # asks only in a letter that asks for work elsewhere
 
 

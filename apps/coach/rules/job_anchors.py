@@ -21,6 +21,7 @@ POSTS = (
         [{kind}] {post}
         """,
         is_noun=True,
+        names_post=True,
     ),
     anchor(
         2,
@@ -135,7 +136,7 @@ POSTS = (
         (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\
             as)|me !(to|through|_))
-        (be|get|getting|being) (hired|recruited|employed|brought on|taken on)
+        (be|get|getting|being) (hired|sponsored|recruited|employed|brought on|taken on)
         (bring|bringing) (me|anyone|anybody|someone|somebody|people) (in|on|aboard)
         (need of|short|short of) [a|an] ~2 {helper}
         (company|firm|team|studio|lab|shop|crew) (pick|picks|picked|snap|snapped) me up
@@ -155,7 +156,8 @@ POSTS = (
             sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
-        (have|has|had|got) (something|anything) for [_] [_] (me|a|an|someone|somebody)
+        (have|has|had|got) (something|anything|stuff|summer stuff) for [_] [_] (students|me|a|an|\
+            someone|somebody)
         {helper} like me (on|at|in|for) your
         (use|take|want) me
         (sponsor|host|fund) (me|my)

@@ -70,7 +70,8 @@ FAVORS = (
         (pass|passing|send|forward) (me|this|my _) (on|along|up) !(_|to my)
         (pass|send|forward) (my|this) _ (on|along) to (anyone|anybody|someone|somebody|whoever|\
             your|the)
-        (put|get) {mine} (forward|in|on|down)
+        (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail))
+        an in (at|with)
         (submit|submitting) {mine}
         (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) ({boss}|your|\
             the|hr|\

@@ -25,7 +25,7 @@ SEARCH = (
         (nobody|no one|no-one|nowhere) (lets me in|hires me|will hire me|takes me|will take me|\
             gives me a|would give me a|wants me)
         (keep|kept|keeps|being|been|get|getting) (getting|being) (rejected|turned down|ghosted)
-        (past|through|beyond) (the|my) (first|second|final|phone|next) [_] (round|screen|interview)
+        (past|through|beyond) (the|my|your) ~2 (round|screen|screening|interview)
         (applications|resumes|cvs) (out|and [_] (nothing|no _|silence))
         nothing (lined up|set up yet|so far)
         sent [out] ..3 (resumes|cvs|applications)
@@ -86,9 +86,9 @@ SEARCH = (
         (can|could|ready to|able to|available to) (start|begin) [_] [_] (immediately|tomorrow|\
             monday|right|on|as soon|work|any day|whenever|in (may|june|july|august|september|\
             january)|june|may|now)
-        (willing|ready|able|happy) to (relocate|work !(around|with your|through|it|something)|\
+        (willing|ready|able|happy) to (relocate for|work !(around|with your|through|it|something)|\
             move (for|to (your|wherever))|commute)
-        (would|will|i'd|could) relocate
+        (would|will|i'd|could) relocate for
         (ready|available|able) to start
         could start (right|in|on|as soon)
         even unpaid
@@ -160,10 +160,8 @@ SEARCH = (
         whatever (needs|you need|needs doing|it takes)
         work hard for you
         (hard|good) worker out of
-        (never|always) (late|on time|show up)
         strong arms
         (won't|will not) (regret|disappoint|be sorry)
-        (no problem|fine) (for|by|with) me
         (don't|do not|never) forget me
         (heads up|word|shout) (when|if) ..3 (jobs|job|posted|opens|hiring|opening)
         ever a need
@@ -192,7 +190,8 @@ SEARCH = (
         (accepting|taking|reviewing) ~2 applications
         applications (open|close|are due)
         (back|support|sponsor|second) my application
-        my chances
+        my (chances|odds)
+        take a pay cut
         (get|land|secure|arrange|chance for|chance to) [me] [an] interview
         """,
     ),

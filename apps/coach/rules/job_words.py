@@ -30,7 +30,7 @@ _GOES_ON = (
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|guy|kid|associate|clerk|[a-z]{0,9}guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|guy|kid|associate|clerk|(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -94,7 +94,8 @@ WORDS: Words = {
     # What is done in order to learn, by a caller at a workplace, and what else is no work there.
     "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",
-    "calling": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
+    "calling": "get|know|hear|learn|"
+    "understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
     "come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|buy|eat|catch|join|thank|"
     "send|tell|be|have|say|move|reach|attend|go|stay",
     "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"

@@ -18,7 +18,6 @@ from apps.coach.rules.job_search import LINE, TOPIC
 from apps.coach.rules.job_weight import ENOUGH, ENOUGH_BESIDE, nearest, quoted, weight
 
 _MOST = 50  # anchors of one kind; a note with more has been read well enough
-_NEAR = 80  # characters between two phrases of one request
 _LONGEST = 300  # characters of one quoted request
 _BACK = 200  # characters from "one" back to what it stands for
 
@@ -100,9 +99,12 @@ def asked(reading: Reading) -> list[tuple[Span, bool]]:
 
 
 def _together(reading: Reading, first: Span, second: Span) -> bool:
-    """Whether the second goes on where the first stopped, in its sentence or the next."""
-    between = reading.folded[first.end : second.start]
-    return len(between) < _NEAR and "\n" not in between and second.end - first.start < _LONGEST
+    """Whether the second stands in the sentence of the first or in the very next one."""
+    if second.end - first.start >= _LONGEST or "\n" in reading.folded[first.end : second.start]:
+        return False
+    end = reading.sentence_at(first.end - 1).end
+    start = reading.sentence_at(second.start).start
+    return not reading.folded[end:start].strip()
 
 
 def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
@@ -117,7 +119,10 @@ def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
 
 def _weighed(reading: Reading) -> Iterator[tuple[Anchor, Span, int]]:
     """All that may ask for work and is not denied, with its points."""
+    has_post = bool(POST.search(reading.folded))
     for anchor in ANCHORS:
+        if (anchor.names_post or anchor.needs_post) and not has_post:
+            continue
         for found in islice(anchor.words.finditer(reading.own_words), _MOST):
             span = nearest(reading, anchor, Span(*found.span()))
             points = weight(reading, anchor, span)
