@@ -427,11 +427,18 @@ def test_the_subject_line_may_ask_alone() -> None:
     assert (finding.place, finding.phrase) == (Place.SUBJECT, "Seeking summer internship")
 
 
-def test_what_the_text_asks_is_not_found_again_in_the_subject_line() -> None:
-    found = NotAJob().find(Draft(text="Are you hiring?", subject="Seeking summer internship"))
-    assert [(finding.place, finding.phrase) for finding in found] == [
-        (Place.TEXT, "Are you hiring")
-    ]
+@pytest.mark.parametrize("subject", ["Internship", "Job inquiry", "Research assistant position"])
+def test_a_subject_line_that_names_a_post_is_not_told_again(subject: str) -> None:
+    found = NotAJob().find(Draft(text="Are you hiring?", subject=subject))
+    assert [finding.place for finding in found] == [Place.TEXT]
+    found = NotAJob().find(Draft(text="How did you get into glass?", subject=subject))
+    assert [finding.place for finding in found] == [Place.SUBJECT]
+
+
+@pytest.mark.parametrize("subject", ["Seeking summer internship", "Referral?", "Open to work"])
+def test_a_subject_line_that_asks_is_a_request_of_its_own(subject: str) -> None:
+    found = NotAJob().find(Draft(text="Are you hiring?", subject=subject))
+    assert [finding.place for finding in found] == [Place.TEXT, Place.SUBJECT]
 
 
 def test_two_sentences_in_a_row_are_one_request_and_go_together() -> None:

@@ -1,29 +1,19 @@
 """The words on which a request for work can hang, and what each weighs alone. For `not_a_job`."""
 
 import re
-from typing import NamedTuple
 
 from apps.coach.phrases import phrases
+from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_favors import FAVORS
+from apps.coach.rules.job_search import SEARCH, UNDENIED
 from apps.coach.rules.job_words import WORDS
 
+__all__ = ["ANCHORS", "POST", "UNDENIED"]
 
-class Anchor(NamedTuple):
-    """Words that may ask for work: how many points they bring along, and why."""
+POST = re.compile(phrases("{post}|posting|postings|{taken_on}|hours", WORDS))
 
-    points: int
-    why: str
-    words: re.Pattern[str]
-    is_noun: bool = False
-    needs_post: bool = False  # in the same sentence, or the one before
-
-
-def _anchor(points: int, why: str, lines: str, **known: bool) -> Anchor:
-    return Anchor(points, why, re.compile(phrases(lines, WORDS)), **known)
-
-
-POST = re.compile(phrases("{post}", WORDS))
-ANCHORS = (
-    _anchor(
+POSTS = (
+    anchor(
         1,
         "A post may be anybody's.",
         """
@@ -31,14 +21,15 @@ ANCHORS = (
         [{kind}] {post}
         """,
         is_noun=True,
+        names_post=True,
     ),
-    _anchor(
+    anchor(
         2,
         "Who speaks of openings has an eye on them.",
         "[{article}] {job} {offer}",
         is_noun=True,
     ),
-    _anchor(
+    anchor(
         0,
         "A place may be a table in a cafe.",
         """
@@ -47,7 +38,7 @@ ANCHORS = (
         """,
         is_noun=True,
     ),
-    _anchor(
+    anchor(
         1,
         "One of what was spoken of.",
         """
@@ -57,15 +48,86 @@ ANCHORS = (
         is_noun=True,
         needs_post=True,
     ),
-    _anchor(
+    anchor(
+        4,
+        "What was spoken of is asked for.",
+        """
+        (could|can|may|might|let me|to|i'd|would) [_] be (one|the next) of (them|these|those)
+        (could|can|may|might|let me|to|i'd|would) [_] be (one|the next one|the next) !(_)
+        (could|can|may) i [_] (have|get|do|try) (one|it|that|this|mine) (too|as well|also|with \
+            you|there|at|in)
+        (could|can|may) i [_] (have|get) (one|it|that|mine) !(_)
+        i'd [_] (love|like|be _) to [_] (do|try) (it|that|this|mine) (too|as well|also|with|there|\
+            at|myself)
+        (do|get|log|finish|earn|spend|like|want) (them|those|mine|it) (to be (at|with|in)|with \
+            (you|your)|(at|in|on|under) your)
+        (perfect|right|suited|great|good|up|ideal) for it
+        (support|recommend|back|consider|take|refer) me for it
+        (is|was|if|are) (it|they|that|one|those) still (available|open|free|up for grabs|there|\
+            going|vacant)
+        (can|could|will|would|might) yours [_] (take|use|have|need|host)
+        """,
+        needs_post=True,
+    ),
+    anchor(
+        4,
+        "Who can make it happen is asked to.",
+        """
+        make (it|this|that|one) (happen|possible|work) !(on|at|for (us|our|a|your))
+        help [me] [out] with (it|that|this|one) !(_)
+        """,
+        needs_post=True,
+    ),
+    anchor(
+        4,
+        "What is not filled yet can be asked for.",
+        """
+        ({post}|spot|slot|place|shift) [that|is|are|was] still (up for grabs|open|available|free|\
+            vacant|unfilled|going)
+        (is|are|if|was) (the|that|this|your|those) ~2 ({post}|spot|slot|place) open !(to|on|about)
+        (is|are|if|was) (the|that|this|your|those) ~3 ({post}|spot|slot|place) [been] \
+            [still|already] (up|filled|taken|available|vacant)
+        (it's|if it's|is it|been|if it is) (filled|taken) (yet|already)
+        (is|are) [the|any|your] [_] {post} [still] [being] (offered|planned|open|available)
+        (are|is) [the|your] (applications|application|positions|hiring) [still|already|now] open
+        """,
+    ),
+    anchor(
+        4,
+        "Whoever is taken on may be the writer.",
+        """
+        (is|are) [_] ~2 (help|hands|people|students|someone|somebody|anyone|anybody|workers) [_] \
+            [still] (needed|wanted|required) (for|at|in|on|this|next|over)
+        (are|is) (people|students|beginners|anyone|anybody|undergrads|undergraduates|freshmen|\
+            sophomores|kids|others) [_] [_] (being|getting|taken|hired|employed) (hired|on|\
+            employed|recruited|at|in|by)
+        (people|students|beginners|interns|undergrads|undergraduates|freshmen|me) [_] (allowed|\
+            welcome) to (work|help|join|start|train|apply)
+        still (looking for|need|needing|hiring|short|searching for|taking|after) [a|an|any|some] \
+            ~2 {taken_on}
+        (is|are) your [_] (crew|team|staff|roster|night shift|lab|kitchen) (full|complete|set|\
+            hiring|growing|looking|short)
+        if (your _|your _ _|the {team}) [ever] (grows|expands|gets bigger|has room|gets busy|is \
+            growing|is short)
+        if you [ever|still|guys] have work !(to|on|that)
+        if you're [ever|still] short !(on time|of time)
+        there [any|some|enough|still|ever] [_] work !(you|that|to read|of|i|on|which|in)
+        """,
+    ),
+    anchor(
+        1,
+        "Something in a field may be a post.",
+        "(something|anything) (in|with|at|related to) _",
+    ),
+    anchor(
         2,
         "Anything may be anything; not so what is paid.",
         """
-        (something|anything) [that is|that's] ..1 (open|available|paid|unpaid|part-time|part time|\
-            full-time|full time|for me|for the summer|this summer|over the summer)
+        (something|anything) [that is|that's] ..1 (going|open|available|paid|unpaid|part-time|\
+            part time|full-time|full time|for me|for the summer|this summer|over the summer)
         """,
     ),
-    _anchor(
+    anchor(
         2,
         "Who hires is asked for work, or told of.",
         """
@@ -74,13 +136,18 @@ ANCHORS = (
         (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\
             as)|me !(to|through|_))
-        (be|get|getting|being) (hired|recruited|employed|brought on|taken on)
+        (be|get|getting|being) (hired|sponsored|recruited|employed|brought on|taken on)
         (bring|bringing) (me|anyone|anybody|someone|somebody|people) (in|on|aboard)
         (need of|short|short of) [a|an] ~2 {helper}
+        (company|firm|team|studio|lab|shop|crew) (pick|picks|picked|snap|snapped) me up
+        (fully staffed|staffed up|short (of|on) (hands|people|staff))
+        refer (a student|someone|somebody) !(else)
+        (supervise|host|sponsor|oversee) my ~2 {post}
+        join you !(_)
         (short-handed|shorthanded|short-staffed|understaffed|expanding)
         """,
     ),
-    _anchor(
+    anchor(
         2,
         "Only who hires needs an extra cook.",
         """
@@ -89,100 +156,28 @@ ANCHORS = (
             sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
-        (have|has|had|got) (something|anything) for [_] [_] (me|a|an|someone|somebody)
+        (have|has|had|got) (something|anything|stuff|summer stuff) for [_] [_] (students|me|a|an|\
+            someone|somebody)
         {helper} like me (on|at|in|for) your
         (use|take|want) me
         (sponsor|host|fund) (me|my)
         pay me
         """,
     ),
-    _anchor(
-        4,
-        "A favor that only one who looks for work needs.",
-        """
-        # a good word
-        (put|putting|puts) in a [_] word !(for you)
-        (say|drop) a [_] word (to|with|for) !(you)
-        (vouch*|speak up|spoke up) for me
-        (refer|referring|recommend|recommending|nominate|nominating|endorse) me !(to (someone|\
-            somebody|anyone|a|an|other|another|people))
-        (refer*|recommend*|suggest*|mention*|nominat*|endors*) (me|my name) (for|to (your _|{boss}))
-        (tell|told|telling) {boss} [that] [about] (me|i|i'm)
-        be (recommended|referred|considered) !(a)
-        (be|as|give me|write me|provide) (my|a) reference
-        any (pull|sway)
-        # a place in the mind
-        (be|being) kept (in mind|on file|on your list)
-        (keep|keeping|kept|bear|have) (me|{mine}) (in mind|on file|on (your|the) (list|radar)|in\
-            the loop)
-        (keep|keeping) me (posted|updated|informed) (about|on|of) !(your|how)
-        (keep|keeping) (an eye|your eyes|an ear|your ears) (out|open)
-        (remember|think of|think about) me (when|if|should|once|for)
-        think of me[ first] !(_)
-        (consider|considering) (me|my application) !(from|as|when i|a|an|your)
-        # a paper passed on
-        (pass|passing|passed|forward|forwarding|forwarded|hand|handing) [on|along|over] {mine}
-        (put|get) {mine} (forward|in|on|down)
-        (submit|submitting) {mine}
-        (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) (your|the|hr|\
-            whoever|anyone|anybody|someone|somebody)
-        (introduce|introducing|connect|connecting|put|putting|point|refer|direct) me ..5 {hr}
-        (who|whom|where) (to|i (should|could|can)|(should|could|can) i) (send|submit|apply)
-        who (handles|manages|runs|oversees|does) [the] {post}
-        # a door held open
-        (get|gets|getting) me (in !(touch|contact)|into (the|your))
-        (my|a) foot in (the|your) door
-        in the door
-        (put|enter) me in for
-        give me a (chance|shot|try|break) !(to)
-        (pull (some|a few) strings|on my behalf|hook me up|on your radar|hat in the ring)
-        """,
-    ),
-    _anchor(
-        2,
-        "Who decides is told of the writer.",
-        """
-        (tell|told|telling|mention|mentioned|mentioning|slip|forward|pass|show|speak|spoke|talk|\
-            say|recommend|refer|suggest) ..4 (to|with) {boss}
-        """,
-    ),
-    _anchor(
-        4,
-        "Who says so looks for work.",
-        """
-        (i'm|i am|im|currently|actively) [currently|actively|also|still|now|on the] (job|\
-            internship) (hunt|hunting|searching|seeking)
-        between jobs
-        on the [job] market
-        (job|position|shift|shifts) back
-        {job} (inquiry|request)
-        application process for
-        (ready|available|able) to start
-        could start (right|in|on|as soon)
-        (work|help) (for free|unpaid|for nothing|without pay)
-        even unpaid
-        (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({calling}) _ ..4 (at|\
-            in|on|with|for) (your|the) [_] {team}
-        offer my services
-        (apply|applying|applied) to (your _|the {team})
-        (apply|applying|applied) for [_] ~2 {post}[ of _]
-        (i (can|could|may|might)|(can|could|may|might|should|do) i) [_] apply !(what|this|that|the)
-        (what|which) ~2 {post} (are|is) [_] (open|available)
-        (be|make) (a|an) ..2 (fit|match|addition|asset|candidate) (for|to|at|on|in|with) (you|your)
-        """,
-    ),
-    _anchor(
+    anchor(
         2,
         "To do there what people do who work there.",
         """
         to !({visiting}) _ ..4 (at|in|on|with|for|under) (your|the) [_] {team}
-        (work !(through|around|out|it|things|on)|working !(through|around|out)|doing (that|this|it|\
-            one)|intern|interning|volunteer|volunteering|help|helping|help out|helping out|assist|\
-            train|training|contribute|contributing|involved|start|experience|career|prove myself)\
-            ..3 (for|with|at|in|under|to|alongside|on) (your _|the {team}|a _ like yours|you\
-            !(to|about|and|on (my|a|an|this)))
-        (job|internship|placement|practicum|hours|thesis|capstone) ..3 (for|with|at|in|under) (you\
-            !(to|about)|your {team})
+        (work !(through|around|out|it|things|on)|working !(through|around|out)|doing (that|this|\
+            it|one)|intern|interning|volunteer|volunteering|help|helping|help out|helping out|\
+            assist|training|contribute|contributing|involved|start|experience|career|prove \
+            myself) ..3 (for|with|at|in|under|to|alongside|on) (your _|the {team}|a _ like yours|\
+            you !(to|about|and|on (my|a|an|this)))
+        (job|internship|apprenticeship|residency|placement|practicum|hours|thesis|capstone|\
+            practical part|\
+            fieldwork|clinicals|rotation|teaching) ..3 (for|with|at|in|under) \
+            (you !(to|about)|your {team})
         (work|working|intern|interning|volunteer|career) there
         (could i|can i|possible) [_] (intern|interning)
         (to|of) (intern|interning) !(for|with|at|in|under)
@@ -192,49 +187,27 @@ ANCHORS = (
         (get|getting|break|breaking) (in|into) [at] (your|the) [_] {team}
         (fit|belong) (in|on|at|with|into) your {team}
         (get|getting) on (at|the|your)
+        be on (your|the) [_] {team}
         be one of (those|these|them|your)
         (start|begin|work|come|come on|join) as (a|an|your) [_] {helper}
         (be|become|becoming) (a|an|your) [_] [_] {helper} (for|at|in|with|on) (you|your|the)
         (be|become|becoming) your [_] [_] {helper}
         """,
     ),
-    _anchor(
-        2,
-        "An application is one for work, unless it is one to a school or for money.",
-        """
-        (apply|applying|applied|application) !(what|the same|to (law|grad|graduate|med|medical|\
-            school|a school|teach*|the teach*)|for (grants|money|funding)|for (a|the) (grant|\
-            scholarship|permit|visa|loan))
-        (accepting|taking|reviewing) ~2 applications
-        applications (open|close|are due)
-        my chances
-        (get|land|secure|arrange|chance for|chance to) [me] [an] interview
-        """,
-    ),
-    _anchor(
+    anchor(
         2,
         "What opens up, comes free or turns up is waited for.",
         """
         (a|an|any|anything|something|one|some|the) ..3 (comes|come|came|opens|open|turns|pops|\
             frees|becomes|become) (up|available|free|open|along)
         (anything|something) opens
+        (spot|slot|seat|place|position|job|chair|opportunity) (opens|opened|came up|comes up|\
+            frees up)
         (opportunities|positions) arise
         (hear|know) of (anything|something) !(_ about|on|about)
-        (find|finding|get|getting) (something|anything)[ (in|at|for|this|next) _] !(_)
+        (find|finding|get|getting|land|landing) (something|anything) (similar|like (it|that|yours))
+        (find|finding|get|getting|land|landing) (something|anything)[ (in|at|for|this|next) _] !(_)
         """,
     ),
 )
-# A denial that denies nothing.
-UNDENIED = _anchor(
-    4,
-    "Who has found no job yet, or would not turn one down, wants one.",
-    """
-    (haven't|have not|no luck|struggling|hard time) ..3 (found|find|finding|landed|secured|get|\
-        getting) (a|an|any) ~3 {post}
-    (don't|do not) [yet] have (a|an|any) ~3 {post} (yet|lined up)
-    (wouldn't|would not) (say no|turn (it|one) down|mind|object|complain) [to] (one|(a|an|any) ~3\
-        {post})
-    (wouldn't|would not) turn (it|one) down
-    unless (you|your _|there) [_] [_] (have|has|is|are) (one|any|an _)
-    """,
-)
+ANCHORS = (*POSTS, *FAVORS, *SEARCH)

@@ -33,10 +33,10 @@ SEEKS = _fact(
     """
     (look|looking|search|searching|hunt|hunting|hope|hoping|ask|asking|beg|apply|applying|applied|\
         need|ready|lookout|open|up|suited|qualified|available|free|market) [you] for
-    (seek|seeking|find !(out)|finding|get|getting|land|landing|secure|securing|want !(to)|need\
+    (seek|seeking|find !(out)|finding|get|getting|earn|land|landing|secure|securing|want !(to)|need\
         !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|require|requires|offer\
         me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
-        on|sights on)
+        on|sights on|kill for|in search of|missing|lacking)
     """,
     end=r"(?:\s+\S+){0,3}\s*$",
 )
@@ -52,7 +52,8 @@ ASKED = _fact(
     (her|his|their|the) _ (may|might|could)
     (is|would) it [be] (too late|possible|okay|ok|crazy|all right|alright)
     any (tips|advice)
-    (maybe|perhaps) you
+    (maybe|perhaps) (you|your|there|someone|somebody)
+        if it (were|was|is) [ever] possible
     there (may|might|could|must) be
     (let me know|know of|hear of|aware of|any chance|possibility|please)
     """,
@@ -61,8 +62,8 @@ WISHED = _fact(
     2,
     "It is wished for, and nothing is to be learned.",
     """
-    (i'd|i would|would|id) [_] (love|like|appreciate|welcome|do|take|consider|be [_] _) !(to\
-        ({learning})|out)
+    (i'd|i would|would|id) [_] (love|like|appreciate|welcome|do|take|consider|be [_] _) \
+        !(to ({learning})|out)
     (i'm|i am|im|be|am|so|very|really|most|also|and) (glad|happy|eager|keen|excited|interested|\
         thrilled|honored|grateful|thankful|delighted|willing|hoping) !(to ({learning}))
     (hope|hoping|hopeful|grateful|appreciate|interest|dream|goal|plan|planning|want|chance|\
@@ -78,6 +79,15 @@ AHEAD = (
     ASKED,
     WISHED,
     _fact(
+        2,
+        "The writer would do it.",
+        """
+        (i'd|i would|i'll|i will|(i|and|but|or|who|so) (could|can)|willing to|happy to|glad to|\
+            ready to|prepared to|mind|let me|me to) [also|even|maybe|just|easily|gladly|really]
+        """,
+        end=r"\s*$",
+    ),
+    _fact(
         1,
         "Who has it can give it.",
         """
@@ -92,9 +102,15 @@ AHEAD = (
         """
         (write|writing|call|calling|talk|speak|ask|asking|wonder|wondering|contact*|reach out|\
             reaching out) [to|with] [you] about
-        (discuss|concerning|in regard to|with regard to|writing|regarding|(guidance|\
-            leads|pointers|word) on)
+        (discuss|concerning|in regard to|with regard to|writing|regarding|(guidance|leads|\
+            pointers|word) on)
         """,
+        end=r"(?:\s+\S+){0,1}\s*$",
+    ),
+    _fact(
+        1,
+        "It is the reason for writing.",
+        "(asking|writing|calling|emailing|here) about",
         end=r"(?:\s+\S+){0,1}\s*$",
     ),
     _fact(
@@ -107,7 +123,8 @@ AHEAD = (
         -4,
         "It is asked about, not for.",
         """
-        (how|what|which|why|where|whose) !(i|to|(do|can|could|should|would|might) i|it would take)
+        (how|what|which|why|where|whose) !(i|to|(do|can|could|should|would|might) i|it would take|\
+            (would|will|does|might) it take for you)
         when !(your _ (starts|is)|applications)
         who (you|do !(i)|does|gets|reads|decides|else)
         """,
@@ -124,6 +141,7 @@ AHEAD = (
         (did you|were you|have you ever)
         (accepted|during|after|before|since|lined up|interned)
         was (looking|searching|applying)
+        your (talk|lecture|book|paper|post|column|letter|chapter|remarks) (on|about)
         """,
     ),
     _fact(
@@ -135,13 +153,16 @@ AHEAD = (
         (hard|easy|difficult|tough|harder|easier|impossible|common|is like|be like) to
         """,
     ),
-    _fact(-4, "Others say so.", "(thinks|says|said|told me) [that] (i|to)"),
+    _fact(-4, "That one is known.", "(that|this|which)", end=r"\s+one\s*$"),
+    _fact(-4, "Others say so.", "((thinks|says|said|told me) [that] (i|to)|(they|people) say)"),
     _fact(
         -4,
         "Others are spoken of.",
         """
-        (people|students|graduates|friend|friends|roommate|she|he|sister|brother|cousin|\
-            mother|father|mom|dad|classmates|everyone)
+        (industry|profession|economy|society|computers|machines|robots|labor market)
+        (most|many|some|all|one|each) of them
+        (people|students|graduates|friend|friends|roommate|she|he|sister|brother|cousin|mother|\
+            father|mom|dad|classmates|everyone)
         you (get|find|land) (a|an|any|one)
         """,
     ),
@@ -159,6 +180,8 @@ BEHIND = (
         (me|someone like|somebody like) !(to)
         from (you|someone|somebody)
         ..5 would (do|be|help|mean|make|change|open)
+        ..9 would be (enough|plenty|great|fine)
+        ..1 be possible
         """,
     ),
     _fact(
@@ -176,10 +199,13 @@ BEHIND = (
         """
         (manager|committee|freeze|process|season|practice|practices|fair|shadow*)
         of
-        (you|he|she|they) (went|did|had|took|left|held|got|started|turned)
+        attached
+        (i|you|he|she|they) (went|did|had|took|left|held|got|started|turned)
         to (learn|talk|speak|hear|ask|meet|see|chat)
         in (my|your) (calendar|schedule|week|day|diary|month)
-        ..8 (reschedule|move it|move our|move the|cancel|can't make|cannot make|make it)
+        ..2 (i've|i have|i'd|i had) already
+        [on your (end|side)] ..8 (another (day|time)|no worries|understand|reschedule|move it|\
+            move our|move the|cancel|can't make|cannot make|make it)
         """,
     ),
     _fact(

@@ -4,13 +4,14 @@ import re
 
 from apps.coach.phrases import phrases
 from apps.coach.reading import Reading, Span
-from apps.coach.rules.job_anchors import Anchor
+from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_facts import AHEAD, ASKED, BEHIND, COMPOUND, ITSELF, SEEKS, WISHED
 from apps.coach.rules.job_words import WORDS
 
 ENOUGH = 4  # points that make a request
-_BEHIND_A_NOUN = (*BEHIND, COMPOUND)
+ENOUGH_BESIDE = 3  # points that make one more of them in the same letter
 _ARTICLE = re.compile(phrases("({article})", WORDS))
+_SOME = re.compile(r"(?:any|some)(?:thing|one|body)?\b|an?\b")
 _VERB = re.compile(phrases("(have|has|had|offer|offers|find|finding|get|getting|landing)", WORDS))
 _WHERE = re.compile(phrases("(on|at|in|with|within|under) your _", WORDS))
 # Where a clause with a force of its own begins: "I interned there, and this year I would like …".
@@ -48,16 +49,17 @@ def weight(reading: Reading, anchor: Anchor, span: Span) -> int:
     """The points of an anchor in its clause."""
     words = reading.own_words
     itself = words[span.start : span.end]
-    article = _ARTICLE.match(itself)
+    article = _ARTICLE.match(itself) or _SOME.match(itself)
     ahead = _said_ahead(reading, span.start) + (article.group() if article else "")
     behind = words[span.end : min(reading.sentence_at(span.start).end, span.end + _FAR)].lstrip()
     facts = [fact for fact in AHEAD if fact.words.search(ahead)]
     if anchor.is_noun:
         facts += [fact for fact in ITSELF if fact.words.match(itself)]
-    facts += [
-        fact for fact in (_BEHIND_A_NOUN if anchor.is_noun else BEHIND) if fact.words.match(behind)
-    ]
-    return anchor.points + sum(fact.points for fact in facts)
+    facts += [fact for fact in BEHIND if fact.words.match(behind.lstrip(" ,"))]
+    if anchor.is_noun and COMPOUND.words.match(behind):
+        facts.append(COMPOUND)
+    points = anchor.points + sum(fact.points for fact in facts)
+    return min(points, ENOUGH_BESIDE) if anchor.is_soft else points
 
 
 def quoted(reading: Reading, anchor: Anchor, span: Span) -> Span:

@@ -30,7 +30,7 @@ _GOES_ON = (
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|associate|clerk|guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|guy|kid|associate|clerk|(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -42,7 +42,8 @@ WORDS: Words = {
     "assistantship|assistantships|clerkship|clerkships|fellowship|employment|gig|gigs|position|"
     "positions|role|roles|residency|residencies|practicum|practicums|work-study|postdoc|postdocs|"
     "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
-    "lead|leads|req|reqs|work experience|(summer|freelance|paid|unpaid|part-time|part time|"
+    "lead|leads|req|reqs|preceptor|work experience|"
+    "(summer|freelance|paid|unpaid|part-time|part time|"
     "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
     "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
     "(recommendation|reference)|recommendation[ letter]|"
@@ -62,12 +63,17 @@ WORDS: Words = {
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
         r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
     ),
+    "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
+    "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
+    "somebody|anyone|anybody|runners|runner|graders|grader|drivers|driver|servers|server",
+    "year": re.compile(r"20\d\d"),
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
     "my !(first|next|dream)|no",
     "article": "a|an|the|another|one|some|my (first|next|dream)|my|{any}|{whose}",
-    "reader": "you|your|there|they|the _|anyone|anybody|someone|somebody|we",
-    "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info)",
+    "reader": "you|yours|your|there|they|the _|anyone|anybody|someone|somebody|we",
+    "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info|number|email|"
+    "contact|portfolio|letter)",
     # Where people work.
     "team": "team|company|office|firm|lab|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|unit|ward|floor|clinic|hospital|practice|pharmacy|center|centre|school|"
@@ -77,15 +83,19 @@ WORDS: Words = {
     "zoo|aquarium|park|shelter|plant|factory|mill|yard|site|mine|port|harbor|boat|ship|line|"
     "startup|start-up|business|bank|bureau|court|chambers|council|county|city|foundation|charity|"
     "nonprofit|network|cooperative|production|orchestra|band|project|garage|salon|desk|division",
-    "boss": "your (boss|manager|supervisor|director|chief|editor|foreman|lead|head|recruiter|"
-    "colleagues|coworkers|people)|the (manager|boss|right people|right person|partners|team|"
+    "boss": "your [_] (boss|manager|supervisor|director|chief|editor|foreman|lead|head|recruiter|"
+    "colleagues|coworkers|people|owner|principal|chef|producer|captain)|the (manager|boss|owner|"
+    "chef|director|editor|foreman|captain|principal|right people|right person|partners|team|"
     "hiring _)|hr|human resources|whoever|your (hr|recruit*|hiring) _",
-    "hr": "whoever [does the] hires|hr|human resources|recruiter|recruiters|recruiting|"
-    "recruitment|(hiring|talent)[ manager|team|person]|hires|recruits",
+    "hr": "whoever (hires|(does|handles|runs|picks) [the] _|decides)|(people|person|one|ones|"
+    "folks|guy|lady) (who|that) (hire|hires|do the hiring|does the hiring|handle|handles|decide|"
+    "decides|pick|picks)|hr|human resources|recruiter|recruiters|recruiting|recruitment|"
+    "(hiring|talent)[ manager|team|person]|hires|recruits",
     # What is done in order to learn, by a caller at a workplace, and what else is no work there.
     "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",
-    "calling": "know|hear|learn|understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
+    "calling": "get|know|hear|learn|"
+    "understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
     "come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|buy|eat|catch|join|thank|"
     "send|tell|be|have|say|move|reach|attend|go|stay",
     "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"

@@ -1,5 +1,6 @@
 """Asks for information, not a job: the one thing an informational interview is not for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -11,13 +12,22 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
 from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
-from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED, Anchor
-from apps.coach.rules.job_weight import ENOUGH, nearest, quoted, weight
+from apps.coach.rules.job_anchor import Anchor
+from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED
+from apps.coach.rules.job_search import LINE, TOPIC
+from apps.coach.rules.job_weight import ENOUGH, ENOUGH_BESIDE, nearest, quoted, weight
 
 _MOST = 50  # anchors of one kind; a note with more has been read well enough
-_NEAR = 80  # characters between two phrases of one request
 _LONGEST = 300  # characters of one quoted request
-_BACK = 150  # characters from "one" back to what it stands for
+_BACK = 200  # characters from "one" back to what it stands for
+
+
+def _line(words: re.Pattern[str]) -> re.Pattern[str]:
+    """Words that are all there is in a line, but for "Re:" or the like and a question mark."""
+    return re.compile(rf"\s*(?:\w{{1,10}}:\s*)?({words.pattern})[\s?.!]*")
+
+
+_ASKS, _NAMES = _line(LINE.words), _line(TOPIC.words)
 
 
 class NotAJob(Rule):
@@ -42,13 +52,26 @@ class NotAJob(Rule):
             self.quoting(draft, phrase, self.fix, cut=_cut(draft.reading, phrase, is_noun=is_noun))
             for phrase, is_noun in asked(draft.reading)
         ]
-        return text or self._in_subject(draft)
+        return text + self._in_subject(draft, is_repeated=bool(text))
 
-    def _in_subject(self, draft: Draft) -> list[Finding]:
-        """What the subject line alone asks for; what the text repeats is one request."""
+    def _in_subject(self, draft: Draft, *, is_repeated: bool) -> list[Finding]:
+        """What the subject line asks for; a topic ("Internship") only if the text asks nothing."""
         line = Draft(text=draft.subject)
-        found = [self.quoting(line, phrase, self.fix) for phrase, _noun in asked(line.reading)]
+        phrases = list(_in_line(line.reading, is_repeated=is_repeated))
+        found = [self.quoting(line, phrase, self.fix) for phrase in phrases]
         return [replace(finding, place=Place.SUBJECT) for finding in found]
+
+
+def _in_line(line: Reading, *, is_repeated: bool) -> Iterator[Span]:
+    """What a subject line asks for; what only names a post is told once."""
+    named = _NAMES.fullmatch(line.own_words)
+    if named and is_repeated and "?" not in line.own_words:
+        return
+    whole = named or _ASKS.fullmatch(line.own_words)
+    if whole:
+        yield Span(*whole.span(1))
+    else:
+        yield from (phrase for phrase, _noun in asked(line))
 
 
 def _cut(reading: Reading, phrase: Span, *, is_noun: bool) -> Span:
@@ -76,23 +99,41 @@ def asked(reading: Reading) -> list[tuple[Span, bool]]:
 
 
 def _together(reading: Reading, first: Span, second: Span) -> bool:
-    """Whether the second goes on where the first stopped, in its sentence or the next."""
-    between = reading.folded[first.end : second.start]
-    return len(between) < _NEAR and "\n" not in between and second.end - first.start < _LONGEST
+    """Whether the second stands in the sentence of the first or in the very next one."""
+    if second.end - first.start >= _LONGEST or "\n" in reading.folded[first.end : second.start]:
+        return False
+    end = reading.sentence_at(first.end - 1).end
+    start = reading.sentence_at(second.start).start
+    return not reading.folded[end:start].strip()
 
 
 def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """What asks for work; a letter that does so once means the softer words, too."""
+    weighed = [(span, points, anchor) for anchor, span, points in _weighed(reading)]
+    has_any = any(points >= ENOUGH for _span, points, _anchor in weighed)
+    enough = ENOUGH_BESIDE if has_any else ENOUGH
+    for span, points, anchor in weighed:
+        if points >= enough:
+            yield quoted(reading, anchor, span), anchor.is_noun
+
+
+def _weighed(reading: Reading) -> Iterator[tuple[Anchor, Span, int]]:
+    """All that may ask for work and is not denied, with its points."""
+    has_post = bool(POST.search(reading.folded))
     for anchor in ANCHORS:
+        if (anchor.names_post or anchor.needs_post) and not has_post:
+            continue
         for found in islice(anchor.words.finditer(reading.own_words), _MOST):
             span = nearest(reading, anchor, Span(*found.span()))
-            if _asks(reading, anchor, span):
-                yield quoted(reading, anchor, span), anchor.is_noun
+            points = weight(reading, anchor, span)
+            if points >= ENOUGH_BESIDE and _stands(reading, anchor, span):
+                yield anchor, span, points
     for found in islice(UNDENIED.words.finditer(reading.own_words), _MOST):
-        yield Span(*found.span()), False
+        yield UNDENIED, Span(*found.span()), UNDENIED.points
 
 
-def _asks(reading: Reading, anchor: Anchor, span: Span) -> bool:
-    if weight(reading, anchor, span) < ENOUGH or denied(reading, span):
+def _stands(reading: Reading, anchor: Anchor, span: Span) -> bool:
+    if denied(reading, span):
         return False
     before = max(0, span.start - _BACK)
     return not anchor.needs_post or bool(POST.search(reading.folded, before, span.start))
