@@ -291,6 +291,9 @@ ASKS = [
     "How would I get on your crew?",
     "Do you have anything for me?",
     # a mixture
+    "I've been looking for an internship since January.",
+    "I'd be glad if you mentioned my name.",
+    "I'm free from May and could start at once.",
     "I could translate for you guys, paid or not.",
     "I'd love to be your intern.",
     "Could you look at my application before I send it to your company?",

@@ -285,6 +285,7 @@ SPEAKS = [
     "Could you help me understand your path?",
     "Did anyone need convincing?",
     # beside a mixture
+    "I thought maybe you could take me through one day.",
     "My uncle says your yard has the best view.",
     "Would your school let me sit in on a class?",
     "I could translate the letter for you before we talk.",

@@ -159,7 +159,7 @@ POSTS = (
         (have|has|had|got) (something|anything|stuff|summer stuff) for [_] [_] (students|me|a|an|\
             someone|somebody)
         {helper} like me (on|at|in|for) your
-        (use|take|want) me
+        (use|take|want) me !(through|to|home|around|back|seriously|there)
         (sponsor|host|fund) (me|my)
         pay me
         """,

@@ -8,6 +8,7 @@ FAVORS = (
         "A good word is for one who looks for work.",
         """
         (put|putting|puts) in a [_] word !(for you)
+        mention* my name !(in|on|during)
         (say|drop) a [_] word (to|with|for) !(you)
         (vouch*|speak up|spoke up|sign off|stick your neck out|go to bat) (for|on) me
         (refer|referring|recommend|recommending|nominate|nominating|endorse) me !(to (someone|\

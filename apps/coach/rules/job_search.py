@@ -84,7 +84,8 @@ SEARCH = (
         (can|could|free|available|work|here) ..4 (all summer|the whole summer|all season|every \
             (weekend|saturday|sunday))
         (can|could|ready to|able to|available to) (start|begin) [_] [_] (immediately|tomorrow|\
-            monday|right|on|as soon|work|any day|whenever|in (may|june|july|august|september|\
+            monday|right|at once|on|as soon|work|any day|whenever|in (may|june|july|august|\
+            september|\
             january)|june|may|now)
         (willing|ready|able|happy) to (relocate for|work !(around|with your|through|it|something)|\
             move (for|to (your|wherever))|commute)

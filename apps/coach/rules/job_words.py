@@ -24,13 +24,15 @@ _GOES_ON = (
     r"\w+(?:ed|ing|ly)|on|in|at|with|within|for|under|to|from|as|by|near|around|through|of|that|"
     "which|who|where|and|or|but|if|when|while|so|because|though|is|are|was|were|be|would|could|"
     "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
-    "before|right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
+    "before|since|during|all|anywhere|somewhere|again|either|anyway|"
+    "right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
     "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
     "free|helps?|falls?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|guy|kid|associate|clerk|(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"intern|extern|guy|kid|associate|clerk|"
+    r"(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
