@@ -3,6 +3,7 @@
 import pytest
 
 from apps.coach.draft import Draft
+from apps.coach.finding import Place
 from apps.coach.rules.placeholder import Placeholder
 from apps.coach.rules.resume import NoResume
 from apps.coach.rules.short_time import ShortTime
@@ -291,3 +292,37 @@ def test_placeholder_is_left_alone(text: str) -> None:
 def test_placeholder_has_something_to_say(text: str) -> None:
     draft = Draft(text=text, recipient="Rosalind Achterberg")
     assert Placeholder().find(draft) != []
+
+
+CHINESE = "陈老师,您好!\n\n我是化学系二年级的学生。"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("下周三或周五下午我都有空。", 0),
+        ("12月3日或12月5日下午可以吗?", 0),
+        ("下周任何一天都可以。", 0),
+        ("我周三下午两点有空。", 1),
+        ("上周三我听了您的讲座,我周五有空。", 1),
+        ("您什么时候方便都可以。", 1),
+    ],
+)
+def test_days_are_counted_in_chinese(text: str, count: int) -> None:
+    assert len(Times().find(Draft(text=CHINESE + text))) == count
+
+
+@pytest.mark.parametrize(
+    ("subject", "count"),
+    [
+        ("Cover letter and CV: Jo Banks", 1),
+        ("Résumé attached", 1),
+        ("Application with resume", 1),
+        ("Your talk on résumés", 0),
+        ("Transcript of your talk", 0),
+        ("No resume, I promise", 0),
+    ],
+)
+def test_a_paper_in_the_subject_line_is_found(subject: str, count: int) -> None:
+    draft = Draft(text="Dear Ines, may I ask you something?", subject=subject)
+    assert [finding.place for finding in NoResume().find(draft)] == [Place.SUBJECT] * count

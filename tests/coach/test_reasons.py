@@ -20,6 +20,12 @@ HOLLOW_LETTERS = [
     "I saw that you work at Brightmoor, and they have posted a role that fits me.",
     "If you like mountains, rivers or old maps, we will surely get along.",
     "You seem to have it all together, and I have no plan.",
+    "Like you, I want to become a leader, and I admire what you have built.",
+    "You're a Heron as well. Go Herons!",
+    "You seem super nice and easy to talk to. What would you tell your younger self?",
+    "As you may have heard, the market is brutal. I found you: how lucky for me.",
+    "I grew up on a goat farm in Vermont and want to hear about your career.",
+    "I have two questions for you: how did you start, and what would you change?",
     "I look forward to learning about your career, the parts you like and the parts you don't.",
 ]
 LETTERS_WITH_A_REASON = [
@@ -36,6 +42,17 @@ LETTERS_WITH_A_REASON = [
     "He lists you as a clown, retired.",
     "What was it like to close the last cinema in town?",
     "You used to work at the aquarium.",
+    "Your entry has two lines: captain of a ferry, teacher of geometry.",
+    "Alumni directory, letter V: law degree; tugboat captain.",
+    "The directory lists a single graduate who went from ballet to plumbing.",
+    "I stopped at you: a botanist who makes perfumes.",
+    "Nobody likes sewers. You do.",
+    "I looked for people who'd wintered in Antarctica, and you did so twice.",
+    "She said, “Write to Ines Falk, she quit on a Tuesday.”",
+    "How does a lighthouse keeper spend January?",
+    "Goalkeeper, then notary. I had to write.",
+    "We grew up two streets apart in Gary.",
+    "You finished school at fifty-one.",
 ]
 
 

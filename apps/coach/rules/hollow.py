@@ -164,6 +164,7 @@ workplace world
 """
 # What else is said to anybody: of people in general, of character, of nerves.
 _TALK = """
+build built create created creating
 acclaimed accolade ace adult adulthood adversity alike anxiety arena associate aura awe awful
 badass beacon bet bit boundaries brighten brutal bunch celebrated ceo cfo changemaker charisma
 checkered chill clueless commitment confidence confirm confirmed convince convinced countless crazy
@@ -201,12 +202,15 @@ researcher retail sales science scientist secondary security service social soci
 spanish sports structural surgeon sustainability teaching technician technology theater theatre
 therapist therapy tourism trading ui ux venture vet veterinary vets web
 """
-HOLLOW = ASKED_FOR | listed(f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}")
+HOLLOW = ASKED_FOR | listed(
+    f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}"
+)
 FIELDS = listed(_FIELDS)
 # Turns of which no word is the reader's own, though each might be; and what is in every directory.
 _TURNS = (
-    r"up at night|out of bed|(?:younger|older) self|role models?|behind the scenes|nine to five",
-    r"(?:at )?my age|(?:foot|leg) in the door|(?:glass|bamboo) ceiling|bread and butter|day in the life",
+    r"day in the life|up at night|out of bed|(?:younger|older) self|role models?",
+    r"behind the scenes|nine to five",
+    r"(?:at )?my age|(?:foot|leg) in the door|(?:glass|bamboo) ceiling|bread and butter",
     r"in (?:your|my) shoes|from the bottom of my heart|two cents|needle in a haystack",
     r"(?:graduated|degree|graduate|alum|alumna|alumnus) (?:from|of) (?!an? |the )\w{2,30}",
     r"(?:live|living|based|located) in (?!an? |the )(?:(?:new|san|los|st|fort|el) )?\w{2,30}",

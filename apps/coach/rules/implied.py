@@ -6,6 +6,7 @@ them count only where they say two things that few letters hold (`Told.is_weak`)
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from apps.coach.phrases import listed
 from apps.coach.rules.asked import MODAL, SAID
@@ -35,10 +36,12 @@ _OF_OTHERS = listed(
     "hi hello dear hey greetings good ps p.s wishes yours please monday tuesday wednesday thursday "
     "friday saturday sunday street"
 )
+_ASKS, _DOES = listed("how why what where when"), listed("does do did would")
+_ONLY = listed("only one single just exactly")
 _LONGEST_FRAGMENT = 14  # words
 
 
-def implied(sentence: Sentence, before: Sentence, is_closed: bool) -> Iterator[Told]:
+def implied(sentence: Sentence, before: Sentence, *, is_closed: bool) -> Iterator[Told]:
     """What this sentence says; `before` is the one ahead, `is_closed` if it ends with a mark."""
     for place, word in enumerate(sentence.words):
         if word.text in {":", "\u2014", "(", ","}:
@@ -56,40 +59,42 @@ def implied(sentence: Sentence, before: Sentence, is_closed: bool) -> Iterator[T
 
 
 def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "You: a botanist who makes perfumes"; "your entry has three lines: …".
+    # "You: a botanist who makes perfumes"; "your entry has three lines: …"; "a pigeon racer: you".
     ahead, behind = sentence.ahead(place, LONGEST), sentence.word(place + 1)
-    if behind in YOU and sentence.word(place) != "," and place + 2 >= len(sentence.words):
-        yield Told(sentence.words[place], sentence.words[:place], is_weak=True)
-    if not ahead or behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
+    mark = sentence.word(place)
+    if behind in YOU and mark != "," and place + 2 == len(sentence.words):
+        yield _ahead(sentence, place)
+    elif behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
         return
-    is_next = ahead[-1] in YOU
-    if sentence.word(place) == ":":
-        is_told = not (_READER | _SOURCES).isdisjoint(ahead)
-    elif sentence.word(place) == ",":
-        met = zip(ahead, ahead[1:], strict=False)
-        is_told = behind in _ARTICLES and any(a in _MET and you in YOU for a, you in met)
-    else:
-        is_told = is_next
-    if is_told:
+    elif _is_apposed(mark, ahead, behind):
         yield _behind(sentence, place)
+
+
+def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
+    """Whether the mark parts the reader, or their entry, from what they are."""
+    if mark == ":":
+        return not (_READER | _SOURCES).isdisjoint(ahead)
+    if mark == ",":
+        return behind in _ARTICLES and any(a in _MET and you in YOU for a, you in pairwise(ahead))
+    return ahead[-1:] != [] and ahead[-1] in YOU
 
 
 def _entry(sentence: Sentence, place: int) -> Iterator[Told]:
     # "The directory lists one graduate who went from ballet to plumbing."
     yield _behind(sentence, place)
-    if not listed("only one single just exactly").isdisjoint(sentence.ahead(place, LONGEST)):
-        words = sentence.words[max(0, place - LONGEST) : place]
-        if _MINE.isdisjoint(word.text for word in words):
-            yield Told(sentence.words[place], words, is_weak=True)
+    told = _ahead(sentence, place)
+    said = [word.text for word in told.words]
+    if not _ONLY.isdisjoint(said) and _MINE.isdisjoint(said):
+        yield told
 
 
 def _anybody(sentence: Sentence, place: int) -> Iterator[Told]:
     # "How does a poet end up at a bank?" "It isn't every day that a poet …"
     ahead = sentence.ahead(place, 2)
-    asks = {"how", "why", "what", "where", "when"}
-    if ahead and (ahead[-1] in asks or ahead == ["day", "that"]):
-        yield _behind(sentence, place)
-    elif len(ahead) > 1 and ahead[0] in asks and ahead[1] in {"does", "do", "did", "would"}:
+    is_asked = ahead[-1:] != [] and (
+        ahead[-1] in _ASKS or (ahead[0] in _ASKS and ahead[1] in _DOES)
+    )
+    if is_asked or ahead == ["day", "that"]:
         yield _behind(sentence, place)
 
 
@@ -105,38 +110,44 @@ def _stands_for(sentence: Sentence, before: Sentence, place: int) -> Iterator[To
     behind = [sentence.word(place + 1), sentence.word(place + 2)]
     is_deed = behind[0] in _DEEDS and (behind[1] in _STANDS_FOR or not behind[1].isalpha())
     ahead = sentence.ahead(place, 2)
+    is_alone = not ahead or ahead[-1] in {",", "and", "but", "that"}
     is_named = len(ahead) > 1 and ahead[0] in _ANAPHORS and ahead[1] in {"is", "was"}
-    if (is_deed and (not ahead or ahead[-1] in {",", "and", "but", "that"})) or is_named:
+    if (is_deed and is_alone) or is_named:
         near = sentence.words[max(0, place - LONGEST) : place]
         words = near if len(near) > len(ahead) + 1 else before.words
         yield Told(sentence.words[place], words)
 
 
 def _fragment(sentence: Sentence) -> Iterator[Told]:
-    # "Goalkeeper, then notary." "From opera to sewage: how?"
+    # "Goalkeeper, then notary", and what stands ahead of the colon in "Opera to sewage: how?"
     words = sentence.words
     colon = next((i for i, word in enumerate(words) if word.text == ":"), len(words))
-    said = {word.text for word in words[:colon]}
-    around = {word.text for word in words}
-    is_short = 1 < colon <= _LONGEST_FRAGMENT and words[0].text.isalnum()
-    if is_short and said.isdisjoint(_FINITE | _OF_OTHERS) and around.isdisjoint(_MINE | _READER):
+    if not (1 < colon <= _LONGEST_FRAGMENT and words[0].text.isalnum()):
+        return
+    said, around = ({word.text for word in part} for part in (words[:colon], words))
+    if said.isdisjoint(_FINITE | _OF_OTHERS) and around.isdisjoint(_MINE | _READER):
         yield Told(words[0], words[:colon], is_weak=True)
 
 
 def _behind(sentence: Sentence, place: int) -> Told:
     """What follows, up to where somebody else is spoken of."""
-    return Told(sentence.words[place], _up_to(sentence.words[place + 1 :]), is_weak=True)
+    return Told(sentence.words[place], _up_to(sentence, place + 1), is_weak=True)
 
 
-def _up_to(words: Sequence[Word]) -> list[Word]:
-    turn = next((i for i, word in enumerate(words) if word.text in _MINE | _READER), LONGEST)
-    return list(words[: min(turn, LONGEST)])
+def _ahead(sentence: Sentence, place: int) -> Told:
+    near = sentence.words[max(0, place - LONGEST) : place]
+    return Told(sentence.words[place], near, is_weak=True)
+
+
+def _up_to(sentence: Sentence, place: int) -> Sequence[Word]:
+    words = sentence.words[place : place + LONGEST]
+    turn = next((i for i, word in enumerate(words) if word.text in _MINE | _READER), len(words))
+    return words[:turn]
 
 
 def by_name(sentence: Sentence, names: frozenset[str]) -> Iterator[Told]:
-    """What is said of the reader by name or as "she": "Write to Ana Ruiz, she quit"."""
+    """What is said of the reader by name, or of nobody else: "Write to Ana Ruiz, she quit"."""
     for place, word in enumerate(sentence.words):
-        if word.text in names and sentence.word(place + 1) not in names:
-            yield Told(word, _up_to(sentence.words[place + 1 :]))
-        elif word.text in {"nobody", "no-one"} and not SAID.isdisjoint(sentence.ahead(place)):
-            yield Told(word, _up_to(sentence.words[place + 1 :]))
+        is_name = word.text in names and sentence.word(place + 1) not in names
+        if is_name or (word.text == "nobody" and sentence.has(place, SAID)):
+            yield Told(word, _up_to(sentence, place + 1))

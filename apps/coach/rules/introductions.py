@@ -86,7 +86,8 @@ _SELF = """
     (i'm|i am|we are) ..4 (finishing|starting|leave|semester|term|year) [up] (at|from|off) _
     {start}studying _
     {start}~3 school (starts|begins|ends) for me
-    (a|an|the|another|this) ~3 (student|major) in (his|her|their|my) ..2 (year|program|semester|term)
+    (a|an|the|another|this) ~3 (student|major) in (his|her|their|my) ..2 (year|\
+        program|semester|term)
 """
 # "Alder State senior here", "Emil from chess club, statistics, second year."
 _FRAGMENT = """
@@ -113,6 +114,7 @@ SELF = re.compile(phrases(_SELF, _WORDS))
 FRAGMENT = re.compile(rf"{phrases(_FRAGMENT, _WORDS)}|(?<=[a-z] )'[23]\d\b")
 # "You studied dance. So do I." "Your first degree was in dance. Mine will be too."
 SAME = re.compile(
-    r"\b(?:study|studied|major|majored|degree|thesis|minored)\b[^\n]{0,80}?\b(?:so (?:do|am|did|will) i|"
-    r"(?:as|like) (?:do|am) i|me too|mine (?:is|will|was)|i do too|i am too)\b"
+    r"\b(?:study|studied|major|majored|degree|thesis|minored)\b[^\n]{0,80}?"
+    r"\b(?:so (?:do|am|did|will) i|(?:as|like) (?:do|am) i|me too|mine (?:is|will|was)|"
+    r"i (?:do|am) too)\b"
 )

@@ -24,7 +24,9 @@ _OF_MINE = listed(
     "undergrad work working going break breaking exploring majoring minoring"
 )
 # "Go Herons!", "as one Heron to another", "a proud Heron".
-_NICKNAME = re.compile(r"\b(?:(?:go|fellow|proud) ([a-z]{3,20})|(?:as|from) one ([a-z]{3,20}) to another)")
+_NICKNAME = re.compile(
+    r"\b(?:(?:go|fellow|proud) ([a-z]{3,20})|(?:as|from) one ([a-z]{3,20}) to another)"
+)
 _AHEAD, _BEHIND = 3, 6  # words
 
 

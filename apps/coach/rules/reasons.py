@@ -14,6 +14,7 @@ from apps.coach.reading import fold
 from apps.coach.rules.asked import MODAL, SAID, is_asked, is_hoped, is_opinion
 from apps.coach.rules.hollow import ASKED_FOR, TURNS
 from apps.coach.rules.implied import by_name, implied
+from apps.coach.rules.recalled import RECALLED
 from apps.coach.rules.sentence import (
     ENDS_NOUN,
     I_AND_WE,
@@ -36,8 +37,6 @@ _YOU_ARE = listed("you're youre you've youve")
 _ARE = listed("are were seem") | _YOU_ARE
 _ARTICLES = listed("a an the")
 _SEEN = listed("heard hear hearing saw see seen seeing watched watching read to")
-_AGES = listed("thirty forty fifty sixty seventy eighty")
-_UNITS = listed("minutes min mins minute percent seconds miles o'clock past on or and")
 _GOT = listed("learned learnt bought borrowed inherited got")
 _CALLED = listed("listed lists list named calls called describes described shows")
 _FOREVER = listed("always almost nearly")
@@ -59,8 +58,6 @@ _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
 _WHO = listed("who who'd who's who've that still else")
 _SOUGHT = listed("know be with")
 _ANYBODY = MODAL | listed("has have is are")
-_UPON = listed("on with of behind from")
-_NOT = listed("no not didn't never")
 _A_NAME = 3  # letters of one that is no initial
 _SHARE = listed("share shared same apart")
 _WISHES = MODAL | listed("i'd want wanted hope hoping wish plan would like love need try")
@@ -68,9 +65,7 @@ _WISHES = MODAL | listed("i'd want wanted hope hoping wish plan would like love 
 
 def told(draft: Draft) -> Iterator[Told]:
     """Everything that is said of the reader, in order."""
-    text = draft.reading.folded
-    for nothing in (_NOTHING, TURNS):
-        text = nothing.sub(lambda blank: " " * len(blank.group()), text)
+    text = _without_nothing(draft)
     names = frozenset(word for word in fold(draft.recipient).split() if len(word) >= _A_NAME)
     before = Sentence([])
     for span in draft.reading.sentences:
@@ -78,10 +73,22 @@ def told(draft: Draft) -> Iterator[Told]:
         for place, word in enumerate(sentence.words):
             if begins := _OPENINGS.get(word.text):
                 yield from begins(sentence, place)
-        yield from implied(sentence, before, text[span.end - 1] in ".!?:\"")
+        yield from implied(sentence, before, is_closed=text[span.end - 1] in '.!?:"')
         if before.words:
             yield from by_name(sentence, names)
         before = sentence
+
+
+def _without_nothing(draft: Draft) -> str:
+    """The folded text without what is no reason; "at harbor night" is where a talk was heard."""
+    nothings = [_NOTHING, TURNS]
+    if draft.how_kind in {"talk", "class"} and draft.how_who.strip():
+        where = re.escape(fold(draft.how_who.strip()))
+        nothings.append(re.compile(rf"\b(?:at|in|during|after|from|to) (?:\w{{2,4}} )?{where}\b"))
+    text = draft.reading.folded
+    for nothing in nothings:
+        text = nothing.sub(lambda blank: " " * len(blank.group()), text)
+    return text
 
 
 def _you(sentence: Sentence, place: int) -> Iterator[Told]:
@@ -209,66 +216,13 @@ def _one(sentence: Sentence, place: int) -> Iterator[Told]:
         yield from _somebody(sentence, place)
 
 
-def _quoted(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "Your entry says: night manager, by choice", with the marks around what it says.
-    if not (YOU | YOUR).isdisjoint(sentence.ahead(place, LONGEST)):
-        yield sentence.told(place, place + 1, frozenset('"'))
-
-
-def _surprised(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "I had no idea that zoos are audited".
-    if sentence.word(place - 1) in {"idea", "know", "knew"} and sentence.has(place, _NOT):
-        yield sentence.told(place, place + 1)
-
-
-def _there(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "How did the bridge hold?"; where both have been, "I keep thinking about the pumps".
-    is_past = sentence.word(place) == "did" and sentence.word(place + 1) in _ARTICLES
-    if is_past or (sentence.was_there and sentence.word(place + 1) in {"the", "that"}):
-        yield sentence.told(place, place + 1)
-
-
-def _at(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "You went back to school at thirty-five".
-    ahead = frozenset(sentence.ahead(place, LONGEST))
-    is_age = sentence.word(place + 1).partition("-")[0] in _AGES
-    is_of_you = not ahead.isdisjoint(YOU) and ahead.isdisjoint(MODAL)
-    if is_age and is_of_you and sentence.word(place + 2) not in _UNITS:
-        yield Told(sentence.words[place], (), is_sure=True)
-
-
-def _the(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "The slide with the broken pylon won't leave my head."
-    if sentence.was_there and not place:
-        told = sentence.told(place, place + 1)
-        yield Told(told.opening, told.words, is_weak=True)
-
-
-def _that(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "To work on that robot", "that slide won't leave my head", where both have seen it.
-    yield from _surprised(sentence, place)
-    if sentence.was_there and (not place or sentence.has(place, _UPON, 1)):
-        yield sentence.told(place, place + 1)
-
-
-def _like_to(sentence: Sentence, place: int) -> Iterator[Told]:
-    # "What was it like to lead the strike?"
-    if sentence.ahead(place, 2) == ["was", "it"]:
-        yield sentence.told(place, place + 1)
-
-
 _OPENINGS: dict[str, Callable[[Sentence, int], Iterator[Told]]] = {
+    **RECALLED,
     **dict.fromkeys(YOU, _you),
     **dict.fromkeys(YOUR, _your),
     **dict.fromkeys(_SOMEBODY, _somebody),
-    **dict.fromkeys(("about", "did"), _there),
     **dict.fromkeys(("we", "we're"), _we),
     "yours": _yours,
     "both": _both,
     "one": _one,
-    "at": _at,
-    "that": _that,
-    "the": _the,
-    "like": _like_to,
-    '"': _quoted,
 }

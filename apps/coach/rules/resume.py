@@ -24,6 +24,8 @@ _WORDS: Words = {
     "an] {paper}",
     "attached": "attached|enclosed|included|below|linked|appended|in the attachment",
     "in_brackets": re.compile(r"\s?(?:\((?:attached|enclosed|below)\b|:\s?(?:https?:|www))"),
+    "spot": "link|online|drive|site|below|bottom|website|portal|folder|signature|page|linkedin|"
+    "attachment",
     "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
     "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
     "add|added|adding|mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
@@ -41,7 +43,7 @@ _OFFERED = """
     [my] {paper}'s ({attached}|below|here)
     {paper} [that|which] (i|i've) [have] {attached}
     # "Attached is my résumé", "please find my CV", "here's a link to my résumé"
-    i [_] (put|left|posted|uploaded|placed|stuck|hosted) my {paper} ..4 (link|online|drive|site|below|bottom|website|portal|folder|signature|page|linkedin|attachment)
+    i [_] (put|left|posted|uploaded|placed|stuck|hosted) my {paper} ..4 {spot}
     my {paper} is (on|at|in|under) _
     (link|attachment|signature|folder) ..4 (has|holds|contains|is|to|opens) my {paper}
     (attached|enclosed|attachment) ..6 {paper}
@@ -57,11 +59,14 @@ _OFFERS = re.compile(phrases(_OFFERED, _WORDS))
 
 # A subject line is no sentence: "CV: Ana Ruiz", "Application with résumé"; not "Your talk on CVs".
 _HEADED = re.compile(
-    phrases("""
+    phrases(
+        """
     (my|with|and|plus|attached|enclosed|&|+) {paper}
     {paper} (of|for|from) !(your|the|a|an|our|this)
     {paper} (attached|enclosed|inside|included|and|&)
-    """, _WORDS)
+    """,
+        _WORDS,
+    )
     + r"|^\W*(?:resume|cv|c\.v\.|curriculum vitae|cover letter|transcript)s?\s*(?:[:,;|/\u2014-]|$)"
 )
 _WOULD = re.compile(r"(?:\bi'?d|\bi would)\s+(?:\w+\s+)?$")

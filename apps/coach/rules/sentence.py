@@ -37,8 +37,8 @@ class Told:
 
     `is_sure` where the turn alone says something ("like you, I …"), `is_seen` where it says that
     the student saw or heard the reader, which their source has said already. `is_weak` where
-    nothing points at the reader: then one rare word is not enough. `is_shared` where it is true of both: then
-    the student's own words count as well.
+    nothing points at the reader: then one rare word is not enough. `is_shared` where it is true of
+    both: then the student's own words count as well.
     """
 
     opening: Word

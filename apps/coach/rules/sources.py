@@ -60,8 +60,8 @@ _WORDS: Words = {
     "coming": "visiting|speaking|coming|stopping|dropping|joining|hosting|answering|taking|giving|"
     "talking|sharing|presenting",
     "doing": re.compile(r"\w{2,20}ing"),
-    "site": "directory|network|database|page|pages|list|lists|listing|listings|magazine|association|portal|"
-    "search|podcast|blog|radio|channel|webinar|yearbook|"
+    "site": "directory|network|database|page|pages|list|lists|listing|listings|magazine|"
+    "association|portal|search|podcast|blog|radio|channel|webinar|yearbook|"
     "platform|site|website|register|book|newsletter|profiles|bulletin|center|centre|services|"
     "volunteers|advisor|advisors|adviser|advisers",
     "event": re.compile(
@@ -138,7 +138,8 @@ _RELATED = """
     (my|our) [_] [_] {kin} ..7 {reader}
     {reader} ..5 (my|our) [_] {kin}
     you and {kin}
-    your [former|old] ({kin}|intern|assistant) [_] (is|sits|told|said|gave|works|lives|teaches|knows|and|in)
+    your [former|old] ({kin}|intern|assistant) [_] (is|sits|told|said|gave|works|lives|teaches|\
+        knows|and|in)
     {who} (knows|remembers) you
     {who} (sends|says) (his|her|their|hi|hello|regards|greetings|love)
     (said|says) (prof|prof.|professor|dr|dr.|my|our|mr|mr.|ms|ms.|mrs|mrs.) _

@@ -83,4 +83,4 @@ def _fragment(draft: Draft) -> Span | None:
 def _begins_anew(before: str) -> bool:
     """Whether a comma stands close ahead, and no article or verb behind it."""
     new = _NEW.search(before)
-    return bool(new) and not _ARTICLE.search(new.group())
+    return new is not None and not _ARTICLE.search(new.group())
