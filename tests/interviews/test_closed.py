@@ -2,9 +2,7 @@
 
 import pytest
 
-from apps.interviews.bank import BANK, suggested
 from apps.interviews.closed import is_closed, opened
-from apps.interviews.models import Hope
 
 CLOSED = {
     "Do you like your work?": "What do you like about your work, and what not?",
@@ -61,30 +59,3 @@ def test_the_better_form_is_open_itself(question: str) -> None:
 @pytest.mark.parametrize("question", OPEN)
 def test_an_open_question_is_left_alone(question: str) -> None:
     assert (is_closed(question), opened(question)) == (False, "")
-
-
-def test_the_bank_holds_thirty_open_questions_and_more() -> None:
-    assert len(BANK) >= 30
-    assert [entry.slug for entry in BANK if is_closed(str(entry.text))] == []
-    assert len({str(entry.text) for entry in BANK}) == len(BANK)
-    assert max(len(str(entry.text)) for entry in BANK) <= 300
-
-
-@pytest.mark.parametrize("hope", list(Hope))
-def test_each_hope_brings_questions_of_its_own(hope: Hope) -> None:
-    usual = {entry.slug for entry in suggested([], set())}
-    chosen = {entry.slug for entry in suggested([hope], set())}
-    assert len(chosen) >= 4
-    assert chosen - usual
-
-
-def test_what_is_planned_is_not_suggested_again() -> None:
-    first = suggested(["work"], set())
-    rest = suggested(["work"], {str(first[0].text)})
-    assert first[0] not in rest
-    assert len(rest) == 8
-
-
-def test_two_hopes_take_turns() -> None:
-    topics = [entry.topic for entry in suggested(["work", "stay"], set())]
-    assert topics[:4] == ["week", "again", "duties", "advice"]

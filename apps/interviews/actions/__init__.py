@@ -6,6 +6,7 @@ from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
     Hopes,
     ask,
+    ask_again,
     hope,
     lift,
     mark,
@@ -30,6 +31,7 @@ __all__ = [
     "Note",
     "arrange",
     "ask",
+    "ask_again",
     "can_restore",
     "cancel",
     "draft_thanks",

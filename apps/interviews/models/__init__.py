@@ -1,5 +1,6 @@
 """What to ask, the meeting, what was said, and the thanks."""
 
+from apps.interviews.models.bank import Topic
 from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
@@ -20,5 +21,6 @@ __all__ = [
     "Question",
     "Referral",
     "ThankYou",
+    "Topic",
     "Word",
 ]

@@ -75,7 +75,7 @@ def ask(request: PersonRequest, contact: Contact) -> HttpResponse:
 @require_POST
 @opens(Question, can=is_own_question)
 def question(request: PersonRequest, question: Question, verb: str) -> HttpResponse:
-    """Up, must-ask or not, off the sheet, or in its open form."""
+    """Up, must-ask or not, off the sheet, in its open form, or asked once more."""
     if verb not in _VERBS:
         raise Http404
     contact_id = question.preparation.contact_id
@@ -99,9 +99,14 @@ def _open(question: Question, moment: datetime, by: Person) -> None:
     actions.rephrase(question, now=moment, by=by)
 
 
+def _again(question: Question, moment: datetime, by: Person) -> None:
+    actions.ask_again(question, now=moment, by=by)
+
+
 _VERBS: dict[str, Callable[[Question, datetime, Person], None]] = {
     "up": _up,
     "must": _must,
     "strike": _strike,
     "open": _open,
+    "again": _again,
 }
