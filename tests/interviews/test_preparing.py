@@ -13,7 +13,7 @@ from apps.core.moves import NotYours
 from apps.interviews.actions import Account, ask, ask_again, log, mark, rephrase, sheet_for
 from apps.interviews.bank import BY_SLUG
 from apps.interviews.models import Interview, Question
-from apps.interviews.pages.sheet import known_of
+from apps.interviews.pages.planning import known_of
 from apps.students.models import Step, StepFact
 from tests.conftest import Cast
 
@@ -78,6 +78,33 @@ def test_a_question_of_a_field_is_taken_by_its_name(imani: Client, contact: Cont
     assert question.topic == "culture"
 
 
+@pytest.mark.parametrize("topic", ["pay", "resume"])
+def test_every_question_of_a_topic_can_be_looked_through(
+    imani: Client, contact: Contact, topic: str
+) -> None:
+    address = reverse("interviews:prepare", args=[contact.pk])
+    page = imani.get(address, {"topic": topic}).content.decode()
+    for number in (1, 2):
+        assert f'value="{topic}-{number}"' in page
+        assert f'value="{topic}-{number}"' not in page_of(imani, contact)
+    imani.post(reverse("interviews:ask", args=[contact.pk]), {"suggestion": f"{topic}-1"})
+    page = imani.get(address, {"topic": topic}).content.decode()
+    assert f'value="{topic}-1"' not in page
+    assert imani.get(address, {"topic": "weather"}).status_code == 200
+
+
+def test_questions_move_up_and_down_and_stop_at_the_ends(
+    imani: Client, cast: Cast, contact: Contact, now: datetime
+) -> None:
+    ask(sheet_for(contact), [("One?", ""), ("Two?", ""), ("Three?", "")], now=now, by=cast.imani)
+    one = Question.objects.get(text="One?")
+    orders = []
+    for verb in ("up", "down", "down", "down", "up"):
+        imani.post(reverse("interviews:question", args=[one.pk, verb]))
+        orders.append(asked(contact).index("One?"))
+    assert orders == [0, 1, 2, 2, 1]
+
+
 def test_a_logged_talk_uses_its_questions_up(
     imani: Client, cast: Cast, talk: Interview, after: datetime
 ) -> None:
@@ -136,5 +163,5 @@ def test_the_page_asks_the_same_for_one_question_and_for_three(
 ) -> None:
     ask(sheet_for(contact), SHEETS[:count], now=now, by=cast.imani)
     mark(Question.objects.all()[0], must_ask=True, by=cast.imani)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page_of(imani, contact)

@@ -1,6 +1,7 @@
 """Everything that can happen to a conversation, one verb a file."""
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
+from apps.interviews.actions.bank import own_slug, set_bank
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
@@ -9,6 +10,7 @@ from apps.interviews.actions.prepare import (
     ask_again,
     hope,
     lift,
+    lower,
     mark,
     rephrase,
     sheet_for,
@@ -38,8 +40,10 @@ __all__ = [
     "hope",
     "lift",
     "log",
+    "lower",
     "mark",
     "miss",
+    "own_slug",
     "part",
     "remind_hour_before",
     "rephrase",
@@ -47,6 +51,7 @@ __all__ = [
     "restore",
     "schedule",
     "send_thanks",
+    "set_bank",
     "set_time",
     "settle_place",
     "sheet_for",

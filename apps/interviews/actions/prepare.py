@@ -112,14 +112,24 @@ def mark(question: Question, *, must_ask: bool, by: Person) -> None:
     question.save(update_fields=["must_ask"])
 
 
-@transaction.atomic
 def lift(question: Question, *, by: Person) -> None:
-    """One place up; numbers are set anew so that they never tie."""
+    """One place up."""
+    _shift(question, -1, by)
+
+
+def lower(question: Question, *, by: Person) -> None:
+    """One place down."""
+    _shift(question, 1, by)
+
+
+@transaction.atomic
+def _shift(question: Question, places: int, by: Person) -> None:
+    """Numbers are set anew so that they never tie; whoever is at the end stays there."""
     _own(question, by)
     planned = list(Question.objects.planned(question.preparation).select_for_update())
-    at = next((index for index, other in enumerate(planned) if other.pk == question.pk), 0)
-    if at:
-        planned[at - 1], planned[at] = planned[at], planned[at - 1]
+    at = next((index for index, other in enumerate(planned) if other.pk == question.pk), None)
+    if at is not None and 0 <= at + places < len(planned):
+        planned.insert(at + places, planned.pop(at))
     for position, other in enumerate(planned):
         other.position = position
     Question.objects.bulk_update(planned, ["position"])
