@@ -76,6 +76,9 @@ class Questions(models.QuerySet["Question"]):
         """Those that were asked in an earlier talk, too."""
         return self.filter(preparation__contact=contact).order_by("position", "pk")
 
+    def must_asks_first(self) -> "Questions":
+        return self.order_by("-must_ask", "position", "pk")
+
     def asked_again(self, preparation: Preparation, texts: Iterable[str]) -> "Questions":
         """Among these texts those that an earlier talk has used up."""
         asked = self.filter(preparation=preparation, asked_at__isnull=False)

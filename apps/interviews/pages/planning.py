@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from apps.alumni.models import Part
 from apps.alumni.workflow import GONE
 from apps.contacts.models import Contact
+from apps.interviews.actions.prepare import LONGEST
 from apps.interviews.bank import Fact, Situation, Suggestion, Why, field_of, of_campus, suggested
 from apps.interviews.closed import opened
+from apps.interviews.etiquette import etiquette
 from apps.interviews.forms import AskForm, SealedHopes
-from apps.interviews.models import BankChange, Preparation, Question, Topic
+from apps.interviews.models import BankChange, Interview, Preparation, Question, Topic
+from apps.interviews.pages.before import Earlier, earlier, introductions
 
 ENOUGH, MOST = 5, 7  # what twenty minutes hold
 
@@ -25,6 +28,7 @@ def planner(contact: Contact, topic: str = "", **more: object) -> dict[str, Any]
     every = list(Question.objects.all_for(contact))
     ahead = [question for question in every if question.asked_at is None]
     situation, bank = situation_of(contact, sheet.hopes, every), campus_bank()
+    talk, last = Interview.objects.next_and_last(contact)
     first = {"hopes": sheet.hopes, "own_hope": sheet.own_hope, "seal": sheet.seal}
     return {
         "contact": contact,
@@ -38,9 +42,18 @@ def planner(contact: Contact, topic: str = "", **more: object) -> dict[str, Any]
         "of_topic": of_topic(topic, situation, bank),
         "hopes_form": SealedHopes(initial=first),
         "ask_form": AskForm(),
+        "still_open": unasked(earlier(last), situation.taken),
+        "hints": etiquette(talk.mode if talk else "", situation.field),
+        "introductions": introductions(contact.student),
         "room": room(len(ahead)),
         **more,
     }
+
+
+def unasked(last: Earlier | None, taken: Collection[str]) -> list[str]:
+    """What the last talk left open, as far as it is not on the sheet and fits into a question."""
+    lines = last.still_open if last else []
+    return [line for line in lines if line not in taken and len(line) <= LONGEST]
 
 
 def situation_of(

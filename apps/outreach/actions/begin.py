@@ -39,6 +39,7 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
         channel=Channel.RELAY if alum else Channel.OWN,
         **_found(contact),
         hope=hope,
+        short="" if alum else contact.student.introduction_line,
         subject=subject_of(contact, rules.minutes, rules),
         text=_first_lines(contact, _addressed(contact, alum), hope),
         minutes=rules.minutes,
@@ -66,7 +67,7 @@ def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Reques
         hope=exploration.topic if exploration else "",
         subject=_("Do you know somebody I could talk with?"),
         text="\n\n".join(lines),
-        forward=contact.student.introduction,
+        forward=contact.student.written,
         created_at=now,
         updated_at=now,
     )
@@ -127,7 +128,7 @@ def _first_lines(contact: Contact, addressed: str, hope: str) -> str:
     lines = [
         _("Dear %(name)s,") % {"name": addressed},
         contact.how_found,
-        contact.student.introduction,
+        contact.student.written,
         hope,
         contact.student.person.name,
     ]
