@@ -43,7 +43,7 @@ class Student(models.Model):
     year = models.CharField(_("your year"), max_length=60, blank=True)
     introduction = models.TextField(_("your introduction"), max_length=600, blank=True)
     introduction_line = models.CharField(_("you in one line"), max_length=160, blank=True)
-    introduction_minute = models.TextField(_("you in a minute"), max_length=1500, blank=True)
+    introduction_minute = models.TextField(_("you in a minute"), max_length=1000, blank=True)
     meeting_link = models.URLField(_("your meeting link"), blank=True)
     advisor = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

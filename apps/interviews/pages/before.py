@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from apps.interviews.models import Interview
@@ -41,7 +41,7 @@ def earlier(talk: Interview | None) -> Earlier | None:
 
 def cut(text: str) -> str:
     """On one line, and no longer than a sheet can hold."""
-    return Truncator(" ".join(text.split())).chars(SHORT)
+    return shorten(text, SHORT, placeholder=" …")
 
 
 def introductions(student: Student) -> list[tuple[str, str, int]]:

@@ -1,6 +1,8 @@
 """The sheet of one page that comes of planning."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import accumulate
 from typing import Any
 
 from apps.contacts.models import Contact
@@ -13,7 +15,8 @@ from apps.interviews.pages.talks import mode_of, theirs
 from apps.interviews.whereabouts import told
 
 USUAL = 20  # minutes of a talk that is not agreed yet
-FIT = 10  # questions that one page holds
+FIT, FIT_LETTERS = 10, 1100  # questions that one page holds, and all their letters
+ROOMY, CLOSE = 500, 900  # letters of own words in the usual print, and in the close one
 EARLY = timedelta(minutes=3)
 CLOSING = timedelta(minutes=5)
 
@@ -22,10 +25,9 @@ def paper(contact: Contact) -> dict[str, Any]:
     """The sheet: what is said at the opening and the close stands ready, the rest is the own."""
     prepared = Preparation.objects.with_contact(contact)
     questions = list(Question.objects.for_contact(contact).must_asks_first())
-    half = (min(len(questions), FIT) + 1) // 2
     talk, last = Interview.objects.next_and_last(contact)
     student = contact.student
-    return {
+    values = {
         "contact": contact,
         "me_line": student.about,
         "student": student,
@@ -33,10 +35,7 @@ def paper(contact: Contact) -> dict[str, Any]:
         "zone": student.person.zone,
         "talk": talk,
         "hopes": hopes_in_words(prepared),
-        "left": questions[:half],
-        "right": questions[half:FIT],
-        "second_start": half + 1,
-        "unprinted": max(len(questions) - FIT, 0),
+        **_columns(questions),
         "earlier": earlier(last),
         "notes": cut(contact.notes),
         "hints": etiquette(
@@ -45,6 +44,32 @@ def paper(contact: Contact) -> dict[str, Any]:
         **_meeting(talk),
         **_clock(talk),
     }
+    return values | {"print": _print_of(values)}
+
+
+def _columns(questions: Sequence[Question]) -> dict[str, Any]:
+    """As many questions as one page holds, in two columns, and how many wait on the list."""
+    lengths = accumulate(len(question.text) for question in questions)
+    fit = min(sum(length <= FIT_LETTERS for length in lengths), FIT)
+    half = (fit + 1) // 2
+    return {
+        "left": questions[:half],
+        "right": questions[half:fit],
+        "second_start": half + 1,
+        "unprinted": len(questions) - fit,
+    }
+
+
+def _print_of(values: Mapping[str, Any]) -> str:
+    """The size of print with which one page holds everything: empty (the usual), close or dense."""
+    last = values["earlier"]
+    told = [text for _title, text in last.lines] + last.still_open if last else []
+    asked = [question.text for question in (*values["left"], *values["right"])]
+    words = [values["introduction"], values["notes"], *values["hopes"], *told, *asked]
+    letters = sum(map(len, words))
+    if letters > CLOSE:
+        return "dense"
+    return "close" if letters > ROOMY or last or values["notes"] else ""
 
 
 def _meeting(talk: Interview | None) -> dict[str, str]:

@@ -18,6 +18,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='student',
             name='introduction_minute',
-            field=models.TextField(blank=True, max_length=1500, verbose_name='you in a minute'),
+            field=models.TextField(blank=True, max_length=1000, verbose_name='you in a minute'),
         ),
     ]
