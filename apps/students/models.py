@@ -81,12 +81,8 @@ class Student(models.Model):
 
     def introduced(self, minutes: int) -> str:
         """The introduction that fits a talk of so many minutes."""
-        return fitting(
-            minutes,
-            line=self.introduction_line,
-            half=self.introduction,
-            full=self.introduction_minute,
-        )
+        line, full = self.introduction_line, self.introduction_minute
+        return fitting(minutes, line=line, half=self.introduction, full=full)
 
 
 class Explorations(models.QuerySet["Exploration"]):

@@ -27,26 +27,32 @@ def planner(contact: Contact, topic: str = "", **more: object) -> dict[str, Any]
     sheet = Preparation.objects.with_contact(contact) or Preparation(contact=contact)
     every = list(Question.objects.all_for(contact))
     ahead = [question for question in every if question.asked_at is None]
-    situation, bank = situation_of(contact, sheet.hopes, every), campus_bank()
-    talk, last = Interview.objects.next_and_last(contact)
     first = {"hopes": sheet.hopes, "own_hope": sheet.own_hope, "seal": sheet.seal}
     return {
         "contact": contact,
         "me_line": contact.student.about,
-        "student": contact.student,
         "questions": [(question, opened(question.text)) for question in ahead],
         "asked": [question for question in every if question.asked_at],
+        "hopes_form": SealedHopes(initial=first),
+        "ask_form": AskForm(),
+        "introductions": introductions(contact.student),
+        "room": room(len(ahead)),
+        **besides(contact, situation_of(contact, sheet.hopes, every), topic),
+        **more,
+    }
+
+
+def besides(contact: Contact, situation: Situation, topic: str) -> dict[str, Any]:
+    """What could be asked as well, and how to be there."""
+    bank = campus_bank()
+    talk, last = Interview.objects.next_and_last(contact)
+    return {
         "suggestions": grouped(situation, bank),
         "topics": Topic.choices,
         "topic": topic if topic in Topic.values else "",
         "of_topic": of_topic(topic, situation, bank),
-        "hopes_form": SealedHopes(initial=first),
-        "ask_form": AskForm(),
         "still_open": unasked(earlier(last), situation.taken),
         "hints": etiquette(talk.mode if talk else "", situation.field),
-        "introductions": introductions(contact.student),
-        "room": room(len(ahead)),
-        **more,
     }
 
 

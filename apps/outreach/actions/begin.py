@@ -39,9 +39,8 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
         channel=Channel.RELAY if alum else Channel.OWN,
         **_found(contact),
         hope=hope,
-        short="" if alum else contact.student.introduction_line,
         subject=subject_of(contact, rules.minutes, rules),
-        text=_first_lines(contact, _addressed(contact, alum), hope),
+        **_first_words(contact, alum, hope),
         minutes=rules.minutes,
         formats=list(alum.formats[:1]) if alum else ["video"],
         created_at=now,
@@ -121,6 +120,12 @@ def _who_or_what(contact: Contact) -> str:
 def _addressed(contact: Contact, alum: Alum | None) -> str:
     """As they want to be addressed."""
     return alum.person.addressed if alum and alum.person else contact.called
+
+
+def _first_words(contact: Contact, alum: Alum | None, hope: str) -> dict[str, str]:
+    """The note; and for somebody outside Rapport the short one, too, where a line is written."""
+    text = _first_lines(contact, _addressed(contact, alum), hope)
+    return {"text": text, "short": "" if alum else contact.student.introduction_line}
 
 
 def _first_lines(contact: Contact, addressed: str, hope: str) -> str:
