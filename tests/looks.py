@@ -22,6 +22,7 @@ def signed_in(browser: Browser, person: Person, site: str, look: tuple[int, str]
     client.force_login(person)
     width, scheme = look
     context = browser.new_context(
+        java_script_enabled=script,
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
     )

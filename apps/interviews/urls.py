@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.interviews.views import logging, meeting, preparing, talking, thanking
+from apps.interviews.views import bank, logging, meeting, preparing, talking, thanking
 
 app_name = "interviews"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),
+    path("bank/", bank.bank, name="bank"),
+    path("bank/<slug:topic>/", bank.topic, name="bank_topic"),
     path("contacts/<int:pk>/prepare/", preparing.prepare, name="prepare"),
     path("contacts/<int:pk>/prepare/hopes/", preparing.hopes, name="hopes"),
     path("contacts/<int:pk>/prepare/ask/", preparing.ask, name="ask"),

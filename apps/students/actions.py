@@ -14,6 +14,7 @@ from apps.timeline.actions import record
 
 ENOUGH_FINDINGS = 3
 ENOUGH_QUESTIONS = 5
+_SENTENCES = {"introduction": "\n\n", "introduction_minute": "\n\n"}  # joined by a blank line
 SLIP = timedelta(minutes=1)  # the same words again within it are a second press
 
 
@@ -129,7 +130,7 @@ def introduce(student: Student, *, seal: str = "", now: datetime, by: Person) ->
     """
     if student.person_id == by.pk:
         stored = lock(student)
-        _take(student, merged(stored.said, student.said, seal, {"introduction": "\n\n"}))
+        _take(student, merged(stored.said, student.said, seal, _SENTENCES))
         note_introduction(student, now=now)
 
 
@@ -168,7 +169,7 @@ def note_introduction(student: Student, *, now: datetime) -> None:
 
 def is_prepared(student: Student, questions: int) -> bool:
     """An introduction and five questions."""
-    return questions >= ENOUGH_QUESTIONS and bool(student.introduction)
+    return questions >= ENOUGH_QUESTIONS and student.is_introduced
 
 
 @transaction.atomic

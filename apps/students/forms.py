@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.forms import RapportForm, seal_field
-from apps.students.models import ABOUT, EXPLORED, Exploration, FindingKind, Student
+from apps.students.models import EXPLORED, Exploration, FindingKind, Student
 
 
 class CuriousForm(RapportForm, forms.Form):
@@ -46,10 +46,20 @@ class AboutMeForm(RapportForm, forms.ModelForm[Student]):
 
     class Meta:
         model = Student
-        fields = ABOUT
-        widgets = {"introduction": forms.Textarea(attrs={"rows": 3, "class": "voice"})}
+        fields = (
+            *("studies", "year", "introduction_line", "introduction", "introduction_minute"),
+            "meeting_link",
+        )
+        labels = {"introduction": _("You in half a minute: your introduction")}
+        widgets = {
+            "introduction_line": forms.TextInput(attrs={"class": "voice"}),
+            "introduction": forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+            "introduction_minute": forms.Textarea(attrs={"rows": 6, "class": "voice"}),
+        }
         help_texts = {
             "studies": _("For example: Geography"),
             "year": _("For example: third year"),
+            "introduction_line": _("For a short note, or a talk of a quarter of an hour."),
             "introduction": _("Two sentences about you. You can change them in every message."),
+            "introduction_minute": _("For a talk of half an hour: about 140 words, read aloud."),
         }

@@ -8,12 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
 from apps.core.joining import seals
+from apps.students.introductions import fitting
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
-ABOUT = ("studies", "year", "introduction", "meeting_link")
+# A page that was opened before names their seals in this order: new ones go to the end.
+ABOUT = (
+    *("studies", "year", "introduction", "meeting_link"),
+    *("introduction_line", "introduction_minute"),
+)
 EXPLORED = ("topic", "field", "organizations")
 
 
@@ -31,10 +36,14 @@ class Students(models.QuerySet["Student"]):
 
 
 class Student(models.Model):
+    """`introduction` is the one of messages, about half a minute aloud; two more lengths beside."""
+
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
     studies = models.CharField(_("what you study"), max_length=120, blank=True)
     year = models.CharField(_("your year"), max_length=60, blank=True)
     introduction = models.TextField(_("your introduction"), max_length=600, blank=True)
+    introduction_line = models.CharField(_("you in one line"), max_length=160, blank=True)
+    introduction_minute = models.TextField(_("you in a minute"), max_length=1000, blank=True)
     meeting_link = models.URLField(_("your meeting link"), blank=True)
     advisor = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -59,6 +68,21 @@ class Student(models.Model):
     def about(self) -> str:
         """Major and year, as far as they are known: `Geography, third year`."""
         return ", ".join(part for part in (self.studies, self.year) if part)
+
+    @property
+    def is_introduced(self) -> bool:
+        """Whether any of the three lengths is written."""
+        return bool(self.introduced(0))
+
+    @property
+    def written(self) -> str:
+        """What a message begins with: the half minute, else the nearest length there is."""
+        return self.introduced(20)
+
+    def introduced(self, minutes: int) -> str:
+        """The introduction that fits a talk of so many minutes."""
+        line, full = self.introduction_line, self.introduction_minute
+        return fitting(minutes, line=line, half=self.introduction, full=full)
 
 
 class Explorations(models.QuerySet["Exploration"]):

@@ -187,6 +187,8 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.cast.alum.pk],
     ),
     "coach:rules": coordinators(Cell(200, 302), REFUSED),
+    "interviews:bank": coordinators(READ, REFUSED_PAGE),
+    "interviews:bank_topic": coordinators(Cell(200, 302), REFUSED, args=lambda _w: ["pay"]),
     "outreach:concerns": coordinators(READ, REFUSED_PAGE),
     "outreach:concern": coordinators(FORM, HIDDEN, args=lambda w: [w.report.pk]),
     "alumni:people": coordinators(READ, REFUSED_PAGE),

@@ -1,61 +1,82 @@
 """A yes, a no or a number is no story: which questions are closed, and how they open."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from apps.interviews.bank import BANK, suggested
 from apps.interviews.closed import is_closed, opened
-from apps.interviews.models import Hope
 
+CORPUS: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "questions.toml").read_text(encoding="utf-8")
+)["question"]
 CLOSED = {
     "Do you like your work?": "What do you like about your work, and what not?",
     "did you really enjoy the first year": "What did you like about the first year, and what not?",
-    "Do you travel a lot?": "To what extent do you travel a lot, and why?",
-    "Is a master’s degree necessary?": (
-        "How necessary is a master’s degree, and what makes it so?"
-    ),
+    "Do you travel a lot?": "Do you travel a lot, and what is that like?",
     "Are the hours really flexible?": "How flexible are the hours, and what makes it so?",
     "So, is it hard?": "How hard is it, and what makes it so?",
-    "Was it your plan?": "To what extent was it your plan, and why?",
-    "Have you worked abroad?": "To what extent have you worked abroad, and why?",
+    "Have you worked abroad?": "Have you worked abroad, and how did that come about?",
     "Would you recommend a master’s degree?": (
-        "When would you recommend a master’s degree, and when not?"
+        "What would make you recommend a master’s degree, and what would keep you from it?"
     ),
-    "Should I take statistics?": "When should I take statistics, and when not?",
-    "Can one live in the city on that?": "When can one live in the city on that, and when not?",
-    "How many hours do you work?": "How many hours do you work, and what is that like?",
+    "Should I take statistics?": "What decides whether I should take statistics?",
+    "Can one live in the city on that?": (
+        "How can one live in the city on that, and what stands in the way?"
+    ),
     "How long did it take?": "How long did it take, and what was that like?",
-    "When did you graduate?": "When did you graduate, and what was that like?",
-    "Don't you miss the coast?": "",
+    "Don't you miss the coast?": "Do you miss the coast, and what is that like?",
+    "I study maps. Do you use any?": "I study maps. Do you use any, and what is that like?",
+    "Can't you say no?": "When can you say no, and when not?",
 }
 OPEN = (
-    "What surprised you in your first year?",
-    "How did you get into this work?",
-    "Why a city, and not a firm?",
-    "Could you tell me about last week?",
-    "Would you describe a busy day?",
     "May I write again if questions come up?",
     "Could I ask who else would see this differently?",
     "Would it be all right to mention you?",
     "Do you plan years ahead, and how?",
-    "Who decides where trees go?",
+    "You said that rules change often; how do you keep up?",
+    "You worked in two states. How do they differ?",
+    "100 % planning",
     "",
     "?",
 )
 
 
-@pytest.mark.parametrize("question", [text for text, better in CLOSED.items() if better])
+def test_the_corpus_holds_a_hundred_questions_of_three_kinds() -> None:
+    kinds = [(one["verdict"], one.get("tricky", False)) for one in CORPUS]
+    assert len({one["ask"] for one in CORPUS}) == len(CORPUS) >= 100
+    assert [kinds.count((verdict, False)) for verdict in ("closed", "open")] == [48, 40]
+    assert sum(tricky for _verdict, tricky in kinds) == 42
+
+
+def test_the_rule_is_right_about_the_corpus() -> None:
+    """Precision and recall in one: the questions that it calls closed are those that are."""
+    said = {one["ask"] for one in CORPUS if is_closed(one["ask"])}
+    assert said == {one["ask"] for one in CORPUS if one["verdict"] == "closed"}
+
+
+@pytest.mark.parametrize("one", CORPUS, ids=lambda one: one["ask"])
+def test_a_closed_question_opens_as_a_reader_found_good(one: dict[str, Any]) -> None:
+    assert opened(one["ask"]) == one.get("better", "")
+    assert ("better" in one) is (one["verdict"] == "closed")
+
+
+@pytest.mark.parametrize("question", CLOSED)
 def test_a_closed_question_gets_a_form_that_asks_for_more(question: str) -> None:
     assert opened(question) == CLOSED[question]
 
 
-def test_a_negated_question_is_closed_too() -> None:
-    assert is_closed("Don't you miss the coast?")
+BETTER = [*(one["better"] for one in CORPUS if "better" in one), *CLOSED.values()]
 
 
-@pytest.mark.parametrize("question", CLOSED)
-def test_the_better_form_is_open_itself(question: str) -> None:
-    assert is_closed(question)
-    assert opened(opened(question)) == ""
+@pytest.mark.parametrize("better", BETTER)
+def test_the_better_form_is_open_itself_and_well_formed(better: str) -> None:
+    assert (is_closed(better), opened(better)) == (False, "")
+    assert better[0].isupper()
+    assert better.endswith("?")
+    assert "  " not in better
+    assert " ?" not in better
 
 
 @pytest.mark.parametrize("question", OPEN)
@@ -63,28 +84,6 @@ def test_an_open_question_is_left_alone(question: str) -> None:
     assert (is_closed(question), opened(question)) == (False, "")
 
 
-def test_the_bank_holds_thirty_open_questions_and_more() -> None:
-    assert len(BANK) >= 30
-    assert [entry.slug for entry in BANK if is_closed(str(entry.text))] == []
-    assert len({str(entry.text) for entry in BANK}) == len(BANK)
-    assert max(len(str(entry.text)) for entry in BANK) <= 300
-
-
-@pytest.mark.parametrize("hope", list(Hope))
-def test_each_hope_brings_questions_of_its_own(hope: Hope) -> None:
-    usual = {entry.slug for entry in suggested([], set())}
-    chosen = {entry.slug for entry in suggested([hope], set())}
-    assert len(chosen) >= 4
-    assert chosen - usual
-
-
-def test_what_is_planned_is_not_suggested_again() -> None:
-    first = suggested(["work"], set())
-    rest = suggested(["work"], {str(first[0].text)})
-    assert first[0] not in rest
-    assert len(rest) == 8
-
-
-def test_two_hopes_take_turns() -> None:
-    topics = [entry.topic for entry in suggested(["work", "stay"], set())]
-    assert topics[:4] == ["week", "again", "duties", "advice"]
+@pytest.mark.parametrize("percent", ["Is 100 % of it planning?", "Do you do 5 %(s) of it?"])
+def test_a_percent_sign_is_only_a_sign(percent: str) -> None:
+    assert percent.rstrip("?") in opened(percent)

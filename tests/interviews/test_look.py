@@ -14,15 +14,17 @@ from apps.interviews.actions import (
     ask,
     hope,
     log,
+    set_bank,
     settle_place,
     sheet_for,
     suggest,
     talk_token,
     waive_thanks,
 )
-from apps.interviews.models import Interview, Option, ThankYou
+from apps.interviews.models import BankChange, Change, Interview, Option, ThankYou
 from apps.interviews.terms import Way
 from tests.conftest import Cast
+from tests.home.test_look import walk
 from tests.looks import faults, seen, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -84,6 +86,45 @@ def test_every_page_of_a_talk_is_clean(
     )
     context.close()
     assert found == {name: [] for name in found}
+
+
+def test_the_question_bank_is_clean_with_rapports_questions_and_own(
+    browser: Browser, live_server: LiveServer, cast: Cast
+) -> None:
+    pages = {"bank": "/bank/", "bank-topic": "/bank/week/"}
+    assert walk(browser, live_server, cast.nils, pages) == {}
+    own = Change("own-1", topic="week", text="Do you like your Mondays?")
+    off, said = Change("week-1", is_on=False), Change("week-2", text="Which week was long?")
+    set_bank([own, off, said], by=cast.nils)
+    pages = {f"{name}-own": path for name, path in pages.items()}
+    assert walk(browser, live_server, cast.nils, pages) == {}
+
+
+def test_a_coordinator_changes_the_bank_by_keyboard_and_without_script(
+    browser: Browser, live_server: LiveServer, cast: Cast
+) -> None:
+    look = (390, "light")
+    context = signed_in(browser, cast.nils, str(live_server.url), look, script=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/guide/")
+    page.get_by_role("link", name="Questions to ask").press("Enter")
+    page.locator("a[href='/bank/pay/']").press("Enter")
+    page.get_by_role("switch", name="How does pay grow").press("Space")
+    page.locator("summary", has_text="Change the words: What range of pay").press("Enter")
+    page.locator("#id_pay-1-text").fill("What does a first job pay, from and to?")
+    page.get_by_label("A question of your own").fill("What does rent take?")
+    page.locator(".sendbar").get_by_role("button", name="Save").click()
+    page.get_by_text("Saved. Students see it").wait_for()
+    assert {row.text: row.is_on for row in BankChange.objects.values_now()} == {
+        "What does a first job pay, from and to?": True,
+        "What does rent take?": True,
+        "": False,
+    }
+    page.locator("summary", has_text="Change the words: What does a first job").press("Enter")
+    page.get_by_role("button", name="Use Rapport’s words again").press("Enter")
+    page.get_by_text("Saved. Students see it").wait_for()
+    context.close()
+    assert not BankChange.objects.named(["pay-1"]).exists()
 
 
 def test_the_list_without_a_talk_is_clean(

@@ -7,7 +7,8 @@ from apps.students.models import Exploration, Student
 from tests.conftest import Cast
 from tests.home.world import World
 
-ABOUT = {"studies": "", "year": "", "introduction": "", "meeting_link": ""}
+NAMES = "studies year introduction meeting_link introduction_line introduction_minute"
+ABOUT = dict.fromkeys(NAMES.split(), "")
 
 
 def test_about_me_keeps_the_sentences_of_both(client: Client, cast: Cast) -> None:
@@ -25,6 +26,8 @@ def test_about_me_keeps_the_sentences_of_both(client: Client, cast: Cast) -> Non
         "year": "third year",
         "introduction": "I draw maps.\n\nI walk a lot.",
         "meeting_link": "",
+        "introduction_line": "",
+        "introduction_minute": "",
     }
 
 

@@ -1,13 +1,16 @@
 """Everything that can happen to a conversation, one verb a file."""
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
+from apps.interviews.actions.bank import own_slug, set_bank
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
     Hopes,
     ask,
+    ask_again,
     hope,
     lift,
+    lower,
     mark,
     rephrase,
     sheet_for,
@@ -30,14 +33,17 @@ __all__ = [
     "Note",
     "arrange",
     "ask",
+    "ask_again",
     "can_restore",
     "cancel",
     "draft_thanks",
     "hope",
     "lift",
     "log",
+    "lower",
     "mark",
     "miss",
+    "own_slug",
     "part",
     "remind_hour_before",
     "rephrase",
@@ -45,6 +51,7 @@ __all__ = [
     "restore",
     "schedule",
     "send_thanks",
+    "set_bank",
     "set_time",
     "settle_place",
     "sheet_for",

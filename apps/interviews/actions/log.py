@@ -19,6 +19,7 @@ from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up, note_talk
 from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import THANKS, move, move_thanks
+from apps.interviews.actions.prepare import use_up
 from apps.interviews.actions.refer import Name, refer
 from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
 from apps.interviews.nudges import thanks_plan
@@ -66,6 +67,7 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
     if written.new_path:
         explore(interview.contact.student, written.new_path, now=now, by=by)
     places.free(interview.place, now=now)
+    use_up(interview.contact, now=now)
     touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now)
     _choose_pace(written, now=now, by=by)
     _start_thanks(interview, now=now, by=by)

@@ -50,9 +50,14 @@ def hope(sheet: Preparation, hopes: Hopes, *, now: datetime, by: Person) -> None
 
 @transaction.atomic
 def ask(sheet: Preparation, texts: Sequence[tuple[str, str]], *, now: datetime, by: Person) -> None:
-    """Adds questions as (text, topic) at the end; one that is there already stays once."""
+    """Adds questions as (text, topic) at the end; one that is there already stays once.
+
+    One that an earlier talk used up comes back, and stands at the end, too.
+    """
     last = Question.objects.planned(sheet).last()
     position = last.position + 1 if last else 0
+    again = Question.objects.asked_again(sheet, [text for text, _topic in texts])
+    again.update(asked_at=None, position=position)
     Question.objects.bulk_create(
         [
             Question(preparation=sheet, text=text, topic=topic, position=position + number)
@@ -79,12 +84,25 @@ def rephrase(question: Question, *, now: datetime, by: Person) -> None:
     better = opened(question.text)[:LONGEST]
     if not better:
         return
-    if Question.objects.planned(question.preparation).saying(better).exists():
+    sheet = question.preparation
+    if Question.objects.all_for(sheet.contact).saying(better).exists():
         strike(question, now=now, by=by)
+        ask(sheet, [(better, question.topic)], now=now, by=by)
         return
     question.text = better
     question.save(update_fields=["text"])
-    record(subject=question.preparation, verb="rephrase", now=now, by=by)
+    record(subject=sheet, verb="rephrase", now=now, by=by)
+
+
+def use_up(contact: Contact, *, now: datetime) -> None:
+    """The talk that they were planned for is logged: the next one begins with a clean sheet."""
+    Question.objects.for_contact(contact).update(asked_at=now)
+
+
+def ask_again(question: Question, *, now: datetime, by: Person) -> None:
+    """Puts a question of an earlier talk on the sheet of the next one."""
+    _own(question, by)
+    ask(question.preparation, [(question.text, question.topic)], now=now, by=by)
 
 
 def mark(question: Question, *, must_ask: bool, by: Person) -> None:
@@ -94,14 +112,24 @@ def mark(question: Question, *, must_ask: bool, by: Person) -> None:
     question.save(update_fields=["must_ask"])
 
 
-@transaction.atomic
 def lift(question: Question, *, by: Person) -> None:
-    """One place up; numbers are set anew so that they never tie."""
+    """One place up."""
+    _shift(question, -1, by)
+
+
+def lower(question: Question, *, by: Person) -> None:
+    """One place down."""
+    _shift(question, 1, by)
+
+
+@transaction.atomic
+def _shift(question: Question, places: int, by: Person) -> None:
+    """Numbers are set anew so that they never tie; whoever is at the end stays there."""
     _own(question, by)
     planned = list(Question.objects.planned(question.preparation).select_for_update())
-    at = next((index for index, other in enumerate(planned) if other.pk == question.pk), 0)
-    if at:
-        planned[at - 1], planned[at] = planned[at], planned[at - 1]
+    at = next((index for index, other in enumerate(planned) if other.pk == question.pk), None)
+    if at is not None and 0 <= at + places < len(planned):
+        planned.insert(at + places, planned.pop(at))
     for position, other in enumerate(planned):
         other.position = position
     Question.objects.bulk_update(planned, ["position"])

@@ -1,5 +1,6 @@
 """What a student types about a conversation, before and after it."""
 
+from apps.interviews.forms.bank import BankForm
 from apps.interviews.forms.logging import LogForm
 from apps.interviews.forms.meeting import (
     AskForm,
@@ -14,6 +15,7 @@ from apps.interviews.forms.way import WayForm
 
 __all__ = [
     "AskForm",
+    "BankForm",
     "CancelForm",
     "LogForm",
     "SealedHopes",

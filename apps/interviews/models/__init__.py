@@ -1,5 +1,6 @@
 """What to ask, the meeting, what was said, and the thanks."""
 
+from apps.interviews.models.bank import BankChange, Change, Topic
 from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
@@ -10,6 +11,8 @@ from apps.interviews.models.word import Word
 __all__ = [
     "TEXTS",
     "Advice",
+    "BankChange",
+    "Change",
     "Formality",
     "Hope",
     "Interview",
@@ -20,5 +23,6 @@ __all__ = [
     "Question",
     "Referral",
     "ThankYou",
+    "Topic",
     "Word",
 ]

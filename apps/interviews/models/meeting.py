@@ -57,6 +57,16 @@ class Interviews(models.QuerySet["Interview"]):
     def with_contact(self, contact: Contact) -> "Interviews":
         return self.filter(contact=contact).order_by("-pk")
 
+    def next_and_last(self, contact: Contact) -> "tuple[Interview | None, Interview | None]":
+        """With this person: the one ahead, and the last one that was logged. One query."""
+        met = list(self.with_contact(contact).for_rows())
+        ahead = {Status.TO_SCHEDULE, Status.SCHEDULED}
+        logged = [talk for talk in met if hasattr(talk, "log")]
+        return (
+            next((talk for talk in met if talk.status in ahead), None),
+            max(logged, key=lambda talk: talk.log.logged_at, default=None),
+        )
+
     def to_schedule(self) -> "Interviews":
         return self.filter(status=Status.TO_SCHEDULE).select_related("contact")
 

@@ -1,5 +1,7 @@
 """What a student hopes for and wants to ask. Only they can see it."""
 
+from collections.abc import Iterable
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,22 +61,39 @@ class Questions(models.QuerySet["Question"]):
         return self.filter(preparation__contact__exploration=exploration)
 
     def planned(self, preparation: Preparation) -> "Questions":
-        return self.filter(preparation=preparation).order_by("position", "pk")
+        """Still to be asked, in order."""
+        ahead = self.filter(preparation=preparation, asked_at__isnull=True)
+        return ahead.order_by("position", "pk")
 
     def saying(self, text: str) -> "Questions":
         return self.filter(text=text)
 
     def for_contact(self, contact: Contact) -> "Questions":
-        """The same, found through the person; nothing if no sheet was begun."""
+        """Still to be asked, found through the person; nothing if no sheet was begun."""
+        return self.all_for(contact).filter(asked_at__isnull=True)
+
+    def all_for(self, contact: Contact) -> "Questions":
+        """Those that were asked in an earlier talk, too."""
         return self.filter(preparation__contact=contact).order_by("position", "pk")
+
+    def must_asks_first(self) -> "Questions":
+        return self.order_by("-must_ask", "position", "pk")
+
+    def asked_again(self, preparation: Preparation, texts: Iterable[str]) -> "Questions":
+        """Among these texts those that an earlier talk has used up."""
+        asked = self.filter(preparation=preparation, asked_at__isnull=False)
+        return asked.filter(text__in=texts)
 
 
 class Question(models.Model):
+    """`asked_at` is when the talk was logged that it was planned for; empty while it is ahead."""
+
     preparation = models.ForeignKey(Preparation, on_delete=models.CASCADE, related_name="+")
     text = models.CharField(_("question"), max_length=300)
     topic = models.CharField(max_length=24, blank=True)
     must_ask = models.BooleanField(_("must ask"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
+    asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = Questions.as_manager()
 

@@ -17,17 +17,19 @@ from apps.core.clock import now
 from apps.core.door import opens
 from apps.core.joining import Crossed
 from apps.interviews import actions
-from apps.interviews.bank import BY_SLUG
 from apps.interviews.forms import AskForm, SealedHopes
 from apps.interviews.models import Question
-from apps.interviews.pages.sheet import paper, planner
+from apps.interviews.pages.planning import offered, planner
+from apps.interviews.pages.sheet import paper
 from apps.interviews.policies import is_own_question
 
 
 @require_safe
 @opens(Contact, can=is_own_contact)
 def prepare(request: PersonRequest, contact: Contact) -> HttpResponse:
-    return render(request, "interviews/prepare.html", planner(contact))
+    return render(
+        request, "interviews/prepare.html", planner(contact, request.GET.get("topic", ""))
+    )
 
 
 @require_safe
@@ -62,7 +64,7 @@ def _hoped(form: SealedHopes, contact: Contact, person: Person) -> bool:
 @opens(Contact, can=is_own_contact)
 def ask(request: PersonRequest, contact: Contact) -> HttpResponse:
     """One of the bank by its name, or a question of one's own."""
-    known = BY_SLUG.get(request.POST.get("suggestion", ""))
+    known = offered(request.POST.get("suggestion", ""))
     form = AskForm({"text": known.text} if known else request.POST)
     if not form.is_valid():
         values = planner(contact, ask_form=form, form=form)
@@ -75,7 +77,7 @@ def ask(request: PersonRequest, contact: Contact) -> HttpResponse:
 @require_POST
 @opens(Question, can=is_own_question)
 def question(request: PersonRequest, question: Question, verb: str) -> HttpResponse:
-    """Up, must-ask or not, off the sheet, or in its open form."""
+    """Up or down, must-ask or not, off the sheet, in its open form, or asked once more."""
     if verb not in _VERBS:
         raise Http404
     contact_id = question.preparation.contact_id
@@ -85,6 +87,10 @@ def question(request: PersonRequest, question: Question, verb: str) -> HttpRespo
 
 def _up(question: Question, _now: datetime, by: Person) -> None:
     actions.lift(question, by=by)
+
+
+def _down(question: Question, _now: datetime, by: Person) -> None:
+    actions.lower(question, by=by)
 
 
 def _must(question: Question, _now: datetime, by: Person) -> None:
@@ -99,9 +105,15 @@ def _open(question: Question, moment: datetime, by: Person) -> None:
     actions.rephrase(question, now=moment, by=by)
 
 
+def _again(question: Question, moment: datetime, by: Person) -> None:
+    actions.ask_again(question, now=moment, by=by)
+
+
 _VERBS: dict[str, Callable[[Question, datetime, Person], None]] = {
     "up": _up,
+    "down": _down,
     "must": _must,
     "strike": _strike,
     "open": _open,
+    "again": _again,
 }

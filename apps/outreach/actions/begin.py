@@ -40,7 +40,7 @@ def start(contact: Contact, *, now: datetime, by: Person) -> Request:
         **_found(contact),
         hope=hope,
         subject=subject_of(contact, rules.minutes, rules),
-        text=_first_lines(contact, _addressed(contact, alum), hope),
+        **_first_words(contact, alum, hope),
         minutes=rules.minutes,
         formats=list(alum.formats[:1]) if alum else ["video"],
         created_at=now,
@@ -66,7 +66,7 @@ def start_introduction(contact: Contact, *, now: datetime, by: Person) -> Reques
         hope=exploration.topic if exploration else "",
         subject=_("Do you know somebody I could talk with?"),
         text="\n\n".join(lines),
-        forward=contact.student.introduction,
+        forward=contact.student.written,
         created_at=now,
         updated_at=now,
     )
@@ -122,12 +122,18 @@ def _addressed(contact: Contact, alum: Alum | None) -> str:
     return alum.person.addressed if alum and alum.person else contact.called
 
 
+def _first_words(contact: Contact, alum: Alum | None, hope: str) -> dict[str, str]:
+    """The note; and for somebody outside Rapport the short one, too, where a line is written."""
+    text = _first_lines(contact, _addressed(contact, alum), hope)
+    return {"text": text, "short": "" if alum else contact.student.introduction_line}
+
+
 def _first_lines(contact: Contact, addressed: str, hope: str) -> str:
     """Greeting, how the name came, own introduction, own hope, name: each a line to edit."""
     lines = [
         _("Dear %(name)s,") % {"name": addressed},
         contact.how_found,
-        contact.student.introduction,
+        contact.student.written,
         hope,
         contact.student.person.name,
     ]

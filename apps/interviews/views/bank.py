@@ -1,0 +1,38 @@
+"""The question bank, for coordinators."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_coordinator
+from apps.core.door import requires
+from apps.interviews import actions
+from apps.interviews.models import Topic
+from apps.interviews.pages.bank import edited, listed
+
+
+@require_safe
+@requires(is_coordinator)
+def bank(request: PersonRequest) -> HttpResponse:
+    """Every question that students may be offered, by topic."""
+    return render(request, "interviews/bank.html", listed(request.person))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def topic(request: PersonRequest, topic: str) -> HttpResponse:
+    """The questions of one topic: which are suggested, in which words, and one more."""
+    if topic not in Topic.values:
+        raise Http404
+    form = edited(request.person, topic, request.POST or None)
+    if not form.is_valid():
+        values = {"form": form, "topic": Topic(topic)}
+        return render(request, "interviews/bank_topic.html", values, status=form.status)
+    _verb, _space, slug = request.POST.get("do", "save").partition(" ")
+    chosen = form.chosen(topic, request.POST.getlist("questions"), rapports_again=slug)
+    actions.set_bank(chosen, by=request.person)
+    messages.success(request, _("Saved. Students see it from their next look at a sheet."))
+    return redirect("interviews:bank_topic", topic)
