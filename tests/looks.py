@@ -16,7 +16,9 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 SHOTS = settings.BASE_DIR / ".local" / "shots"
 
 
-def signed_in(browser: Browser, person: Person, site: str, look: tuple[int, str]) -> BrowserContext:
+def signed_in(
+    browser: Browser, person: Person, site: str, look: tuple[int, str], *, script: bool = True
+) -> BrowserContext:
     """A browser in which this person is signed in, this wide, light or dark."""
     client = Client()
     client.force_login(person)
