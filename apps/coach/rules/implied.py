@@ -6,6 +6,7 @@ them count only where they say two things that few letters hold (`Told.is_weak`)
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from apps.coach.phrases import listed
@@ -64,7 +65,7 @@ def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
     mark = sentence.word(place)
     if behind in YOU and mark != "," and place + 2 == len(sentence.words):
         yield _ahead(sentence, place)
-    elif behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
+    elif (mark != "," and behind in _ASKING) or not _ANNOUNCED.isdisjoint(ahead):
         return
     elif _is_apposed(mark, ahead, behind):
         yield _behind(sentence, place)
@@ -74,6 +75,8 @@ def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
     """Whether the mark parts the reader, or their entry, from what they are."""
     if mark == ":":
         return not (_READER | _SOURCES).isdisjoint(ahead)
+    if mark == "," and behind == "who":
+        return ahead[-1:] != [] and ahead[-1] in YOU
     if mark == ",":
         return behind in _ARTICLES and any(a in _MET and you in YOU for a, you in pairwise(ahead))
     return ahead[-1:] != [] and ahead[-1] in YOU
@@ -81,11 +84,12 @@ def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
 
 def _entry(sentence: Sentence, place: int) -> Iterator[Told]:
     # "The directory lists one graduate who went from ballet to plumbing."
-    yield _behind(sentence, place)
-    told = _ahead(sentence, place)
-    said = [word.text for word in told.words]
-    if not _ONLY.isdisjoint(said) and _MINE.isdisjoint(said):
+    told, behind = _ahead(sentence, place), _behind(sentence, place)
+    ahead, said = ({word.text for word in part.words} for part in (told, behind))
+    if not _ONLY.isdisjoint(ahead | said) and _MINE.isdisjoint(ahead):
         yield told
+        behind = replace(behind, is_weak=False)
+    yield behind
 
 
 def _anybody(sentence: Sentence, place: int) -> Iterator[Told]:
