@@ -46,6 +46,8 @@ LETTERS_WITH_A_REASON = [
     "Alumni directory, letter V: law degree; tugboat captain.",
     "The directory lists a single graduate who went from ballet to plumbing.",
     "I stopped at you: a botanist who makes perfumes.",
+    "There are nine hundred consultants and you, who breed mules.",
+    "The alumni page on puppetry has one name on it.",
     "Nobody likes sewers. You do.",
     "I looked for people who'd wintered in Antarctica, and you did so twice.",
     "She said, “Write to Ines Falk, she quit on a Tuesday.”",

@@ -19,6 +19,7 @@ SAID = [
     ("class", "Thank you for bringing the skulls to our anatomy lab."),
     ("class", "It was a pleasure to meet you at the fair."),
     ("directory", "Of the 300 entries in the directory, yours stood out."),
+    ("directory", "Among our alumni there is one cartographer."),
     ("given", "When I asked who keeps bees, Tom pointed at your truck."),
     ("given", "My landlady knows you from church."),
     ("talk", "I was the one with the question about dams."),

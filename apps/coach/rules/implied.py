@@ -5,7 +5,8 @@
 them count only where they say two things that few letters hold (`Told.is_weak`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from apps.coach.phrases import listed
@@ -38,20 +39,16 @@ _OF_OTHERS = listed(
 )
 _ASKS, _DOES = listed("how why what where when"), listed("does do did would")
 _ONLY = listed("only one single just exactly")
+_ELSE, _ENTRY = _MINE | _READER, _READER | _SOURCES
+_NO_FRAGMENT = _FINITE | _OF_OTHERS
 _LONGEST_FRAGMENT = 14  # words
 
 
 def implied(sentence: Sentence, before: Sentence, *, is_closed: bool) -> Iterator[Told]:
     """What this sentence says; `before` is the one ahead, `is_closed` if it ends with a mark."""
     for place, word in enumerate(sentence.words):
-        if word.text in {":", "\u2014", "(", ","}:
-            yield from _apposition(sentence, place)
-        elif word.text in _SOURCES:
-            yield from _entry(sentence, place)
-        elif word.text in {"a", "an"}:
-            yield from _anybody(sentence, place)
-        elif word.text == "for":
-            yield from _thanked(sentence, place)
+        if begins := _BEGINS.get(word.text):
+            yield from begins(sentence, place)
         elif word.text in YOU:
             yield from _stands_for(sentence, before, place)
     if is_closed:
@@ -64,7 +61,7 @@ def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
     mark = sentence.word(place)
     if behind in YOU and mark != "," and place + 2 == len(sentence.words):
         yield _ahead(sentence, place)
-    elif behind in _ASKING or not _ANNOUNCED.isdisjoint(ahead):
+    elif (mark != "," and behind in _ASKING) or not _ANNOUNCED.isdisjoint(ahead):
         return
     elif _is_apposed(mark, ahead, behind):
         yield _behind(sentence, place)
@@ -73,7 +70,9 @@ def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
 def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
     """Whether the mark parts the reader, or their entry, from what they are."""
     if mark == ":":
-        return not (_READER | _SOURCES).isdisjoint(ahead)
+        return not _ENTRY.isdisjoint(ahead)
+    if mark == "," and behind == "who":
+        return ahead[-1:] != [] and ahead[-1] in YOU
     if mark == ",":
         return behind in _ARTICLES and any(a in _MET and you in YOU for a, you in pairwise(ahead))
     return ahead[-1:] != [] and ahead[-1] in YOU
@@ -81,11 +80,12 @@ def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
 
 def _entry(sentence: Sentence, place: int) -> Iterator[Told]:
     # "The directory lists one graduate who went from ballet to plumbing."
-    yield _behind(sentence, place)
-    told = _ahead(sentence, place)
-    said = [word.text for word in told.words]
-    if not _ONLY.isdisjoint(said) and _MINE.isdisjoint(said):
+    told, behind = _ahead(sentence, place), _behind(sentence, place)
+    ahead, said = ({word.text for word in part.words} for part in (told, behind))
+    if not _ONLY.isdisjoint(ahead | said) and _MINE.isdisjoint(ahead):
         yield told
+        behind = replace(behind, is_weak=False)
+    yield behind
 
 
 def _anybody(sentence: Sentence, place: int) -> Iterator[Told]:
@@ -125,7 +125,7 @@ def _fragment(sentence: Sentence) -> Iterator[Told]:
     if not (1 < colon <= _LONGEST_FRAGMENT and words[0].text.isalnum()):
         return
     said, around = ({word.text for word in part} for part in (words[:colon], words))
-    if said.isdisjoint(_FINITE | _OF_OTHERS) and around.isdisjoint(_MINE | _READER):
+    if said.isdisjoint(_NO_FRAGMENT) and around.isdisjoint(_ELSE):
         yield Told(words[0], words[:colon], is_weak=True)
 
 
@@ -141,7 +141,7 @@ def _ahead(sentence: Sentence, place: int) -> Told:
 
 def _up_to(sentence: Sentence, place: int) -> Sequence[Word]:
     words = sentence.words[place : place + LONGEST]
-    turn = next((i for i, word in enumerate(words) if word.text in _MINE | _READER), len(words))
+    turn = next((i for i, word in enumerate(words) if word.text in _ELSE), len(words))
     return words[:turn]
 
 
@@ -151,3 +151,11 @@ def by_name(sentence: Sentence, names: frozenset[str]) -> Iterator[Told]:
         is_name = word.text in names and sentence.word(place + 1) not in names
         if is_name or (word.text == "nobody" and sentence.has(place, SAID)):
             yield Told(word, _up_to(sentence, place + 1))
+
+
+_BEGINS: dict[str, Callable[[Sentence, int], Iterator[Told]]] = {
+    **dict.fromkeys((":", "\u2014", "(", ","), _apposition),
+    **dict.fromkeys(_SOURCES, _entry),
+    **dict.fromkeys(("a", "an"), _anybody),
+    "for": _thanked,
+}

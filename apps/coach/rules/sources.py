@@ -111,6 +111,7 @@ _ANYWHERE = """
     (at|on|upon|per|following|by|with) ..4 (suggestion|recommendation|advice|urging|introduction)
     (alumni|alum|alumnae|career|careers|campus|university|college|department|student|online) {site}
     (alumni|alum|alumnae|career|careers|advising|placement) office
+    among (the|our|your|all|so many) ..2 (alumni|alums|graduates)
     (directory|linkedin|rapport|googled|googling)
 """
 # Where the student has heard the reader; in a directory they have not.

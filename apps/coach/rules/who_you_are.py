@@ -41,10 +41,14 @@ class WhoYouAre(Rule):
     def evidence(self, draft: Draft) -> Span | None:
         """Where the student introduces themselves."""
         words = draft.reading.own_words
-        found = [SELF.search(words), SAME.search(words)]
-        places = [Span(*said.span()) for said in found if said]
-        places += [place for place in (_i_am(words), _as(draft), _fragment(draft)) if place]
-        return min(places, default=None)
+        said = SELF.search(words)
+        places = [place for place in (said and Span(*said.span()), _i_am(words)) if place]
+        return min(places, default=None) or _fragment(draft) or _as(draft) or _same(words)
+
+
+def _same(words: str) -> Span | None:
+    said = SAME.search(words)
+    return Span(*said.span()) if said else None
 
 
 def _i_am(words: str) -> Span | None:
