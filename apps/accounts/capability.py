@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
@@ -27,7 +27,7 @@ def capability(purpose: str, model: type[Model] | None = None) -> Callable[[View
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:  # noqa: ANN401
+        def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
             link = links.find(token, purpose)
             if link is None or not link.is_alive(now()) or not link.person.is_active:
                 return cooled(request, token)

@@ -50,9 +50,9 @@ class Drawing:
 
 
 def chains(people: Sequence[Link]) -> list[list[Link]]:
-    """Every way from somebody whom nobody named down to the last name; those of one are left out.
+    """Every way from somebody whom nobody named down to the last name, in the order of the people.
 
-    In the order of the people, the longest first where several begin with the same person.
+    Somebody who led to nobody, and whom nobody named, is no chain.
     """
     children = _children(people)
     found = [chain for root in _roots(people) for chain in _paths(root, children, frozenset())]
@@ -67,7 +67,7 @@ def drawing(people: Sequence[Link]) -> Drawing:
     row = 0
     for root in _roots(people):
         if children[root.pk]:
-            row = _placed(root, children, (0, row), (nodes, lines))
+            _node, row = _placed(root, children, (0, row), (nodes, lines))
     depth = max((node.x for node in nodes), default=0.0)
     return Drawing(tuple(nodes), tuple(lines), depth + BOX + MARGIN, row * ROW + MARGIN)
 
@@ -103,18 +103,18 @@ def _placed(
     children: Mapping[int, list[Link]],
     at: tuple[int, int],
     into: tuple[list[Node], list[tuple[Node, Node]]],
-) -> int:
-    """Draws a person and whom they named from (generation, row) on; the next row that is free."""
+) -> tuple[Node, int]:
+    """Draws a person and whom they named from (generation, row) on; and the next free row."""
     generation, row = at
     nodes, lines = into
     first = row
     below: list[Node] = []
     for child in children.get(person.pk, ()):
-        row = _placed(child, children, (generation + 1, row), into)
-        below.append(next(node for node in reversed(nodes) if node.pk == child.pk))
+        named, row = _placed(child, children, (generation + 1, row), into)
+        below.append(named)
     row = max(row, first + 1)
     y = (below[0].y + below[-1].y) / 2 if below else first * ROW + MARGIN
     node = Node(person.pk, person.name, generation * STEP + MARGIN, y)
     nodes.append(node)
-    lines += [(node, child) for child in below]
-    return row
+    lines += [(node, named) for named in below]
+    return node, row

@@ -1,29 +1,30 @@
 """A student's people as files that other address books read: vCard 4.0 (RFC 6350) and CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import vobject
+from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.models import Contact
 from apps.imports.reading import written
 
 HEADER = [
-    "Name",
-    "First Name",
-    "Organization",
-    "Title",
-    "E-mail",
-    "Profile",
-    "How we know each other",
-    "Given by",
-    "Notes",
-    "Since",
+    _("Name"),
+    _("First Name"),
+    _("Organization"),
+    _("Title"),
+    _("E-mail"),
+    _("Profile"),
+    _("How we know each other"),
+    _("Given by"),
+    _("Notes"),
+    _("Since"),
 ]
 
 
-def vcards(people: Iterable[Contact]) -> str:
+def vcards(people: Iterable[Contact]) -> Iterator[str]:
     """One card a person; notes go along, what an alum shows only in Rapport does not."""
-    return "".join(_vcard(person) for person in people)
+    return map(_vcard, people)
 
 
 def _vcard(person: Contact) -> str:
@@ -54,9 +55,9 @@ def _family(person: Contact) -> str:
     return person.name.removeprefix(person.called).strip()
 
 
-def table(people: Iterable[Contact]) -> str:
+def table(people: Iterable[Contact]) -> Iterator[str]:
     """The same as CSV, and who gave the name; no cell is a formula."""
-    return written(HEADER, [_row(person) for person in people])
+    yield written([str(name) for name in HEADER], [_row(person) for person in people])
 
 
 def _row(person: Contact) -> list[str]:

@@ -1,14 +1,15 @@
-from typing import Any
-
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from apps.contacts.actions import Acquaintance
+from apps.contacts.actions import MOST_TAGS, TAG_MOST, Acquaintance, tags_of
 from apps.contacts.models import Contact, Relation
 from apps.core.forms import RapportForm
 from apps.core.joining import seals
 from apps.imports.reading import LARGEST
 
+_LIMITS = {"most": MOST_TAGS, "long": TAG_MOST}
 # Neither is typed: one is kept from the directory, the other comes with an address book.
 _BROUGHT = {Relation.ALUM, Relation.BOOK}
 KNOWN = [(value, label) for value, label in Relation.choices if value not in _BROUGHT]
@@ -49,16 +50,16 @@ class ChangeForm(AddForm):
 
     tags = forms.CharField(
         label=_("Tags"),
-        max_length=200,
+        max_length=400,
         required=False,
         help_text=_("Words of your own, with commas between: “water, Rotterdam”."),
     )
     seal = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, contact: Contact, **more: Any) -> None:  # noqa: ANN401 - Django's
+    def __init__(self, data: QueryDict | None, *, contact: Contact) -> None:
         said = contact.said
         first = said | {"seal": seals(said.values())}
-        super().__init__(*args, initial=first, **more)
+        super().__init__(data, initial=first)
         for name in set(self.fields) - set(first):
             del self.fields[name]
         if contact.relation in _BROUGHT and "relation" in self.fields:
@@ -67,6 +68,18 @@ class ChangeForm(AddForm):
             self.fields["relation"] = forms.ChoiceField(
                 label=_("How you know them"), choices=[stays, *KNOWN]
             )
+
+    def clean_tags(self) -> str:
+        """Nothing is cut: what does not fit is said."""
+        typed: str = self.cleaned_data["tags"]
+        tags = tags_of(typed)
+        if len(tags) > MOST_TAGS:
+            raise forms.ValidationError(_("Keep at most %(most)d tags."), params=_LIMITS)
+        if any(len(tag) > TAG_MOST for tag in tags):
+            raise forms.ValidationError(
+                _("A tag has at most %(long)d letters; part them with commas."), params=_LIMITS
+            )
+        return typed
 
 
 class NotesForm(RapportForm, forms.Form):
@@ -89,9 +102,9 @@ class BookForm(RapportForm, forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.vcf,text/csv,text/vcard"}),
     )
 
-    def clean_file(self) -> Any:  # noqa: ANN401 - Django's uploaded file
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
             raise forms.ValidationError(
                 _("The file is larger than 10 MB. Export it without pictures.")
             )

@@ -54,13 +54,14 @@ def people(student: Student, asked: Mapping[str, str]) -> dict[str, Any]:
     counts, tags = everybody.relations(), everybody.all_tags()
     how, words = asked.get("how", ""), asked.get("q", "").strip()[:80]
     tag = asked.get("tag", "")
-    found = Contact.objects.of_all(student).put_away() if how == AWAY else everybody
+    away = Contact.objects.of_all(student).put_away()
+    found = away if how == AWAY else everybody
     found = found.known_by(how) if how in counts else found
     found = found.tagged(tag) if tag in tags else found
     picked = found.saying(words).select_related("alum", "referred_by")
     return {
         "page": Paginator(picked, PER_PAGE).get_page(asked.get("page")),
-        "has_many": sum(counts.values()) > FEW or bool(tags) or how == AWAY,
+        "can_narrow": away.exists() or bool(tags) or sum(counts.values()) > FEW,
         "ways": [(way.value, way.label, counts[way]) for way in Relation if way in counts],
         "tags": tags,
         "how": how,

@@ -9,6 +9,7 @@ from apps.contacts.models import AddressBook, BookEntry, Found
 from apps.contacts.workflow import BookStatus
 
 PER_PAGE = 50
+AT_WORK = frozenset({BookStatus.READING, BookStatus.KEEPING})
 SHOWN = (Found.NEW, Found.KEPT, Found.KNOWN, Found.LEFT_OUT)
 
 
@@ -26,7 +27,6 @@ def page(book: AddressBook, asked: Mapping[str, str]) -> dict[str, Any]:
         "is_reading": book.status == BookStatus.READING,
         "is_keeping": book.status == BookStatus.KEEPING,
         "is_read": book.status == BookStatus.READ,
-        "counts": counts,
         "new": counts[Found.NEW],
         "kept": counts[Found.KEPT],
         "chosen": counts["chosen"],

@@ -11,11 +11,11 @@ from typing import Any, Protocol, TypeVar
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, URLResolver
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 Resolver = TypeVar("Resolver", bound=URLResolver | URLPattern)
 
 
@@ -59,7 +59,7 @@ def opens(model: type[Model], *, can: Callable[[Any, Any], bool]) -> Callable[[V
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, pk: int, **rest: Any) -> HttpResponse:  # noqa: ANN401
+        def behind(request: HttpRequest, pk: int, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
             request.person = request.user  # type: ignore[attr-defined]
             obj = visible(model, request.user, pk)
             if not can(request.user, obj):
@@ -76,7 +76,7 @@ def requires(can: Callable[[Any], bool]) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, **rest: Any) -> HttpResponse:  # noqa: ANN401
+        def behind(request: HttpRequest, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
             request.person = request.user  # type: ignore[attr-defined]
             if not can(request.user):
                 raise PermissionDenied

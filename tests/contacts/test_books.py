@@ -1,7 +1,7 @@
 """Address books as the wild has them, each read into the same few facts."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -202,6 +202,7 @@ def test_one_person_on_two_lines_is_one_with_what_both_say() -> None:
             {"profile_url": "http://www.linkedin.com/in/A/"},
             True,
         ),
+        ({"profile_url": "https://acme.example"}, {"profile_url": "https://acme.example"}, False),
         ({"email": "A@b.example"}, {"email": "a@B.example"}, True),
         ({"organization": "Acme, Inc."}, {"organization": "ACME (Rotterdam)"}, True),
         ({"organization": "Acme"}, {"organization": "Acorn"}, False),
@@ -263,7 +264,6 @@ def test_no_card_makes_the_reader_fall_over(text: str) -> None:
 
 
 def test_a_large_file_is_read_whole() -> None:
-    now = datetime(2026, 11, 23)  # noqa: DTZ001 - a day of a file has no zone
-    rows = [f"Ana{n},Ruiz,,a{n}@x.example,Acme,Lead,{now:%d %b %Y}" for n in range(8000)]
+    rows = [f"Ana{n},Ruiz,,a{n}@x.example,Acme,Lead,12 Mar 2024" for n in range(8000)]
     head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
     assert len(read("\n".join([head, *rows]).encode()).cards) == 8000

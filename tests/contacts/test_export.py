@@ -52,7 +52,7 @@ def fetched(client: Client, cast: Cast, kind: str) -> str:
     client.force_login(cast.imani)
     answer = client.get(reverse("contacts:export"), {"as": kind})
     assert answer.headers["Content-Disposition"] == f'attachment; filename="people.{kind}"'
-    return answer.content.decode("utf-8-sig")
+    return answer.getvalue().decode("utf-8-sig")
 
 
 def test_cards_are_read_back_by_another_library(
@@ -81,7 +81,7 @@ def test_the_table_is_read_back_by_another_library(
     client: Client, cast: Cast, people: list[Contact]
 ) -> None:
     rows = list(csv.reader(io.StringIO(fetched(client, cast, "csv"))))
-    assert rows[0] == HEADER
+    assert rows[0] == [str(name) for name in HEADER]
     by_name = {row[0]: row for row in rows[1:]}
     assert by_name["Li"][7] == "Inès Núñez-Falk"
     assert by_name["Inès Núñez-Falk"][8] == LONG
@@ -102,7 +102,7 @@ def test_nobody_gets_the_people_of_another(
     client: Client, cast: Cast, people: list[Contact]
 ) -> None:
     client.force_login(cast.mateo)
-    assert "Inès" not in client.get(reverse("contacts:export"), {"as": "csv"}).content.decode()
+    assert "Inès" not in client.get(reverse("contacts:export"), {"as": "csv"}).getvalue().decode()
 
 
 WORDS = st.text(
@@ -113,6 +113,6 @@ WORDS = st.text(
 @given(notes=WORDS, name=WORDS.map(lambda text: " ".join(["Ana", *text.split()])))
 def test_whatever_was_written_survives_a_card(notes: str, name: str) -> None:
     person = Contact(pk=1, name=name, called="Ana", notes=notes)
-    card = vobject.readOne(vcards([person]))
+    card = vobject.readOne("".join(vcards([person])))
     assert card.fn.value == name
     assert getattr(card, "note", None) is None if not notes else card.note.value == notes

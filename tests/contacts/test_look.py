@@ -16,7 +16,7 @@ from apps.contacts.actions import (
     read_next,
     receive_book,
 )
-from apps.contacts.models import AddressBook, BookEntry
+from apps.contacts.models import AddressBook, BookEntry, Contact
 from tests.conftest import Cast
 from tests.looks import faults, signed_in
 
@@ -88,3 +88,24 @@ def test_every_page_of_an_address_book_is_clean(
     }
     context.close()
     assert found == {name: [] for name in found}
+
+
+def test_the_choice_comes_by_itself_once_the_file_is_read(
+    browser: Browser, live_server: LiveServer, cast: Cast, now: datetime
+) -> None:
+    book = brought(cast, now, HEAD + "Ana,Ruiz,,ana@x.example,Acme,Lead,12 Mar 2024\n")
+    site = str(live_server.url)
+    context = signed_in(browser, cast.imani, site, (390, "light"))
+    page = context.new_page()
+    page.goto(f"{site}/contacts/address-books/{book.pk}/")
+    page.get_by_text("A moment, please.").wait_for()
+    read_next(now=now)
+    page.get_by_label("Ana Ruiz").press("Space")
+    page.get_by_role("button", name="Keep the ticked").press("Enter")
+    page.get_by_text("1 person is still to be kept.").wait_for()
+    keep_next(now=now)
+    page.get_by_text("1 person is kept.").wait_for()
+    page.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_text("1 person went again.").wait_for()
+    context.close()
+    assert not Contact.objects.exists()

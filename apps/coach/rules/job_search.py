@@ -11,9 +11,8 @@ SEARCH = (
             internship|work) (hunt|hunting|search|searching|seeking)
         my [_] {job} (hunt|search) (brought|led|made|is why|is the reason|isn't|is not|has|is going)
         (looking|look|searching|search|hunting|hunt|lookout|applying|available|free) for [some|any|\
-            more|paid|\
-            steady|real|seasonal|temporary|summer|part-time|full-time] (work|employment) !(by|of|\
-            on|from|like|that|in (the|a) (museum|gallery))
+            more|paid|steady|real|seasonal|temporary|summer|part-time|full-time] (work|employment) \
+            !(by|of|on|from|like|that|in (the|a) (museum|gallery))
         open to (work|working|offers|any (role|kind|type|work|shift)|{job} {offer})
         looking for (somewhere|a place|someone|anyone) to (work|train|intern|start|hire me|take \
             me|give me|do my ({kind}|clinical|practicum|placement|hours|teaching|field))

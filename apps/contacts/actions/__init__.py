@@ -2,12 +2,21 @@
 
 from apps.contacts.actions.book_undo import Undone, forget_book, forget_old_books, undo_book
 from apps.contacts.actions.books import Upload, choose, keep_next, read_next, receive_book
-from apps.contacts.actions.changing import change, put_away, take_back
+from apps.contacts.actions.changing import (
+    MOST_TAGS,
+    TAG_MOST,
+    change,
+    put_away,
+    tags_of,
+    take_back,
+)
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
 
 __all__ = [
+    "MOST_TAGS",
+    "TAG_MOST",
     "Acquaintance",
     "Undone",
     "Upload",
@@ -26,6 +35,7 @@ __all__ = [
     "read_next",
     "receive_book",
     "replan",
+    "tags_of",
     "take_back",
     "touch",
     "undo_book",

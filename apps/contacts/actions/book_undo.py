@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import models, transaction
 
 from apps.accounts.models import Person
-from apps.contacts.actions.books import note_of
+from apps.contacts.actions.books import details_of
 from apps.contacts.models import AddressBook, BookEntry, Contact, Found, Touch, TouchKind
 from apps.contacts.workflow import BOOK_HAPPENED, BookStatus
 from apps.core.moves import NotYours, StaleMove
@@ -62,8 +62,11 @@ def _own(book: AddressBook, by: Person) -> None:
 
 
 def _is_untouched(entry: BookEntry) -> bool:
-    """Whether the student wrote nothing of their own about the person."""
-    return entry.contact is not None and entry.contact.notes in {"", note_of(entry)}
+    """Whether the person is as the file brought them: nothing written, changed or tagged."""
+    contact = entry.contact
+    if contact is None or contact.tags or contact.archived_at:
+        return False
+    return all(getattr(contact, name) == text for name, text in details_of(entry).items())
 
 
 def _hanging(contacts: Collection[int]) -> set[int]:
@@ -73,9 +76,8 @@ def _hanging(contacts: Collection[int]) -> set[int]:
     """
     used: set[int] = set()
     for relation in _pointing():
-        rows = relation.related_model._base_manager.filter(  # noqa: SLF001 - rows of every app
-            **{f"{relation.field.name}__in": contacts}
-        )
+        among = {f"{relation.field.name}__in": contacts}
+        rows = relation.related_model._base_manager.filter(**among)
         if relation.related_model is Touch:
             rows = rows.exclude(kind=TouchKind.KEPT)
         used |= set(rows.values_list(relation.field.attname, flat=True))

@@ -7,25 +7,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.contacts.actions.book_move import move_book
-from apps.contacts.books import Card, read
-from apps.contacts.books.card import keys
+from apps.contacts.books import Book, Card, read
+from apps.contacts.books.card import keys, same_as
 from apps.contacts.models import AddressBook, BookEntry, Contact, Found, Relation, Touch, TouchKind
 from apps.contacts.workflow import BookStatus
 from apps.core.bell import ring
-from apps.core.moves import NotYours
-from apps.core.wording import first_name
+from apps.core.moves import NotYours, Refused
+from apps.core.wording import day, first_name
 from apps.imports.letters import Unreadable
 from apps.students.actions import lock
 from apps.students.models import Student
 from apps.timeline.actions import record
 
 READ_BOOKS, KEEP_BOOKS = "contacts.read_books", "contacts.keep_books"
+log = structlog.get_logger(__name__)
 PIECE = 500  # people in one transaction
+MOST_WAITING = 3  # files of one student that are not read yet
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ def receive_book(upload: Upload, *, student: Student, now: datetime, by: Person)
     same = waiting.filter(content=upload.content).first()
     if same is not None:
         return same
+    if waiting.count() >= MOST_WAITING:
+        raise Refused(_("Your last files are still being read. Look again in a minute."))
     book = AddressBook.objects.create(
         student=student,
         file_name=upload.file_name[:200],
@@ -64,8 +69,23 @@ def read_next(*, now: datetime) -> bool:
     try:
         found = read(bytes(book.content))
     except Unreadable as refusal:
-        move_book(book, "refuse", {"reason": str(refusal), "content": b""}, now=now, by=None)
-        return True
+        _refuse(book, str(refusal), now)
+    except Exception:
+        # The parser of vCards may raise anything; one file must not keep the others waiting.
+        log.exception("address_book_unread", book=book.pk)
+        words = _("This file could not be read. Try another export of the same address book.")
+        _refuse(book, words, now)
+    else:
+        _shelve(book, found)
+        move_book(book, "read", {"source": found.source, "content": b""}, now=now, by=None)
+    return True
+
+
+def _refuse(book: AddressBook, reason: str, now: datetime) -> None:
+    move_book(book, "refuse", {"reason": reason, "content": b""}, now=now, by=None)
+
+
+def _shelve(book: AddressBook, found: Book) -> None:
     known = _known(book.student)
     people = [_entry(book, card, known) for card in found.cards]
     left_out = [
@@ -73,8 +93,6 @@ def read_next(*, now: datetime) -> bool:
         for line, reason in found.unread
     ]
     BookEntry.objects.bulk_create([*people, *left_out], batch_size=1000)
-    move_book(book, "read", {"source": found.source, "content": b""}, now=now, by=None)
-    return True
 
 
 @transaction.atomic
@@ -97,8 +115,8 @@ def keep_next(*, now: datetime) -> bool:
     piece = list(BookEntry.objects.of(book).chosen()[:PIECE])
     known = _known(book.student)
     for entry in piece:
-        entry.contact_id = next((known[key] for key in _keys(entry) if key in known), None)
-        entry.found = Found.KNOWN if entry.contact_id else Found.KEPT
+        entry.contact_id = same_as(_keys(entry), known)
+        entry.found = Found.KEPT if entry.contact_id is None else Found.KNOWN
     _keep([entry for entry in piece if entry.found == Found.KEPT], book, now)
     BookEntry.objects.bulk_update(piece, ["contact", "found"], batch_size=PIECE)
     if not BookEntry.objects.of(book).chosen().exists():
@@ -107,14 +125,14 @@ def keep_next(*, now: datetime) -> bool:
 
 
 def _entry(book: AddressBook, card: Card, known: dict[str, int]) -> BookEntry:
-    contact = next((known[key] for key in card.keys if key in known), None)
+    contact = same_as(card.keys, known)
     found = Found.NEW if contact is None else Found.KNOWN
     return BookEntry(book=book, contact_id=contact, found=found, **vars(card))
 
 
 def _known(student: Student) -> dict[str, int]:
-    """The student's people by everything that tells them apart."""
-    people = Contact.objects.of(student).select_related("alum")
+    """The student's people, also those put away, by everything that tells them apart."""
+    people = Contact.objects.of_all(student).select_related("alum")
     return {key: person.pk for person in people for key in _keys(person)}
 
 
@@ -139,29 +157,26 @@ def _keep(entries: Sequence[BookEntry], book: AddressBook, now: datetime) -> Non
 
 
 def _contact(entry: BookEntry, student: Student, now: datetime) -> Contact:
-    return Contact(
-        student=student,
-        relation=Relation.BOOK,
-        name=entry.name,
-        called=first_name(entry.name)[:60],
-        own_title=entry.title,
-        own_organization=entry.organization,
-        email=entry.email,
-        profile_url=entry.profile_url,
-        notes=note_of(entry),
-        created_at=now,
-    )
+    called = first_name(entry.name)[:60]
+    return Contact(student=student, called=called, created_at=now, **details_of(entry))
 
 
-def note_of(entry: BookEntry) -> str:
-    """What the file says of how the two met; no sentence for a letter."""
-    return _("Referred by %(name)s.") % {"name": entry.referred_by} if entry.referred_by else ""
+def details_of(entry: BookEntry) -> dict[str, str]:
+    """What a person is kept with; who referred them is a note, no sentence for a letter."""
+    referred = _("Referred by %(name)s.") % {"name": entry.referred_by}
+    return {
+        "relation": Relation.BOOK,
+        "name": entry.name,
+        "own_title": entry.title,
+        "own_organization": entry.organization,
+        "email": entry.email,
+        "profile_url": entry.profile_url,
+        "notes": referred if entry.referred_by else "",
+    }
 
 
 def _where(entry: BookEntry, book: AddressBook) -> str:
     if entry.connected_on is None:
         return book.source
-    return _("%(source)s, connected %(day)s") % {
-        "source": book.source,
-        "day": entry.connected_on.isoformat(),
-    }
+    said = {"source": book.source, "day": day(entry.connected_on)}
+    return _("%(source)s, connected %(day)s") % said

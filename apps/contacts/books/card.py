@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -11,12 +11,15 @@ from urllib.parse import urlsplit
 BETWEEN_VALUES = " ::: "
 EMAIL_MOST, PAGE_MOST = 254, 200  # characters that a contact can hold
 _PREFERRED = "* "
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_ADDRESS = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f.]+(?:\.[^@\s\x00-\x1f.]+)+")
 _LEGAL = re.compile(
     r"\b(?:inc|incorporated|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|ag|bv|nv|sa|plc)\b"
 )
 _BRACKETED = re.compile(r"\([^)]*\)")
 _OTHER = re.compile(r"[^\w]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_BLANK = re.compile(r"[\s\x00-\x1f]")
+_PROFILE = "linkedin.com/in/"
 _REGION = re.compile(r"^(?:www|m|[a-z]{2})\.(?=linkedin\.com$)|^www\.")
 
 
@@ -50,14 +53,21 @@ class Card:
 def keys(*, name: str, organization: str, email: str, profile_url: str) -> frozenset[str]:
     """What tells a person apart, each with the kind of key ahead; empty parts make none.
 
-    A name counts with a workplace, or where there is nothing else: two of one name are not one.
+    A page counts where it is one person's profile: colleagues share that of their company. A name
+    counts with a workplace, or where there is nothing else: two of one name are not one.
     """
-    found = {f"url {_page(profile_url)}"} if profile_url else set()
+    page = _page(profile_url)
+    found = {f"url {page}"} if page.startswith(_PROFILE) else set()
     if email:
         found.add(f"mail {email.casefold()}")
-    if name and (organization or not found):
+    if name and (organization or not (email or profile_url)):
         found.add(f"name {_folded(name)} at {_workplace(organization)}")
     return frozenset(found)
+
+
+def same_as(person: Iterable[str], known: Mapping[str, int]) -> int | None:
+    """Whose keys these are; of several people always the same one."""
+    return next((known[key] for key in sorted(person) if key in known), None)
 
 
 def first_value(cell: str) -> str:
@@ -82,15 +92,14 @@ def address(candidates: Iterable[str]) -> str:
 
 def profile(candidates: Iterable[str]) -> str:
     """The page that says most of a person: a profile on LinkedIn, else the first page."""
-    pages = [page for page in (_web(each) for each in candidates) if page]
-    return next((page for page in pages if "linkedin.com/in/" in page.casefold()), "") or next(
-        iter(pages), ""
-    )
+    pages = [page for each in candidates if (page := _web(each))]
+    profiles = [page for page in pages if _page(page).startswith(_PROFILE)]
+    return next(iter([*profiles, *pages]), "")
 
 
 def one_line(*parts: str, most: int) -> str:
-    """The parts in a row, single blanks, cut at a number of characters."""
-    return " ".join(" ".join(parts).split())[:most].strip()
+    """The parts in a row, single blanks and no control characters, cut at so many characters."""
+    return " ".join(_CONTROL.sub(" ", " ".join(parts)).split())[:most].strip()
 
 
 def _web(typed: str) -> str:
@@ -103,7 +112,7 @@ def _web(typed: str) -> str:
     except ValueError:
         return ""
     is_page = parts.scheme.casefold() in {"http", "https"} and "." in parts.netloc
-    return page if is_page and len(page) <= PAGE_MOST and not re.search(r"\s", page) else ""
+    return page if is_page and len(page) <= PAGE_MOST and not _BLANK.search(page) else ""
 
 
 def _page(url: str) -> str:

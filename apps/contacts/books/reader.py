@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from apps.contacts.books import vcards
-from apps.contacts.books.card import Card
+from apps.contacts.books.card import Card, same_as
 from apps.contacts.books.formats import Format, card, headed, recognised
 from apps.imports.letters import Unreadable, decoded
 from apps.imports.reading import LARGEST
@@ -95,8 +95,9 @@ def _people(found: Iterator[tuple[Card, str]]) -> tuple[list[Card], list[tuple[i
         if fault or not each.name:
             unread.append((each.line, _("cannot be read") if fault else _("no name of a person")))
             continue
-        at = next((known[key] for key in sorted(each.keys) if key in known), len(people))
-        if at == len(people):
+        at = same_as(each.keys, known)
+        if at is None:
+            at = len(people)
             people.append(each)
         else:
             people[at] = _joined(people[at], each)

@@ -9,6 +9,7 @@ from vobject.base import VObjectError
 
 from apps.contacts.books.card import Card, address, one_line, profile
 
+Component = Any  # vobject has no types
 _CARD = re.compile(r"(?ims)^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$")
 _PICTURE = re.compile(r"(?im)^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\n[ \t].*)*\n")
 _GROUPS = frozenset({"org", "group", "location"})
@@ -39,7 +40,7 @@ def _read(line: int, text: str) -> tuple[Card, str]:
     return _card(line, component), ""
 
 
-def _card(line: int, component: Any) -> Card:  # noqa: ANN401 - vobject has no types
+def _card(line: int, component: Component) -> Card:
     parts = _parts(component, "org")
     return Card(
         line=line,
@@ -51,7 +52,7 @@ def _card(line: int, component: Any) -> Card:  # noqa: ANN401 - vobject has no t
     )
 
 
-def _named(component: Any) -> str:  # noqa: ANN401 - vobject has no types
+def _named(component: Component) -> str:
     """From N where there is no FN: given name, further names, family name."""
     lines = component.contents.get("n", [])
     if not lines:
@@ -67,7 +68,7 @@ def _named(component: Any) -> str:  # noqa: ANN401 - vobject has no types
 _NAME = ("family", "given", "additional")
 
 
-def _parts(component: Any, name: str) -> list[str]:  # noqa: ANN401 - vobject has no types
+def _parts(component: Component, name: str) -> list[str]:
     lines = component.contents.get(name, [])
     if not lines:
         return []
@@ -75,17 +76,17 @@ def _parts(component: Any, name: str) -> list[str]:  # noqa: ANN401 - vobject ha
     return [_said(part) for part in value] if isinstance(value, list) else [_said(value)]
 
 
-def _text(component: Any, name: str) -> str:  # noqa: ANN401 - vobject has no types
+def _text(component: Component, name: str) -> str:
     return next(iter(_texts(component, name)), "")
 
 
-def _texts(component: Any, name: str) -> list[str]:  # noqa: ANN401 - vobject has no types
+def _texts(component: Component, name: str) -> list[str]:
     """All values of a property, the preferred ones first (TYPE=pref of 3.0, PREF=1 of 4.0)."""
     lines = sorted(component.contents.get(name, []), key=_rank)
     return [text for line in lines if (text := _said(line.value).strip())]
 
 
-def _rank(line: Any) -> int:  # noqa: ANN401 - vobject has no types
+def _rank(line: Component) -> int:
     """1 to 100 as RFC 6350 5.3 ranks them; what says nothing comes last."""
     stated = "".join(line.params.get("PREF", []))
     if stated.isdigit():

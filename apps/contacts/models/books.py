@@ -15,13 +15,14 @@ from apps.students.models import Student
 
 class AddressBooks(models.QuerySet["AddressBook"]):
     def visible_to(self, person: Person) -> "AddressBooks":
-        return self.filter(student__person=person)
+        """Without the bytes of the files, which no page shows."""
+        return self.filter(student__person=person).defer("content")
 
     def of(self, student: Student) -> "AddressBooks":
         return self.filter(student=student)
 
     def latest_first(self) -> "AddressBooks":
-        return self.defer("content").order_by("-created_at", "-pk")
+        return self.order_by("-created_at", "-pk")
 
     def next_in(self, status: BookStatus) -> "AddressBook | None":
         """The oldest on which nobody works right now, locked until the transaction ends."""

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRefresh
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
@@ -36,6 +37,8 @@ def address_books(request: PersonRequest) -> HttpResponse:
 def address_book(request: PersonRequest, book: AddressBook) -> HttpResponse:
     """Choose whom to keep; take it back; or have the file forgotten."""
     if request.method != "POST":
+        if request.htmx and book.status not in shelf.AT_WORK:
+            return HttpResponseClientRefresh()  # the page that asked again and again is done
         return render(request, "contacts/book.html", shelf.page(book, request.GET))
     verb = request.POST.get("do", "")
     if verb == "forget":

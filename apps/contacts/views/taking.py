@@ -1,4 +1,4 @@
-from django.http import HttpResponse
+from django.http import HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,7 +16,7 @@ KINDS = {
 
 @require_safe
 @requires(is_student)
-def export(request: PersonRequest) -> HttpResponse:
+def export(request: PersonRequest) -> HttpResponseBase:
     """What the files hold and what they lack; with `as` the file itself."""
     people = Contact.objects.visible_to(request.person).present().select_related("referred_by")
     kind = request.GET.get("as", "")
@@ -24,6 +24,7 @@ def export(request: PersonRequest) -> HttpResponse:
         values = {"count": people.count(), "without": people.without_address().count()}
         return render(request, "contacts/export.html", values)
     content_type, write = KINDS[kind]
-    answer = HttpResponse(write(people), content_type=content_type)
+    # In pieces: of very many people the first are there before the last are written.
+    answer = StreamingHttpResponse(write(people), content_type=content_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="people.{kind}"'
     return answer

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.forms import RapportForm, Switch
@@ -53,7 +53,7 @@ class BankForm(RapportForm, forms.Form):
 
     def __init__(
         self,
-        data: Any = None,  # noqa: ANN401 - QueryDict or None
+        data: QueryDict | None = None,
         *,
         entries: Iterable[Suggestion],
         changes: Mapping[str, Change],

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
+
 from apps.accounts.models import Person
 from apps.interviews.bank import BY_SLUG, Suggestion, of_campus
 from apps.interviews.forms import BankForm
@@ -33,7 +35,7 @@ def listed(person: Person) -> dict[str, Any]:
     }
 
 
-def edited(person: Person, topic: str, data: Any = None) -> BankForm:  # noqa: ANN401 - QueryDict or None
+def edited(person: Person, topic: str, data: QueryDict | None = None) -> BankForm:
     """The form of one topic."""
     changes = _changes(person)
     every = of_campus(changes.values(), every=True)

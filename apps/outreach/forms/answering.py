@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,7 +40,7 @@ class AnswerForm(RapportForm, forms.Form):
 
     def __init__(
         self,
-        data: Any = None,  # noqa: ANN401 - QueryDict or None
+        data: QueryDict | None = None,
         *,
         request: Request,
         now: datetime,
@@ -74,8 +75,15 @@ class AcceptForm(AnswerForm):
         },
     )
 
-    def __init__(self, *args: Any, request: Request, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, request=request, now=now, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        request: Request,
+        now: datetime,
+        before: Answer | None = None,
+    ) -> None:
+        super().__init__(data, request=request, now=now, before=before)
         slot = cast("forms.ModelChoiceField[Slot]", self.fields["slot"])
         slot.queryset = offered(request).ahead(now)
 
@@ -156,8 +164,15 @@ class ColleagueForm(AnswerForm):
 
     may_use_name = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        request: Request,
+        now: datetime,
+        before: Answer | None = None,
+    ) -> None:
+        super().__init__(data, request=request, now=now, before=before)
         name = {"name": self.request.student.person.called}
         self["may_use_name"].label = _("%(name)s may say that it was me") % name
 
