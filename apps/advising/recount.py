@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from apps.contacts.actions.people import ENOUGH_PEOPLE
+from apps.contacts.actions.facts import ENOUGH_PEOPLE
 from apps.contacts.models import Contact
 from apps.interviews.models import Log, Question, ThankYou
 from apps.outreach.models import Request

@@ -9,14 +9,17 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.contacts.actions import PART_WITHIN
 from apps.contacts.chains import Link, chains, drawing
-from apps.contacts.models import Contact, KeepInTouch, Relation, Touch, TouchKind
+from apps.contacts.doubles import Signs, alike
+from apps.contacts.models import Contact, KeepInTouch, Merge, Relation, Touch, TouchKind
 from apps.students.models import Student
 
 FEW = 12  # people whom nobody needs to search
 PER_PAGE = 50
 AWAY = "away"  # in place of a way to know somebody: those who were put away
 MOST_LINKS = 200  # people in one drawing
+MOST_GROUPS = 25  # doubtful entries on one page
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
     (
@@ -107,8 +110,21 @@ def event(touch: Touch, called: str) -> Event:
     return Event(icon, title, note, touch.at, is_agreed=agreed)
 
 
-def person(contact: Contact) -> dict[str, Any]:
+def doubles(student: Student) -> dict[str, Any]:
+    """Groups of entries that may be one person, a few at a time."""
+    people = {person.pk: person for person in Contact.objects.of(student).select_related("alum")}
+    found = [[people[pk] for pk in group] for group in alike(map(_signs, people.values()))]
+    return {"groups": found[:MOST_GROUPS], "more": len(found) > MOST_GROUPS}
+
+
+def _signs(contact: Contact) -> Signs:
+    return Signs(contact.pk, contact.name, contact.email, contact.profile_url)
+
+
+def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
+    merged = Merge.objects.into(contact, since=now - PART_WITHIN)
     return {
+        "merged": merged.first(),
         "contact": contact,
         "events": [event(touch, contact.called) for touch in Touch.objects.with_contact(contact)],
         "me_line": contact.student.about,

@@ -1,5 +1,5 @@
 from apps.accounts.models import Person
-from apps.contacts.models import AddressBook, Contact
+from apps.contacts.models import AddressBook, Contact, Merge
 
 
 def is_own_contact(person: Person, contact: Contact) -> bool:
@@ -8,3 +8,7 @@ def is_own_contact(person: Person, contact: Contact) -> bool:
 
 def is_own_book(person: Person, book: AddressBook) -> bool:
     return book.student.person_id == person.pk
+
+
+def is_own_merge(person: Person, merged: Merge) -> bool:
+    return merged.kept.student.person_id == person.pk

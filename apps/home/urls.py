@@ -6,5 +6,7 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("contacts/<int:pk>/merge/", views.merge, name="merge"),
+    path("contacts/merges/<int:pk>/part/", views.part, name="part"),
     path("what-my-advisor-sees/", views.what_my_advisor_sees, name="what_my_advisor_sees"),
 ]

@@ -14,7 +14,9 @@ from apps.contacts.actions import (
     read_next,
     receive_book,
 )
-from apps.contacts.models import AddressBook, Contact
+from apps.contacts.models import AddressBook, Contact, Merge
+from apps.contacts.pairs import paired
+from apps.home.actions import merge_people
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log
 from apps.interviews.models import Interview, Preparation, Question
@@ -46,6 +48,7 @@ class World:
     question: Question
     batch: Batch
     book: AddressBook
+    merged: Merge
     tokens: dict[str, str]
 
     @property
@@ -85,6 +88,7 @@ def build(cast: Cast, now: datetime) -> World:
         question=Question.objects.get(),
         batch=batch(cast.nils, now),
         book=_book(cast, now),
+        merged=_merged(cast, now),
         tokens=tokens(cast, request, now),
     )
 
@@ -150,3 +154,10 @@ def _book(cast: Cast, now: datetime) -> AddressBook:
     read_next(now=now)
     book.refresh_from_db()
     return book
+
+
+def _merged(cast: Cast, now: datetime) -> Merge:
+    """Two entries of one friend that became one."""
+    who = Acquaintance(name=f"Cleo {CANARY}", relation="friend")
+    one, other = (add(who, student=cast.student, now=now, by=cast.imani) for _ in "12")
+    return merge_people(paired(one, other), [], now=now, by=cast.imani)

@@ -11,13 +11,16 @@ from apps.contacts.actions.changing import (
     take_back,
 )
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
+from apps.contacts.actions.merging import PART_WITHIN, Moved, merge, part
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
 
 __all__ = [
     "MOST_TAGS",
+    "PART_WITHIN",
     "TAG_MOST",
     "Acquaintance",
+    "Moved",
     "Undone",
     "Upload",
     "add",
@@ -30,7 +33,9 @@ __all__ = [
     "forget_old_books",
     "keep",
     "keep_next",
+    "merge",
     "note",
+    "part",
     "put_away",
     "read_next",
     "receive_book",

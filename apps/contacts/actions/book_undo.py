@@ -1,13 +1,14 @@
 """Taking back whom an address book brought, and forgetting the file."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import models, transaction
+from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.contacts.actions.books import details_of
+from apps.contacts.actions.pointing import pointers
 from apps.contacts.models import AddressBook, BookEntry, Contact, Found, Touch, TouchKind
 from apps.contacts.workflow import BOOK_HAPPENED, BookStatus
 from apps.core.moves import NotYours, StaleMove
@@ -70,21 +71,13 @@ def _is_untouched(entry: BookEntry) -> bool:
 
 
 def _hanging(contacts: Collection[int]) -> set[int]:
-    """Those on whom a row of any app hangs.
-
-    Which tables point at a person is asked of the tables, so that an app above is not forgotten.
-    """
+    """Those on whom a row of any app hangs."""
     used: set[int] = set()
-    for relation in _pointing():
-        among = {f"{relation.field.name}__in": contacts}
-        rows = relation.related_model._base_manager.filter(**among)
-        if relation.related_model is Touch:
+    for pointer in pointers():
+        if pointer.table is BookEntry:
+            continue
+        rows = pointer.rows(**{f"{pointer.column}__in": contacts})
+        if pointer.table is Touch:
             rows = rows.exclude(kind=TouchKind.KEPT)
-        used |= set(rows.values_list(relation.field.attname, flat=True))
+        used |= set(rows.values_list(f"{pointer.column}_id", flat=True))
     return used
-
-
-def _pointing() -> Iterator[models.ForeignObjectRel]:
-    for field in Contact._meta.get_fields(include_hidden=True):
-        if isinstance(field, models.ManyToOneRel) and field.related_model is not BookEntry:
-            yield field

@@ -3,7 +3,7 @@
 Each piece is one transaction: a worker that is killed leaves it undone and the next begins there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -132,8 +132,16 @@ def _entry(book: AddressBook, card: Card, known: dict[str, int]) -> BookEntry:
 
 def _known(student: Student) -> dict[str, int]:
     """The student's people, also those put away, by everything that tells them apart."""
-    people = Contact.objects.of_all(student).select_related("alum")
-    return {key: person.pk for person in people for key in _keys(person)}
+    people = list(Contact.objects.of_all(student).select_related("alum"))
+    became = {person.pk: person.merged_into_id for person in people}
+    return {key: _last(person.pk, became) for person in people for key in _keys(person)}
+
+
+def _last(pk: int, became: Mapping[int, int | None]) -> int:
+    """Whom an entry went up in, over however many merges."""
+    while (kept := became[pk]) is not None:
+        pk = kept
+    return pk
 
 
 def _keys(who: Contact | BookEntry) -> frozenset[str]:

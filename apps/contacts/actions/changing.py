@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.contacts.actions.facts import note_find
 from apps.contacts.actions.keeping import end_keeping
 from apps.contacts.models import Contact
 from apps.core.joining import merged
-from apps.core.moves import NotYours
+from apps.core.moves import NotYours, StaleMove
 from apps.core.wording import first_name
 from apps.timeline.actions import record
 
@@ -53,6 +55,7 @@ def put_away(contact: Contact, *, now: datetime, by: Person) -> None:
     _own(contact, by)
     contact.archived_at = now
     contact.save(update_fields=["archived_at"])
+    note_find(contact, now=now)
     end_keeping(contact, now=now, by=by)
     record(subject=contact, verb="put_away", now=now, by=by)
 
@@ -61,8 +64,11 @@ def put_away(contact: Contact, *, now: datetime, by: Person) -> None:
 def take_back(contact: Contact, *, now: datetime, by: Person) -> None:
     """Among one's people again."""
     _own(contact, by)
+    if contact.merged_into is not None:
+        raise StaleMove(_("This entry is part of %(name)s.") % {"name": contact.merged_into.name})
     contact.archived_at = None
     contact.save(update_fields=["archived_at"])
+    note_find(contact, now=now)
     record(subject=contact, verb="take_back", now=now, by=by)
 
 

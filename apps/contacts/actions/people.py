@@ -9,15 +9,14 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
+from apps.contacts.actions.facts import note_find
 from apps.contacts.actions.keeping import restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.core.joining import joined
 from apps.core.wording import first_name
-from apps.students.actions import SLIP, lock, note_step
-from apps.students.models import Exploration, Step, Student
+from apps.students.actions import SLIP, lock
+from apps.students.models import Exploration, Student
 from apps.timeline.actions import record
-
-ENOUGH_PEOPLE = 3
 
 
 @dataclass(frozen=True)
@@ -86,10 +85,7 @@ def keep(alum: Alum, *, student: Student, now: datetime, by: Person) -> Contact:
 def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
     record(subject=contact, verb="keep", now=now, by=by)
     touch(contact, kind=TouchKind.KEPT, note=contact.get_relation_display(), now=now)
-    if contact.exploration is not None:
-        count = Contact.objects.within(contact.exploration).count()
-        done = count >= ENOUGH_PEOPLE
-        note_step(contact.exploration, Step.FIND, count=count, done=done, now=now)
+    note_find(contact, now=now)
 
 
 def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:

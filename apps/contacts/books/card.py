@@ -56,13 +56,19 @@ def keys(*, name: str, organization: str, email: str, profile_url: str) -> froze
     A page counts where it is one person's profile: colleagues share that of their company. A name
     counts with a workplace, or where there is nothing else: two of one name are not one.
     """
-    page = _page(profile_url)
-    found = {f"url {page}"} if page.startswith(_PROFILE) else set()
+    page = profile_key(profile_url)
+    found = {f"url {page}"} if page else set()
     if email:
         found.add(f"mail {email.casefold()}")
     if name and (organization or not (email or profile_url)):
-        found.add(f"name {_folded(name)} at {_workplace(organization)}")
+        found.add(f"name {folded(name)} at {_workplace(organization)}")
     return frozenset(found)
+
+
+def profile_key(url: str) -> str:
+    """The same for every address of one person's profile; empty for any other page."""
+    page = _page(url)
+    return page if page.startswith(_PROFILE) else ""
 
 
 def same_as(person: Iterable[str], known: Mapping[str, int]) -> int | None:
@@ -123,11 +129,12 @@ def _page(url: str) -> str:
 
 def _workplace(organization: str) -> str:
     """The same for "Acme, Inc." and "ACME (Rotterdam)"."""
-    bare = _LEGAL.sub(" ", _folded(_BRACKETED.sub(" ", organization)))
+    bare = _LEGAL.sub(" ", folded(_BRACKETED.sub(" ", organization)))
     return " ".join(bare.split())
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Without case, accents and signs."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return " ".join(_OTHER.sub(" ", letters).split())

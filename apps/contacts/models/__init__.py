@@ -2,6 +2,7 @@
 
 from apps.contacts.models.books import AddressBook, BookEntry, Found
 from apps.contacts.models.keeping import KeepInTouch, Pace
+from apps.contacts.models.merging import Merge
 from apps.contacts.models.people import Contact, Relation, Touch, TouchKind
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Contact",
     "Found",
     "KeepInTouch",
+    "Merge",
     "Pace",
     "Relation",
     "Touch",

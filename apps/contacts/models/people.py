@@ -37,7 +37,7 @@ class Contacts(models.QuerySet["Contact"]):
         return self.of_all(student).present()
 
     def of_all(self, student: Student) -> "Contacts":
-        """With those who were put away."""
+        """With those who were put away or merged."""
         return self.filter(student=student)
 
     def present(self) -> "Contacts":
@@ -45,7 +45,12 @@ class Contacts(models.QuerySet["Contact"]):
         return self.filter(archived_at__isnull=True).order_by("-created_at", "-pk")
 
     def put_away(self) -> "Contacts":
-        return self.filter(archived_at__isnull=False).order_by("-archived_at", "-pk")
+        away = self.filter(archived_at__isnull=False, merged_into__isnull=True)
+        return away.order_by("-archived_at", "-pk")
+
+    def like(self, contact: "Contact") -> "Contacts":
+        """Everybody else of the same student who is there."""
+        return self.of(contact.student).exclude(pk=contact.pk)
 
     def chosen(self) -> "Contacts":
         """Those whom the student picked one by one, not with a whole address book."""
@@ -129,6 +134,9 @@ class Contact(models.Model):
     tags = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     created_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = Contacts.as_manager()
 

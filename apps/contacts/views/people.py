@@ -32,6 +32,13 @@ def led(request: PersonRequest) -> HttpResponse:
     return render(request, "contacts/chains.html", pages.led(enrol(request.person)))
 
 
+@require_safe
+@requires(is_student)
+def duplicates(request: PersonRequest) -> HttpResponse:
+    """Entries that may be one person."""
+    return render(request, "contacts/duplicates.html", pages.doubles(enrol(request.person)))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(is_student)
 def add(request: PersonRequest) -> HttpResponse:
@@ -47,13 +54,15 @@ def add(request: PersonRequest) -> HttpResponse:
 @opens(Contact, can=is_own_contact)
 def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
     """One person: what happened, and the student's private notes."""
+    if contact.merged_into_id is not None:
+        return redirect("contacts:contact", contact.merged_into_id)
     form = NotesForm(request.POST or None, initial={"notes": contact.notes, "seal": contact.seal})
     if form.is_valid():
         said = form.cleaned_data
         actions.note(contact, said["notes"], seal=said["seal"], by=request.person)
         messages.success(request, _("Notes saved."))
         return redirect("contacts:contact", contact.pk)
-    values = pages.person(contact) | {"form": form}
+    values = pages.person(contact, now=now()) | {"form": form}
     return render(request, "contacts/contact.html", values, status=form.status)
 
 

@@ -3,6 +3,7 @@
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
 from apps.interviews.actions.log import Account, log
+from apps.interviews.actions.merging import merge_sheets
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
     Hopes,
@@ -42,6 +43,7 @@ __all__ = [
     "log",
     "lower",
     "mark",
+    "merge_sheets",
     "miss",
     "own_slug",
     "part",

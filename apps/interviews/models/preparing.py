@@ -76,6 +76,14 @@ class Questions(models.QuerySet["Question"]):
         """Those that were asked in an earlier talk, too."""
         return self.filter(preparation__contact=contact).order_by("position", "pk")
 
+    def only_on(self, sheet: Preparation, *, besides: Preparation) -> "Questions":
+        """On the first sheet and not on the second."""
+        there = self.filter(preparation=besides).values("text")
+        return self.filter(preparation=sheet).exclude(text__in=there)
+
+    def numbered(self, pks: Iterable[int]) -> "Questions":
+        return self.filter(pk__in=list(pks))
+
     def must_asks_first(self) -> "Questions":
         return self.order_by("-must_ask", "position", "pk")
 

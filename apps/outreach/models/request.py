@@ -87,6 +87,9 @@ class Requests(models.QuerySet["Request"]):
     def to(self, contact: Contact, kind: str) -> "Requests":
         return self.filter(contact=contact, kind=kind)
 
+    def with_contact(self, contact: Contact) -> "Requests":
+        return self.filter(contact=contact)
+
     def asked_a_question(self) -> "Requests":
         return self.filter(status=Status.MORE_INFORMATION)
 

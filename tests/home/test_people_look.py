@@ -1,0 +1,38 @@
+"""Pages about one's people that read across, in a real Chromium: axe finds nothing."""
+
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from apps.contacts.actions import Acquaintance, add, note
+from apps.contacts.pairs import paired
+from apps.home.actions import merge_people
+from tests.home.test_look import walk
+from tests.home.world import World
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+def test_two_entries_become_one(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    rosalind, teodor, ana = world.people()
+    imani = world.cast.imani
+    who = Acquaintance("Ana Ruiz", "found", title="Cartographer", email="ana.ruiz@atlas.example")
+    again = add(who, student=world.cast.student, now=morning, by=imani)
+    note(again, "Met at the atlas fair.\nKnows everybody in print.", by=imani)
+    compare = reverse("home:merge", args=[ana.pk])
+    pages = {
+        "duplicates": reverse("contacts:duplicates"),
+        "same": compare,
+        "merge": f"{compare}?with={again.pk}",
+        "merge-listed": f"{reverse('home:merge', args=[rosalind.pk])}?with={teodor.pk}",
+    }
+    assert walk(browser, live_server, imani, pages) == {}
+    merge_people(paired(ana, again), [], now=morning, by=imani)
+    done = {"merged": reverse("contacts:contact", args=[ana.pk]), "single": pages["duplicates"]}
+    assert walk(browser, live_server, imani, done) == {}
