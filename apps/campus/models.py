@@ -50,6 +50,7 @@ class Campus(models.Model):
     thanks_late_hours = number(_("hours after which a thank-you is late"), 48)
     touch_first_days = number(_("days until the first word after a conversation"), 90)
     touch_next_days = number(_("days between words after that"), 120)
+    touch_a_year = number(_("words to one person in a year without a reason"), 3)
     day_starts = number(_("first hour of the day for mail"), 8)
     day_ends = number(_("last hour of the day for mail"), 20)
 

@@ -4,11 +4,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.actions import MOST_TAGS, TAG_MOST, Acquaintance, tags_of
-from apps.contacts.models import Contact, Relation
+from apps.contacts.models import TAPPED, Contact, Pace, Relation
 from apps.core.forms import RapportForm
 from apps.core.joining import seals
 from apps.imports.reading import LARGEST
 
+RESTS = (7, 30, 90)  # days
 _LIMITS = {"most": MOST_TAGS, "long": TAG_MOST}
 # Neither is typed: one is kept from the directory, the other comes with an address book.
 _BROUGHT = {Relation.ALUM, Relation.BOOK}
@@ -90,6 +91,32 @@ class NotesForm(RapportForm, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )
+
+
+class PaceForm(forms.Form):
+    """How often; nothing is begun without this choice."""
+
+    pace = forms.ChoiceField(choices=[(Pace.DAYS, ""), (Pace.NEWS, "")])
+
+
+class TagPaceForm(forms.Form):
+    """The same for everybody with one tag; without a pace it ends."""
+
+    tag = forms.CharField(max_length=TAG_MOST)
+    pace = forms.ChoiceField(choices=[(Pace.DAYS, ""), (Pace.NEWS, "")], required=False)
+
+
+class RestForm(forms.Form):
+    """For how many days nothing is said."""
+
+    days = forms.TypedChoiceField(choices=[(str(days), "") for days in RESTS], coerce=int)
+
+
+class TapForm(forms.Form):
+    """What happened between the two, with a few words if there are any."""
+
+    kind = forms.ChoiceField(choices=[(kind, "") for kind in TAPPED])
+    note = forms.CharField(max_length=300, required=False)
 
 
 class BookForm(RapportForm, forms.Form):

@@ -9,10 +9,10 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.contacts.actions import PART_WITHIN
+from apps.contacts.actions import PART_WITHIN, UNTAP_WITHIN
 from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.doubles import Signs, alike
-from apps.contacts.models import Contact, KeepInTouch, Merge, Relation, Touch, TouchKind
+from apps.contacts.models import TAPPED, Contact, KeepInTouch, Merge, Relation, Touch, TouchKind
 from apps.students.models import Student
 
 FEW = 12  # people whom nobody needs to search
@@ -92,9 +92,10 @@ class Event:
     note: str
     at: datetime
     is_agreed: bool
+    undo: int | None = None  # the touch that may still be taken back
 
 
-def event(touch: Touch, called: str) -> Event:
+def event(touch: Touch, called: str, now: datetime) -> Event:
     """A touch in words; what somebody did is the title, what was said about it the note."""
     name = {"name": called}
     icon, title = {
@@ -104,10 +105,15 @@ def event(touch: Touch, called: str) -> Event:
         TouchKind.CONVERSATION: ("talk", _("You talked")),
         TouchKind.THANK_YOU: ("heart", _("You thanked %(name)s") % name),
         TouchKind.WORD: ("pen", _("A word to %(name)s") % name),
+        TouchKind.HEARD: ("fwd", _("A word from %(name)s") % name),
+        TouchKind.MET: ("people", _("You met %(name)s") % name),
     }[TouchKind(touch.kind)]
-    note = touch.note if touch.kind in {TouchKind.KEPT, TouchKind.REQUEST, TouchKind.WORD} else ""
+    said = {TouchKind.KEPT, TouchKind.REQUEST, *TAPPED}
+    note = touch.note if touch.kind in said else ""
     agreed = touch.kind in {TouchKind.ANSWER, TouchKind.CONVERSATION}
-    return Event(icon, title, note, touch.at, is_agreed=agreed)
+    is_fresh = touch.kind in TAPPED and now - touch.at <= UNTAP_WITHIN
+    undo = touch.pk if is_fresh else None
+    return Event(icon, title, note, touch.at, is_agreed=agreed, undo=undo)
 
 
 def doubles(student: Student) -> dict[str, Any]:
@@ -122,11 +128,13 @@ def _signs(contact: Contact) -> Signs:
 
 
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
+    called, touches = contact.called, Touch.objects.with_contact(contact)
     merged = Merge.objects.into(contact, since=now - PART_WITHIN)
     return {
         "merged": merged.first(),
         "contact": contact,
-        "events": [event(touch, contact.called) for touch in Touch.objects.with_contact(contact)],
+        "events": [event(touch, called, now) for touch in touches],
+        "now": now,
         "me_line": contact.student.about,
         "keeping": KeepInTouch.objects.with_contact(contact),
         "zone": contact.student.person.zone,

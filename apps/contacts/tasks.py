@@ -10,6 +10,13 @@ def replan() -> None:
     actions.replan(now=now())
 
 
+@shared_task(name="contacts.apply_tags", ignore_result=True)
+def apply_tags() -> None:
+    """Begins or ends keeping in touch with everybody who has a tag."""
+    while actions.apply_next(now=now()):
+        pass
+
+
 @shared_task(name="contacts.read_books", ignore_result=True)
 def read_books() -> None:
     """Reads the address books that came in."""

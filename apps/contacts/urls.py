@@ -16,6 +16,13 @@ urlpatterns = [
     path("contacts/<int:pk>/change/", views.change, name="change"),
     path("contacts/<int:pk>/put-away/", views.put_away, name="put_away"),
     path("contacts/<int:pk>/take-back/", views.take_back, name="take_back"),
+    path("contacts/keeping/", views.keeping, name="keeping"),
+    path("contacts/keeping/tag/", views.keep_tag, name="keep_tag"),
+    path("contacts/keeping/<str:token>/", views.due, name="due"),
+    path("contacts/<int:pk>/begin-keeping/", views.begin_keeping, name="begin_keeping"),
     path("contacts/<int:pk>/end-keeping/", views.end_keeping, name="end_keeping"),
+    path("contacts/<int:pk>/rest/", views.rest, name="rest"),
+    path("contacts/<int:pk>/tap/", views.tap, name="tap"),
+    path("contacts/touches/<int:pk>/take-back/", views.untap, name="untap"),
     path("people/<int:pk>/keep/", views.keep, name="keep"),
 ]

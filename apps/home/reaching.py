@@ -7,12 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.contacts.models import KeepInTouch
 from apps.core.wording import clocktime, day
 from apps.home.task import Task
 from apps.outreach.models import Comment, Request, ThreadMessage
 from apps.outreach.others import Silence
 from apps.outreach.workflow import Status
 from apps.students.models import Step, Student
+
+MOST_DUE = 20  # people named or counted in one row
 
 
 def questions(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
@@ -68,6 +71,27 @@ def _draft_line(request: Request, comments: list[Comment]) -> str:
         return f"{said}."
     others = ngettext("with %(n)d more comment", "with %(n)d more comments", more) % {"n": more}
     return f"{said}, {others}."
+
+
+def words(student: Student, now: datetime) -> Iterator[Task]:
+    """Keeping in touch by choice: one row, whoever is due."""
+    due = list(KeepInTouch.objects.visible_to(student.person).due(now).for_rows()[:MOST_DUE])
+    if not due:
+        return
+    names = [kept.contact.called for kept in due]
+    first, more = due[0].contact, len(names) - 1
+    others = ngettext("%(name)s and one more", "%(name)s and %(n)d more", more)
+    who = others % {"name": first.called, "n": more} if more else first.called
+    alone = reverse("contacts:contact", args=[first.pk])
+    yield Task(
+        step=Step.FOLLOW_UP,
+        name="" if more else first.name,
+        title=_("A word to %(who)s") % {"who": who},
+        line=_("You chose to keep in touch. What came of the advice is a good reason to write."),
+        act=_("See who waits") if more else _("Open the page"),
+        url=reverse("contacts:keeping") if more else alone,
+        minutes=5,
+    )
 
 
 def seconds(student: Student, now: datetime) -> Iterator[Task]:

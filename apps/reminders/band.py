@@ -31,6 +31,10 @@ class Band:
         day = local if local.hour < self.starts else local + timedelta(days=1)
         return _at(day, self.starts)
 
+    def morning(self, moment: datetime) -> datetime:
+        """When the day of this moment begins for the reader: same date there, whatever the hour."""
+        return _at(moment.astimezone(ZoneInfo(self.zone)), self.starts)
+
     def last(self, moment: datetime) -> datetime:
         """The last moment of the band up to here; of an evening the minute before it ends."""
         if self.holds(moment):

@@ -52,6 +52,7 @@ class Reminder(models.Model):
     links = models.JSONField(default=list)
     sender_name = models.CharField(max_length=150, blank=True)
     rests = models.BooleanField(default=False)
+    gathers = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.SCHEDULED)
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)

@@ -14,7 +14,8 @@ class Planned:
     `round` names the occasion ("first", the interview's sequence), never a time: identity and
     time are apart, so a plan may move. After `until` it is not worth sending (None: always).
     `values` and `links` are those of the letter it becomes. `rests` says that quiet periods
-    hold it (digests, keep in touch), never a thank-you or a conversation.
+    hold it (digests, keep in touch), never a thank-you or a conversation. Those that `gathers`
+    and are due to one person together become one letter: `each` holds the values of all.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Planned:
     links: tuple[LinkTo, ...] = ()
     sender_name: str = ""
     rests: bool = False
+    gathers: bool = False
 
     @property
     def identity(self) -> tuple[str, int, str]:

@@ -45,6 +45,8 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_write": LinkRow("talk", Cell(NO, 422)),
     "outreach:agreed_choose": LinkRow("talk", Cell(NO, 422), verb="limit"),
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
+    # Names a plan that is nobody's: nothing happens, and the list is shown again.
+    "contacts:due": LinkRow("keeping", Cell(200, 302)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }
@@ -68,6 +70,8 @@ def _subject(world: World, purpose: str) -> tuple[str, int]:
         return "outreach.request", world.request.pk
     if purpose == "talk":
         return "interviews.interview", world.interview.pk
+    if purpose == "keeping":
+        return "students.student", world.student.pk
     return "alumni.alum", world.cast.alum.pk
 
 

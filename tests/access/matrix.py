@@ -74,7 +74,13 @@ STUDENT_ROWS: dict[str, Row] = {
     "contacts:change": mine(Cell(200, 302), HIDDEN, lambda w: [w.contact.pk]),
     "contacts:put_away": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
     "contacts:take_back": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "contacts:keeping": students(READ, REFUSED_PAGE),
+    "contacts:keep_tag": students(PRESS, REFUSED_PRESS),
+    "contacts:begin_keeping": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
     "contacts:end_keeping": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "contacts:rest": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "contacts:tap": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "contacts:untap": mine(PRESS, HIDDEN_PRESS, lambda w: [w.touch.pk]),
     "outreach:requests": students(READ, REFUSED_PAGE),
     "outreach:start": mine(PRESS, HIDDEN_PRESS, lambda w: [w.known.pk]),
     # The advisor and the classmate see nothing; Rosalind would see her own request by its link.

@@ -13,8 +13,9 @@ from apps.contacts.actions import (
     note,
     read_next,
     receive_book,
+    tap,
 )
-from apps.contacts.models import AddressBook, Contact, Merge
+from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
 from apps.home.actions import merge_people
 from apps.imports.models import Batch
@@ -49,6 +50,7 @@ class World:
     batch: Batch
     book: AddressBook
     merged: Merge
+    touch: Touch
     tokens: dict[str, str]
 
     @property
@@ -89,6 +91,7 @@ def build(cast: Cast, now: datetime) -> World:
         batch=batch(cast.nils, now),
         book=_book(cast, now),
         merged=_merged(cast, now),
+        touch=_tapped(known, imani, now),
         tokens=tokens(cast, request, now),
     )
 
@@ -143,7 +146,9 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
     }
-    return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
+    found = {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
+    keeping = Errand("keeping", "students.student", cast.student.pk, timedelta(days=30))
+    return found | {"keeping": mint(keeping, person=cast.imani, now=now)}
 
 
 def _book(cast: Cast, now: datetime) -> AddressBook:
@@ -161,3 +166,8 @@ def _merged(cast: Cast, now: datetime) -> Merge:
     who = Acquaintance(name=f"Cleo {CANARY}", relation="friend")
     one, other = (add(who, student=cast.student, now=now, by=cast.imani) for _ in "12")
     return merge_people(paired(one, other), [], now=now, by=cast.imani)
+
+
+def _tapped(known: Contact, by: Person, now: datetime) -> Touch:
+    tap(known, "met", f"at the pier {CANARY}", now=now, by=by)
+    return Touch.objects.get(kind="met")

@@ -1,7 +1,8 @@
 """Keep in touch: begun by choice, restarted by any touch, ended by a press."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -26,7 +27,14 @@ from apps.reminders.actions import sweep
 from apps.reminders.models import Reminder
 from tests.conftest import Cast
 
+CALIFORNIA = ZoneInfo("America/Los_Angeles")  # Imani's zone
 PEOPLE = ("imani", "mateo", "rosalind", "dana", "nils", "sam")
+
+
+def morning(moment: datetime) -> datetime:
+    """Eight o'clock of the same day in California."""
+    there = moment.astimezone(CALIFORNIA)
+    return there.replace(hour=8, minute=0).astimezone(UTC)
 
 
 @pytest.fixture
@@ -82,7 +90,7 @@ def test_no_choice_makes_no_plan(cast: Cast, friend: Contact, now: datetime) -> 
 def test_the_first_word_is_due_after_ninety_days(
     cast: Cast, kept: KeepInTouch, now: datetime
 ) -> None:
-    assert Reminder.objects.get().due_at == now + timedelta(days=90)
+    assert Reminder.objects.get().due_at == morning(now + timedelta(days=90))
     sweep(now=now + timedelta(days=89))
     assert Message.objects.count() == 0
     sweep(now=now + timedelta(days=91))
@@ -102,7 +110,7 @@ def test_any_touch_begins_the_waiting_anew(
     touch(friend, kind=kind, note="", now=later)
     days = 120 if kind == TouchKind.WORD else 90
     (ahead,) = Reminder.objects.pending()
-    assert (ahead.due_at, ahead.round) == (later + timedelta(days=days), "1")
+    assert (ahead.due_at, ahead.round) == (morning(later + timedelta(days=days)), "1")
     assert Reminder.objects.get(round="0").status == "cancelled"
 
 
@@ -116,11 +124,11 @@ def test_a_plan_that_ended_begins_again_with_a_reminder(
     assert Reminder.objects.pending().count() == 0
     begin_keeping(friend, Pace.DAYS, now=later, by=cast.imani)
     (ahead,) = Reminder.objects.pending()
-    assert ahead.due_at == later + timedelta(days=90)
+    assert ahead.due_at == morning(later + timedelta(days=90))
 
 
 def test_the_nightly_look_heals_what_a_rule_changed(kept: KeepInTouch, now: datetime) -> None:
-    due = now + timedelta(days=90)
+    due = morning(now + timedelta(days=90))
     Reminder.objects.update(due_at=now, send_after=now)
     replan(now=now)
     assert Reminder.objects.get().due_at == due

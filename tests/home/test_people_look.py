@@ -1,13 +1,16 @@
 """Pages about one's people that read across, in a real Chromium: axe finds nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from apps.contacts.actions import Acquaintance, add, note
+from apps.accounts.links import errand, mint
+from apps.contacts.actions import Acquaintance, add, begin_keeping, change, keep_tag, note, tap
+from apps.contacts.models import Pace
+from apps.contacts.nudges import PURPOSE
 from apps.contacts.pairs import paired
 from apps.home.actions import merge_people
 from tests.home.test_look import walk
@@ -36,3 +39,29 @@ def test_two_entries_become_one(
     merge_people(paired(ana, again), [], now=morning, by=imani)
     done = {"merged": reverse("contacts:contact", args=[ana.pk]), "single": pages["duplicates"]}
     assert walk(browser, live_server, imani, done) == {}
+
+
+def test_keeping_in_touch(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    rosalind, teodor, ana = world.people(days=120)
+    imani, then = world.cast.imani, morning - timedelta(days=100)
+    for contact, pace, at in (
+        (rosalind, Pace.DAYS, then),
+        (teodor, Pace.NEWS, then),
+        (ana, Pace.DAYS, morning),
+    ):
+        begin_keeping(contact, pace, now=at, by=imani)
+    change(ana, ana.said | {"tags": "maps, water"}, seal="", now=morning, by=imani)
+    keep_tag(world.cast.student, "water", Pace.DAYS, now=morning, by=imani)
+    tap(ana, "met", "At the pier, about the atlas", now=morning, by=imani)
+    pages = {
+        "keeping": reverse("contacts:keeping"),
+        "person-kept": reverse("contacts:contact", args=[ana.pk]),
+        "today-words": "/",
+    }
+    assert walk(browser, live_server, imani, pages) == {}
+    what = errand(PURPOSE, world.cast.student, timedelta(days=30))
+    mailed = {"due": reverse("contacts:due", args=[mint(what, person=imani, now=morning)])}
+    assert walk(browser, live_server, None, mailed) == {}

@@ -10,29 +10,35 @@ from apps.contacts.actions.changing import (
     tags_of,
     take_back,
 )
-from apps.contacts.actions.keeping import begin_keeping, end_keeping
+from apps.contacts.actions.keeping import begin_keeping, end_keeping, rest
 from apps.contacts.actions.merging import PART_WITHIN, Moved, merge, part
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
+from apps.contacts.actions.tagging import apply_next, end_tag, keep_tag
+from apps.contacts.actions.touching import UNTAP_WITHIN, tap, untap
 
 __all__ = [
     "MOST_TAGS",
     "PART_WITHIN",
     "TAG_MOST",
+    "UNTAP_WITHIN",
     "Acquaintance",
     "Moved",
     "Undone",
     "Upload",
     "add",
     "add_once",
+    "apply_next",
     "begin_keeping",
     "change",
     "choose",
     "end_keeping",
+    "end_tag",
     "forget_book",
     "forget_old_books",
     "keep",
     "keep_next",
+    "keep_tag",
     "merge",
     "note",
     "part",
@@ -40,9 +46,12 @@ __all__ = [
     "read_next",
     "receive_book",
     "replan",
+    "rest",
     "tags_of",
     "take_back",
+    "tap",
     "touch",
     "undo_book",
+    "untap",
     "untouch",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.contacts.actions.facts import note_find
 from apps.contacts.actions.keeping import end_keeping
+from apps.contacts.actions.tagging import follow_tags
 from apps.contacts.models import Contact
 from apps.core.joining import merged
 from apps.core.moves import NotYours, StaleMove
@@ -40,6 +41,7 @@ def change(
     if "name" in words and words["name"] != kept["name"]:
         contact.called = first_name(contact.name)[:60]
     contact.save()
+    follow_tags(contact, tags_of(kept["tags"]), contact.tags, now=now, by=by)
     record(subject=contact, verb="change", now=now, by=by)
 
 

@@ -8,26 +8,27 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
-from apps.contacts.models import Contact, KeepInTouch, Pace, TouchKind
-from apps.contacts.nudges import plan
+from apps.contacts.models import Contact, KeepInTouch, Pace, Touch, TouchKind
+from apps.contacts.nudges import day_begins, plan
 from apps.contacts.workflow import HAPPENED, MOVES, Party, Status
 from apps.core.moves import NotYours, StaleMove
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
 
 SUBJECT = "contacts.keepintouch"
+A_YEAR = timedelta(days=365)
 
 
 @transaction.atomic
-def begin_keeping(contact: Contact, pace: str, *, now: datetime, by: Person) -> KeepInTouch | None:
+def begin_keeping(
+    contact: Contact, pace: str, *, tag: str = "", now: datetime, by: Person
+) -> KeepInTouch | None:
     """Starts a plan, or sets a new pace for one; no choice, no plan."""
     if pace not in {Pace.DAYS, Pace.NEWS}:
         return None
-    days = Campus.objects.current().touch_first_days
-    dates: dict[str, Any] = {
-        "pace": pace,
-        "next_at": now + timedelta(days=days) if pace == Pace.DAYS else None,
-    }
+    rules = Campus.objects.current()
+    next_at = _after(rules.touch_first_days, contact, rules, now) if pace == Pace.DAYS else None
+    dates: dict[str, Any] = {"pace": pace, "tag": tag, "next_at": next_at}
     kept, made = KeepInTouch.objects.select_for_update().get_or_create(
         contact=contact, defaults={"began_at": now, **dates}
     )
@@ -36,21 +37,54 @@ def begin_keeping(contact: Contact, pace: str, *, now: datetime, by: Person) -> 
     if kept.status == Status.ENDED:
         move_plan(kept, "begin", dates, now=now, by=by)
     else:
-        _write(kept, kept.status, dates)
+        _write(kept, Status.ACTIVE, dates)
         reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
     return kept
 
 
 @transaction.atomic
 def restart(contact: Contact, kind: str, *, now: datetime) -> None:
-    """Any touch begins the waiting anew: after a word the longer one, else the first one."""
+    """Any touch begins the waiting anew: after a word the longer one, else the first one.
+
+    A plan that was snoozed wakes. With as many words in a year as the campus thinks calm, the
+    next one waits until the first of them is a year old.
+    """
     kept = KeepInTouch.objects.select_for_update().with_contact(contact)
-    if kept is None or kept.status != Status.ACTIVE or kept.pace != Pace.DAYS:
+    if kept is None or kept.status == Status.ENDED:
         return
+    next_at = _next(contact, kind, now) if kept.pace == Pace.DAYS else None
+    if next_at != kept.next_at:
+        _write(kept, Status.ACTIVE, {"next_at": next_at, "turn": kept.turn + 1})
+        reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+
+
+def _next(contact: Contact, kind: str, now: datetime) -> datetime:
     rules = Campus.objects.current()
     days = rules.touch_next_days if kind == TouchKind.WORD else rules.touch_first_days
-    _write(kept, kept.status, {"next_at": now + timedelta(days=days), "turn": kept.turn + 1})
-    reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+    usual = _after(days, contact, rules, now)
+    calm = _calm_until(contact, rules, now)
+    return max(usual, calm) if calm else usual
+
+
+def _after(days: int, contact: Contact, rules: Campus, now: datetime) -> datetime:
+    return day_begins(now + timedelta(days=days), contact.student.person.zone, rules)
+
+
+def _calm_until(contact: Contact, rules: Campus, now: datetime) -> datetime | None:
+    """When another word is not one too many in a year; None while it is none."""
+    words = Touch.objects.with_contact(contact).of(TouchKind.WORD, since=now - A_YEAR)
+    last = list(words.values_list("at", flat=True)[: rules.touch_a_year])
+    if not last or len(last) < rules.touch_a_year:
+        return None
+    return day_begins(last[-1] + A_YEAR, contact.student.person.zone, rules)
+
+
+@transaction.atomic
+def rest(kept: KeepInTouch, *, days: int, now: datetime, by: Person) -> None:
+    """Snoozed for so many days; the day stays a morning of the student's zone."""
+    kept.refresh_from_db(from_queryset=KeepInTouch.objects.select_for_update())
+    until = _after(days, kept.contact, Campus.objects.current(), now)
+    move_plan(kept, "snooze", {"next_at": until, "turn": kept.turn + 1}, now=now, by=by)
 
 
 def end_keeping(contact: Contact, *, now: datetime, by: Person | None) -> None:

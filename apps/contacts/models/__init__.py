@@ -1,11 +1,12 @@
 """The people of one student, keeping in touch with them, and the address books they came from."""
 
 from apps.contacts.models.books import AddressBook, BookEntry, Found
-from apps.contacts.models.keeping import KeepInTouch, Pace
+from apps.contacts.models.keeping import KeepInTouch, Pace, TagPlan
 from apps.contacts.models.merging import Merge
-from apps.contacts.models.people import Contact, Relation, Touch, TouchKind
+from apps.contacts.models.people import TAPPED, Contact, Relation, Touch, TouchKind
 
 __all__ = [
+    "TAPPED",
     "AddressBook",
     "BookEntry",
     "Contact",
@@ -14,6 +15,7 @@ __all__ = [
     "Merge",
     "Pace",
     "Relation",
+    "TagPlan",
     "Touch",
     "TouchKind",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -58,6 +59,10 @@ class Contacts(models.QuerySet["Contact"]):
 
     def tagged(self, tag: str) -> "Contacts":
         return self.filter(tags__contains=[tag])
+
+    def besides(self, others: "models.QuerySet[Any, Any]") -> "Contacts":
+        """Without those whose ids this query yields."""
+        return self.exclude(pk__in=others)
 
     def all_tags(self) -> list[str]:
         """Every tag in use, in order."""
@@ -193,6 +198,11 @@ class TouchKind(models.TextChoices):
     CONVERSATION = "conversation", _("conversation")
     THANK_YOU = "thank_you", _("thank-you")
     WORD = "word", _("word")
+    HEARD = "heard", _("word from them")
+    MET = "met", _("met")
+
+
+TAPPED = (TouchKind.WORD, TouchKind.HEARD, TouchKind.MET)
 
 
 class Touches(models.QuerySet["Touch"]):
@@ -201,6 +211,16 @@ class Touches(models.QuerySet["Touch"]):
 
     def of(self, kind: str, *, since: datetime) -> "Touches":
         return self.filter(kind=kind, at__gte=since)
+
+    def tapped(self) -> "Touches":
+        """What the student noted by hand, and can take back."""
+        return self.filter(kind__in=TAPPED)
+
+    def visible_to(self, person: Person) -> "Touches":
+        return self.filter(contact__student__person=person)
+
+    def saying(self, note: str) -> "Touches":
+        return self.filter(note=note)
 
 
 class Touch(models.Model):

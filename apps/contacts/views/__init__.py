@@ -1,12 +1,21 @@
 """The pages of a student's people, and of the address books that they bring."""
 
 from apps.contacts.views.books import address_book, address_books
+from apps.contacts.views.keeping import (
+    begin_keeping,
+    due,
+    end_keeping,
+    keep_tag,
+    keeping,
+    rest,
+    tap,
+    untap,
+)
 from apps.contacts.views.people import (
     add,
     change,
     contact,
     duplicates,
-    end_keeping,
     keep,
     led,
     people,
@@ -19,14 +28,21 @@ __all__ = [
     "add",
     "address_book",
     "address_books",
+    "begin_keeping",
     "change",
     "contact",
+    "due",
     "duplicates",
     "end_keeping",
     "export",
     "keep",
+    "keep_tag",
+    "keeping",
     "led",
     "people",
     "put_away",
+    "rest",
     "take_back",
+    "tap",
+    "untap",
 ]

@@ -111,11 +111,3 @@ def keep(request: PersonRequest, alum: Alum) -> HttpResponse:
     kept = actions.keep(alum, student=student, now=now(), by=request.person)
     messages.success(request, _("%(name)s is one of your people now.") % {"name": kept.called})
     return redirect("contacts:contact", kept.pk)
-
-
-@require_POST
-@opens(Contact, can=is_own_contact)
-def end_keeping(request: PersonRequest, contact: Contact) -> HttpResponse:
-    """Stops being reminded; the person stays."""
-    actions.end_keeping(contact, now=now(), by=request.person)
-    return redirect("contacts:contact", contact.pk)

@@ -12,7 +12,10 @@ from apps.reminders.models import Reminder
 from apps.reminders.plan import Planned
 from apps.reminders.workflow import MOVABLE, Status
 
-_WRITTEN = ["due_at", "send_after", "until", "template", "values", "links", "sender_name", "rests"]
+_WRITTEN = [
+    *("due_at", "send_after", "until", "template", "values", "links", "sender_name"),
+    *("rests", "gathers"),
+]
 
 
 @transaction.atomic
@@ -60,6 +63,7 @@ def _fields(planned: Planned) -> dict[str, Any]:
         "links": [asdict(link) for link in planned.links],
         "sender_name": planned.sender_name,
         "rests": planned.rests,
+        "gathers": planned.gathers,
     }
 
 

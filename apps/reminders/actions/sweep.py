@@ -1,5 +1,6 @@
 """Due reminders become outbox rows, many at a time, in one transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -65,9 +66,10 @@ def _one_batch(now: datetime) -> tuple[int, int]:
             ready.append(row)
     Reminder.objects.numbered(over).update(status=Status.SKIPPED, settled_at=now)
     Reminder.objects.bulk_update(later, ["send_after"])
-    post_all([_letter(row) for row in ready], now=now, by=None)
+    letters = [_letter(group) for group in _gathered(ready)]
+    post_all(letters, now=now, by=None)
     Reminder.objects.numbered(row.pk for row in ready).update(status=Status.SENT, settled_at=now)
-    return len(rows), len(ready)
+    return len(rows), len(letters)
 
 
 def _today(now: datetime) -> Day:
@@ -81,12 +83,24 @@ def _today(now: datetime) -> Day:
     return Day(now, campus.day_starts, campus.day_ends, rest_until)
 
 
-def _letter(row: Reminder) -> Letter:
+def _gathered(rows: Iterable[Reminder]) -> list[list[Reminder]]:
+    """Each row alone, but those that gather together by reader and template."""
+    groups: dict[tuple[object, ...], list[Reminder]] = {}
+    for row in rows:
+        key = (row.recipient_id, row.template) if row.gathers else (row.pk,)
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _letter(rows: list[Reminder]) -> Letter:
+    """One row's letter, or that of several; such a one is not taken back for one of them."""
+    row, more = rows[0], len(rows) - 1
+    each = {"each": [row.values for row in rows]} if row.gathers else {}
     return Letter(
         template=row.template,
         recipient=row.recipient,
-        dedupe_key=row.key,
-        values=row.values,
+        dedupe_key=f"{row.key}+{more}" if more else row.key,
+        values=row.values | each,
         links=tuple(LinkTo(**link) for link in row.links),
         sender_name=row.sender_name,
         expires_at=row.until,
