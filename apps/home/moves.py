@@ -12,7 +12,7 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
-from apps.home.reaching import drafts, questions, seconds, words
+from apps.home.reaching import drafts, questions, returns, seconds, words
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.workflow import Side
@@ -27,7 +27,7 @@ def tasks(student: Student, *, now: datetime) -> list[Task]:
     """Thanks first (their clock runs), then what stands between the student and a talk."""
     groups = (
         *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
-        *(words, seconds, _beginnings),
+        *(returns, words, seconds, _beginnings),
     )
     return [task for group in groups for task in group(student, now)]
 

@@ -1,7 +1,7 @@
 """What is the student's own move while they reach out: questions, drafts, a second person."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,11 +10,13 @@ from django.utils.translation import ngettext
 from apps.contacts.models import KeepInTouch
 from apps.core.wording import clocktime, day
 from apps.home.task import Task
+from apps.interviews.models import Advice
 from apps.outreach.models import Comment, Request, ThreadMessage
 from apps.outreach.others import Silence
 from apps.outreach.workflow import Status
 from apps.students.models import Step, Student
 
+FRESH_NEWS = timedelta(days=60)  # for so long Today says that a giver does not know yet
 MOST_DUE = 20  # people named or counted in one row
 
 
@@ -73,6 +75,24 @@ def _draft_line(request: Request, comments: list[Comment]) -> str:
     return f"{said}, {others}."
 
 
+def returns(student: Student, now: datetime) -> Iterator[Task]:
+    """Advice was followed, and its giver does not know yet: one row, the latest."""
+    done = Advice.objects.visible_to(student.person).untold(now - FRESH_NEWS)
+    advice = done.for_rows().order_by("-done_at").first()
+    if advice is None:
+        return
+    contact = advice.interview.contact
+    yield Task(
+        step=Step.FOLLOW_UP,
+        name=contact.name,
+        title=_("Tell %(name)s what came of it") % {"name": contact.called},
+        line=f"“{advice.text}” {advice.outcome}".strip(),
+        act=_("Write a word"),
+        url=reverse("interviews:update", args=[contact.pk]),
+        minutes=3,
+    )
+
+
 def words(student: Student, now: datetime) -> Iterator[Task]:
     """Keeping in touch by choice: one row, whoever is due."""
     due = list(KeepInTouch.objects.visible_to(student.person).due(now).for_rows()[:MOST_DUE])
@@ -82,13 +102,13 @@ def words(student: Student, now: datetime) -> Iterator[Task]:
     first, more = due[0].contact, len(names) - 1
     others = ngettext("%(name)s and one more", "%(name)s and %(n)d more", more)
     who = others % {"name": first.called, "n": more} if more else first.called
-    alone = reverse("contacts:contact", args=[first.pk])
+    alone = reverse("interviews:update", args=[first.pk])
     yield Task(
         step=Step.FOLLOW_UP,
         name="" if more else first.name,
         title=_("A word to %(who)s") % {"who": who},
         line=_("You chose to keep in touch. What came of the advice is a good reason to write."),
-        act=_("See who waits") if more else _("Open the page"),
+        act=_("See who waits") if more else _("Write a word"),
         url=reverse("contacts:keeping") if more else alone,
         minutes=5,
     )

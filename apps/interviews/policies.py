@@ -1,7 +1,7 @@
 """Who may do what to a conversation; the twin of `Interviews.visible_to`."""
 
 from apps.accounts.models import Person
-from apps.interviews.models import Interview, Preparation, Question, ThankYou
+from apps.interviews.models import Advice, Interview, Preparation, Question, ThankYou, Update
 from apps.interviews.workflow import MOVES, Party
 
 
@@ -28,6 +28,14 @@ def is_own_sheet(person: Person, preparation: Preparation) -> bool:
 
 def is_own_question(person: Person, question: Question) -> bool:
     return is_own_sheet(person, question.preparation)
+
+
+def is_own_advice(person: Person, advice: Advice) -> bool:
+    return is_own_talk(person, advice.interview)
+
+
+def is_own_update(person: Person, update: Update) -> bool:
+    return update.contact.student.person_id == person.pk
 
 
 def is_own_thanks(person: Person, thanks: ThankYou) -> bool:

@@ -12,7 +12,13 @@ from apps.interviews.workflow import Side
 from apps.mail.letters import LinkTo
 
 AFTER_TALK, WITHOUT_TIME = timedelta(days=14), timedelta(days=60)
+CAME, CAME_DAYS = "came", 365
 PURPOSE, SUBJECT = "talk", "interviews.interview"
+
+
+def came_link(alum: int | None) -> LinkTo:
+    """`links.came`: what came of an alum's time, by their number; to read, for a year."""
+    return LinkTo("came", "interviews:came", CAME, "alumni.alum", alum, CAME_DAYS)
 
 
 def link_ends(interview: Interview) -> datetime:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.interviews.views import bank, logging, meeting, preparing, talking, thanking
+from apps.interviews.views import bank, logging, meeting, preparing, returning, talking, thanking
 
 app_name = "interviews"
 
@@ -16,6 +16,11 @@ urlpatterns = [
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),
+    path("advice/", returning.ledger, name="ledger"),
+    path("advice/<int:pk>/", returning.follow, name="follow"),
+    path("contacts/<int:pk>/update/", returning.update, name="update"),
+    path("updates/<int:pk>/unsend/", returning.unsend, name="unsend"),
+    path("came/<str:token>/", returning.came, name="came"),
     path("bank/", bank.bank, name="bank"),
     path("bank/<slug:topic>/", bank.topic, name="bank_topic"),
     path("contacts/<int:pk>/prepare/", preparing.prepare, name="prepare"),

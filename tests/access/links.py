@@ -47,6 +47,7 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     # Names a plan that is nobody's: nothing happens, and the list is shown again.
     "contacts:due": LinkRow("keeping", Cell(200, 302)),
+    "interviews:came": LinkRow("came", Cell(200, NO)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }

@@ -141,6 +141,10 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:sheet": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:hopes": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),
     "interviews:ask": mine(Cell(NO, 422), HIDDEN_PRESS, lambda w: [w.contact.pk]),
+    "interviews:ledger": students(FORM, REFUSED),
+    "interviews:follow": mine(PRESS, HIDDEN_PRESS, lambda w: [w.advice.pk]),
+    "interviews:update": mine(FORM, HIDDEN, lambda w: [w.contact.pk]),
+    "interviews:unsend": mine(PRESS, HIDDEN_PRESS, lambda w: [w.update.pk]),
     "interviews:question": mine(PRESS, HIDDEN_PRESS, lambda w: [w.question.pk, "must"]),
 }
 EVERYBODY_ROWS: dict[str, Row] = {

@@ -19,8 +19,9 @@ from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
 from apps.home.actions import merge_people
 from apps.imports.models import Batch
-from apps.interviews.actions import Account, ask, log
-from apps.interviews.models import Interview, Preparation, Question
+from apps.interviews.actions import Account, ask, log, send_update
+from apps.interviews.actions.returning import News
+from apps.interviews.models import Advice, Interview, Preparation, Question, Update
 from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
 from apps.outreach.models import Report, Request, Review, Slot
 from apps.students.actions import explore, find, welcome
@@ -51,6 +52,8 @@ class World:
     book: AddressBook
     merged: Merge
     touch: Touch
+    advice: Advice
+    update: Update
     tokens: dict[str, str]
 
     @property
@@ -92,6 +95,10 @@ def build(cast: Cast, now: datetime) -> World:
         book=_book(cast, now),
         merged=_merged(cast, now),
         touch=_tapped(known, imani, now),
+        advice=Advice.objects.get(),
+        update=send_update(
+            known, News(f"Dear Ana, {CANARY}"), through_rapport=False, now=now, by=imani
+        ),
         tokens=tokens(cast, request, now),
     )
 
@@ -132,7 +139,7 @@ def _held(known: Contact, imani: Person, now: datetime) -> Interview:
     send(begun, now=now, by=imani)
     accept(begun, Yes(now + timedelta(hours=1), "phone"), now=now, by=imani)
     talk = Interview.objects.get(contact=known)
-    account = Account(words={"takeaways": f"zoning {CANARY}", "pace": "no"})
+    account = Account(words={"takeaways": f"zoning {CANARY}", "pace": "no"}, advice=[CANARY])
     log(talk, account, now=now + timedelta(hours=3), by=imani)
     return talk
 
@@ -145,6 +152,7 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
         "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
+        "came": Errand("came", "alumni.alum", cast.alum.pk, timedelta(days=365)),
     }
     found = {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
     keeping = Errand("keeping", "students.student", cast.student.pk, timedelta(days=30))

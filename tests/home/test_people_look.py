@@ -9,10 +9,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.links import errand, mint
 from apps.contacts.actions import Acquaintance, add, begin_keeping, change, keep_tag, note, tap
-from apps.contacts.models import Pace
+from apps.contacts.models import Contact, Pace
 from apps.contacts.nudges import PURPOSE
 from apps.contacts.pairs import paired
 from apps.home.actions import merge_people
+from apps.interviews.actions import follow, reach, send_update
+from apps.interviews.actions.returning import News
+from apps.interviews.models import Advice
+from apps.interviews.reach import CAME
 from tests.home.test_look import walk
 from tests.home.world import World
 
@@ -65,3 +69,26 @@ def test_keeping_in_touch(
     what = errand(PURPOSE, world.cast.student, timedelta(days=30))
     mailed = {"due": reverse("contacts:due", args=[mint(what, person=imani, now=morning)])}
     assert walk(browser, live_server, None, mailed) == {}
+
+
+def test_what_came_of_advice(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    _rosalind, teodor, _ana = world.people()
+    world.held(teodor)
+    imani, advice = world.cast.imani, Advice.objects.get()
+    ledger, update = reverse("interviews:ledger"), reverse("interviews:update", args=[teodor.pk])
+    assert walk(browser, live_server, imani, {"ledger-open": ledger, "update-none": update}) == {}
+    follow(advice, "I read it twice, and called the county.", now=morning, by=imani)
+    reach(world.cast.student, "I start at the harbor office in June.", now=morning, by=imani)
+    tap(teodor, "heard", "He moved to the coast office", now=morning, by=imani)
+    pages = {"ledger": ledger, "update": update, "today-return": "/"}
+    assert walk(browser, live_server, imani, pages) == {}
+    news = News("It changed my plan.", ["On Sunday 22 November you told Imani to read the plan."])
+    told = Contact.objects.get(pk=teodor.pk)
+    send_update(told, news, through_rapport=True, now=morning, by=imani)
+    assert walk(browser, live_server, imani, {"update-sent": update}) == {}
+    what = errand(CAME, world.cast.other_alum, timedelta(days=9))
+    came = reverse("interviews:came", args=[mint(what, person=world.cast.teodor, now=morning)])
+    assert walk(browser, live_server, None, {"came": came}) == {}

@@ -212,6 +212,9 @@ class Touches(models.QuerySet["Touch"]):
     def of(self, kind: str, *, since: datetime) -> "Touches":
         return self.filter(kind=kind, at__gte=since)
 
+    def kinds(self, *kinds: str) -> "Touches":
+        return self.filter(kind__in=kinds)
+
     def tapped(self) -> "Touches":
         """What the student noted by hand, and can take back."""
         return self.filter(kind__in=TAPPED)

@@ -21,6 +21,14 @@ from apps.interviews.actions.reach import talk_token
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
 from apps.interviews.actions.restore import can_restore, restore
+from apps.interviews.actions.returning import (
+    draft_update,
+    follow,
+    reach,
+    send_update,
+    unfollow,
+    unsend_update,
+)
 from apps.interviews.actions.settle import remind_hour_before, settle_place
 from apps.interviews.actions.suggest import MOST_TIMES, suggest, take
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
@@ -38,6 +46,8 @@ __all__ = [
     "can_restore",
     "cancel",
     "draft_thanks",
+    "draft_update",
+    "follow",
     "hope",
     "lift",
     "log",
@@ -47,12 +57,14 @@ __all__ = [
     "miss",
     "own_slug",
     "part",
+    "reach",
     "remind_hour_before",
     "rephrase",
     "replan",
     "restore",
     "schedule",
     "send_thanks",
+    "send_update",
     "set_bank",
     "set_time",
     "settle_place",
@@ -62,5 +74,7 @@ __all__ = [
     "take",
     "talk_token",
     "tidy",
+    "unfollow",
+    "unsend_update",
     "waive_thanks",
 ]

@@ -9,6 +9,7 @@ from apps.interviews.forms.meeting import (
     WhenForm,
     WhereForm,
 )
+from apps.interviews.forms.returning import MilestoneForm, OutcomeForm, UpdateForm
 from apps.interviews.forms.sealed import SealedHopes, SealedThanks
 from apps.interviews.forms.times import TimesForm, filled_in
 from apps.interviews.forms.way import WayForm
@@ -18,10 +19,13 @@ __all__ = [
     "BankForm",
     "CancelForm",
     "LogForm",
+    "MilestoneForm",
+    "OutcomeForm",
     "SealedHopes",
     "SealedThanks",
     "TakeForm",
     "TimesForm",
+    "UpdateForm",
     "WayForm",
     "WhenForm",
     "WhereForm",

@@ -5,6 +5,7 @@ from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
+from apps.interviews.models.returning import Milestone, Update
 from apps.interviews.models.thanks import NoteForm, ThankYou
 from apps.interviews.models.word import Word
 
@@ -17,6 +18,7 @@ __all__ = [
     "Hope",
     "Interview",
     "Log",
+    "Milestone",
     "NoteForm",
     "Option",
     "Preparation",
@@ -24,5 +26,6 @@ __all__ = [
     "Referral",
     "ThankYou",
     "Topic",
+    "Update",
     "Word",
 ]

@@ -1,10 +1,13 @@
 """What was said: the log, the advice and the names given."""
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
-from apps.contacts.models import Contact, Pace
+from apps.contacts.models import Contact, Pace, Touch, TouchKind
 from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
 from apps.students.models import Exploration
@@ -75,6 +78,26 @@ class Log(models.Model):
 
 
 class AdviceQuerySet(models.QuerySet["Advice"]):
+    def visible_to(self, person: Person) -> "AdviceQuerySet":
+        return self.filter(interview__contact__student__person=person)
+
+    def for_rows(self) -> "AdviceQuerySet":
+        """With who gave it and when, the latest talk first."""
+        rows = self.select_related("interview__contact__alum")
+        return rows.order_by("-interview__ended_at", "pk")
+
+    def done_for(self, contact: Contact) -> "AdviceQuerySet":
+        """What this person advised and the student did, oldest first."""
+        done = self.filter(interview__contact=contact, done_at__isnull=False)
+        return done.select_related("interview").order_by("done_at", "pk")
+
+    def untold(self, since: datetime) -> "AdviceQuerySet":
+        """Done since then, and no word went to its giver afterwards."""
+        words = Touch.objects.filter(
+            contact=OuterRef("interview__contact"), kind=TouchKind.WORD, at__gte=OuterRef("done_at")
+        )
+        return self.filter(done_at__gte=since).exclude(Exists(words))
+
     def from_interview(self, interview: Interview) -> "AdviceQuerySet":
         return self.filter(interview=interview).order_by("pk")
 
@@ -103,6 +126,11 @@ class Referrals(models.QuerySet["Referral"]):
 
     def from_interview(self, interview: Interview) -> "Referrals":
         return self.filter(interview=interview).order_by("pk")
+
+    def by(self, contact: Contact) -> "Referrals":
+        """Names that this person gave and that became somebody."""
+        given = self.filter(interview__contact=contact, contact__isnull=False)
+        return given.select_related("interview", "contact").order_by("pk")
 
     def named(self, name: str) -> "Referrals":
         return self.filter(name__iexact=name)

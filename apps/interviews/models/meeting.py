@@ -1,5 +1,6 @@
 """The meeting itself."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Format, Place
+from apps.alumni.models import Alum, Format, Place
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.workflow import Side, Status
@@ -56,6 +57,18 @@ class Interviews(models.QuerySet["Interview"]):
 
     def with_contact(self, contact: Contact) -> "Interviews":
         return self.filter(contact=contact).order_by("-pk")
+
+    def held_with(self, people: Iterable[int]) -> "Interviews":
+        """Conversations that took place with any of these people, the first one first."""
+        return self.filter(contact__in=list(people), status=Status.HELD).order_by("ended_at", "pk")
+
+    def held_by(self, alum: Alum) -> "Interviews":
+        """Conversations that this alum gave."""
+        return self.filter(contact__alum=alum, status=Status.HELD)
+
+    def students(self) -> int:
+        """With how many different students."""
+        return self.values("contact__student").distinct().count()
 
     def next_and_last(self, contact: Contact) -> "tuple[Interview | None, Interview | None]":
         """With this person: the one ahead, and the last one that was logged. One query."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import Alum
 from apps.contacts.models import Contact
 from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
@@ -37,6 +38,11 @@ class ThankYous(models.QuerySet["ThankYou"]):
 
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
+
+    def carried_to(self, alum: Alum) -> "ThankYous":
+        """Those that were sent to this alum as mail, the latest first."""
+        sent = self.filter(interview__contact__alum=alum, status=Thanks.SENT, form=NoteForm.EMAIL)
+        return sent.select_related("interview__contact__student__person").order_by("-settled_at")
 
     def open(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.DUE, Thanks.DRAFTED])

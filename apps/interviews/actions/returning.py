@@ -1,0 +1,166 @@
+"""What came of advice, and telling it to who gave it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.alumni.models import is_blocked
+from apps.alumni.reach import choices_link
+from apps.alumni.workflow import GONE
+from apps.campus.models import Campus
+from apps.contacts.actions import touch, untouch
+from apps.contacts.models import Contact, Touch, TouchKind
+from apps.core.joining import joined
+from apps.core.moves import NotYours, Refused
+from apps.interviews.models import Advice, Interview, Milestone, Update
+from apps.interviews.reach import came_link
+from apps.mail.actions import post, withdraw
+from apps.mail.letters import Letter
+from apps.students.actions import SLIP, lock
+from apps.students.models import Student
+from apps.timeline.actions import record
+
+A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class News:
+    """The words of an update, the facts that stand above them, and what the page showed."""
+
+    body: str
+    facts: Sequence[str] = ()
+    seal: str = ""
+
+
+def follow(advice: Advice, outcome: str, *, now: datetime, by: Person) -> None:
+    """You said, I did. A second line replaces the first; the day stays that of the first."""
+    if advice.interview.contact.student.person_id != by.pk:
+        raise NotYours
+    advice.outcome, advice.done_at = " ".join(outcome.split()), advice.done_at or now
+    advice.save(update_fields=["outcome", "done_at"])
+
+
+def unfollow(advice: Advice, *, by: Person) -> None:
+    """Not done after all; the line stays for the next time."""
+    if advice.interview.contact.student.person_id != by.pk:
+        raise NotYours
+    advice.done_at = None
+    advice.save(update_fields=["done_at"])
+
+
+@transaction.atomic
+def reach(student: Student, text: str, *, now: datetime, by: Person) -> None:
+    """A milestone; the second of two presses is the same."""
+    if student.person_id != by.pk:
+        raise NotYours
+    lock(student)
+    said = " ".join(text.split())
+    if not Milestone.objects.visible_to(by).since(now - SLIP).saying(said).exists():
+        Milestone.objects.create(student=student, text=said, at=now)
+
+
+def reader_of(contact: Contact, by: Person) -> Person | None:
+    """To whom Rapport may carry an update: an alum who is there, and with whom they talked."""
+    alum = contact.alum
+    if alum is None or alum.status in GONE or is_blocked(alum, by):
+        return None
+    return alum.person if Interview.objects.held_with([contact.pk]).exists() else None
+
+
+@transaction.atomic
+def draft_update(contact: Contact, news: News, *, now: datetime, by: Person) -> Update:
+    """Keeps the words; those that another window kept meanwhile stay above them."""
+    update = _locked(contact, now, by)
+    known = news.seal in {"", update.seal} or not update.body
+    update.body = news.body if known else joined(update.body, news.body)
+    update.save(update_fields=["body"])
+    return update
+
+
+@transaction.atomic
+def send_update(
+    contact: Contact, news: News, *, through_rapport: bool, now: datetime, by: Person
+) -> Update:
+    """It is the student's word: it counts as a touch. `Refused` where Rapport may not carry it.
+
+    The same words twice are one: the second of two presses changes nothing.
+    """
+    update = _locked(contact, now, by)
+    last = Update.objects.last_sent(contact)
+    if last is not None and last.body == news.body:
+        return last
+    reader = reader_of(contact, by) if through_rapport else None
+    if through_rapport and reader is None:
+        raise Refused(_("Rapport does not carry this one. Send it yourself, then say so."))
+    if through_rapport and not news.facts and _is_plenty(contact, now):
+        raise Refused(
+            _("%(name)s had three words from you this year. Wait until you have news to tell.")
+            % {"name": contact.called}
+        )
+    update.body, update.facts = news.body, list(news.facts) if through_rapport else []
+    update.sent_at, update.through_rapport = now, through_rapport
+    update.save()
+    record(subject=update, verb="tell", now=now, by=by)
+    touch(contact, kind=TouchKind.WORD, note=_("what came of it"), now=now)
+    if reader is not None:
+        post(_letter(update, reader, now), now=now, by=by)
+    return update
+
+
+@transaction.atomic
+def unsend_update(update: Update, *, by: Person) -> bool:
+    """Within the seconds in which nobody was told; False once it has left."""
+    if update.contact.student.person_id != by.pk:
+        raise NotYours
+    update.refresh_from_db(from_queryset=Update.objects.select_for_update())
+    if update.sent_at is None or not update.through_rapport or not withdraw(keys=[_key(update)]):
+        return False
+    begun = Update.objects.unsent(update.contact)
+    if begun is not None:
+        update.body = joined(update.body, begun.body)
+        begun.delete()
+    untouch(update.contact, kind=TouchKind.WORD, since=update.sent_at)
+    update.sent_at, update.through_rapport = None, False
+    update.save(update_fields=["body", "sent_at", "through_rapport"])
+    return True
+
+
+def _locked(contact: Contact, now: datetime, by: Person) -> Update:
+    if contact.student.person_id != by.pk:
+        raise NotYours
+    lock(contact.student)
+    drafts = Update.objects.select_for_update()
+    return drafts.get_or_create(contact=contact, sent_at=None, defaults={"created_at": now})[0]
+
+
+def _is_plenty(contact: Contact, now: datetime) -> bool:
+    """As many words in a year as the campus thinks calm."""
+    words = Touch.objects.with_contact(contact).of(TouchKind.WORD, since=now - A_YEAR)
+    return words.count() >= Campus.objects.current().touch_a_year
+
+
+def _key(update: Update) -> str:
+    return f"update:{update.pk}"
+
+
+def _letter(update: Update, reader: Person, now: datetime) -> Letter:
+    student, alum = update.contact.student, update.contact.alum_id
+    return Letter(
+        template="interviews/mail/update",
+        recipient=reader,
+        dedupe_key=_key(update),
+        values={
+            "student": student.person.name,
+            "called": student.person.called,
+            "about": student.about,
+            "facts": update.facts,
+            "body": update.body,
+        },
+        links=(came_link(alum), choices_link(alum)),
+        sender_name=student.person.name,
+        not_before=now + timedelta(seconds=Campus.objects.current().undo_seconds),
+    )
