@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.actions import MOST_TAGS, TAG_MOST, Acquaintance, tags_of
 from apps.contacts.models import TAPPED, Contact, Pace, Relation
+from apps.contacts.oneline import Noted, noted
 from apps.core.forms import RapportForm
 from apps.core.joining import seals
 from apps.imports.reading import LARGEST
@@ -44,6 +45,23 @@ class AddForm(RapportForm, forms.Form):
 
     def acquaintance(self) -> Acquaintance:
         return Acquaintance(**self.cleaned_data)
+
+
+class LineForm(RapportForm, forms.Form):
+    """Somebody in one line."""
+
+    line = forms.CharField(
+        label=_("Somebody in one line"),
+        max_length=400,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write a name, and what you know.")},
+    )
+
+    def clean_line(self) -> Noted:
+        read = noted(self.cleaned_data["line"])
+        if not read.name:
+            raise forms.ValidationError(_("Write a name, and what you know."))
+        return read
 
 
 class ChangeForm(AddForm):

@@ -7,6 +7,7 @@ app_name = "contacts"
 urlpatterns = [
     path("contacts/", views.people, name="people"),
     path("contacts/led/", views.led, name="led"),
+    path("contacts/note/", views.note_down, name="note_down"),
     path("contacts/duplicates/", views.duplicates, name="duplicates"),
     path("contacts/export/", views.export, name="export"),
     path("contacts/add/", views.add, name="add"),

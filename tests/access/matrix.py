@@ -65,6 +65,7 @@ STUDENT_ROWS: dict[str, Row] = {
     "contacts:add": students(FORM, REFUSED),
     "contacts:led": students(READ, REFUSED_PAGE),
     "contacts:export": students(READ, REFUSED_PAGE),
+    "contacts:note_down": students(Cell(NO, 422), REFUSED_PRESS),
     "contacts:duplicates": students(READ, REFUSED_PAGE),
     "home:merge": mine(Cell(200, 200), HIDDEN, lambda w: [w.contact.pk]),
     "home:part": mine(PRESS, HIDDEN_PRESS, lambda w: [w.merged.pk]),

@@ -12,6 +12,7 @@ from apps.contacts.actions.changing import (
 )
 from apps.contacts.actions.keeping import begin_keeping, end_keeping, rest
 from apps.contacts.actions.merging import PART_WITHIN, Moved, merge, part
+from apps.contacts.actions.noting import note_down
 from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
 from apps.contacts.actions.replan import replan
 from apps.contacts.actions.tagging import apply_next, end_tag, keep_tag
@@ -41,6 +42,7 @@ __all__ = [
     "keep_tag",
     "merge",
     "note",
+    "note_down",
     "part",
     "put_away",
     "read_next",

@@ -83,6 +83,14 @@ class Contacts(models.QuerySet["Contact"]):
             )
         return found
 
+    def called_so(self, name: str) -> "Contact | None":
+        """The one person with this name, or with this last name behind a title; else None."""
+        exact = self.filter(name__iexact=name)
+        found = list(
+            (exact if exact.exists() else self.filter(name__iendswith=f" {_last(name)}"))[:2]
+        )
+        return found[0] if len(found) == 1 else None
+
     def known_by(self, relation: str) -> "Contacts":
         return self.filter(relation=relation)
 
@@ -111,6 +119,10 @@ class Contacts(models.QuerySet["Contact"]):
 
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
+
+
+def _last(name: str) -> str:
+    return name.rsplit(" ", maxsplit=1)[-1]
 
 
 class Contact(models.Model):

@@ -10,7 +10,7 @@ from apps.accounts.policies import is_student
 from apps.alumni.models import Alum
 from apps.alumni.policies import may_be_kept
 from apps.contacts import actions, pages
-from apps.contacts.forms import AddForm, ChangeForm, NotesForm
+from apps.contacts.forms import AddForm, ChangeForm, LineForm, NotesForm
 from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
@@ -48,6 +48,23 @@ def add(request: PersonRequest) -> HttpResponse:
     student = enrol(request.person)
     contact = actions.add_once(form.acquaintance(), student=student, now=now(), by=request.person)
     return redirect("contacts:contact", contact.pk)
+
+
+@require_POST
+@requires(is_student)
+def note_down(request: PersonRequest) -> HttpResponse:
+    """A person out of one line, kept at once and shown as it was read; else the form with it."""
+    form = LineForm(request.POST)
+    if not form.is_valid():
+        initial = {"name": request.POST.get("line", "")[:150]}
+        values = {"form": AddForm(initial=initial), "line": form}
+        return render(request, "contacts/add.html", values, status=422)
+    student, read = enrol(request.person), form.cleaned_data["line"]
+    kept = actions.note_down(read, student=student, now=now(), by=request.person)
+    messages.success(
+        request, _("%(name)s is kept. Look if it was read rightly.") % {"name": kept.name}
+    )
+    return redirect("contacts:contact", kept.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
