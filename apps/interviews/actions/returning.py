@@ -93,14 +93,7 @@ def send_update(
     last = Update.objects.last_sent(contact)
     if last is not None and last.body == news.body:
         return last
-    reader = reader_of(contact, by) if through_rapport else None
-    if through_rapport and reader is None:
-        raise Refused(_("Rapport does not carry this one. Send it yourself, then say so."))
-    if through_rapport and not news.facts and _is_plenty(contact, now):
-        raise Refused(
-            _("%(name)s had three words from you this year. Wait until you have news to tell.")
-            % {"name": contact.called}
-        )
+    reader = _reader(contact, news, now, by) if through_rapport else None
     update.body, update.facts = news.body, list(news.facts) if through_rapport else []
     update.sent_at, update.through_rapport = now, through_rapport
     update.save()
@@ -109,6 +102,19 @@ def send_update(
     if reader is not None:
         post(_letter(update, reader, now), now=now, by=by)
     return update
+
+
+def _reader(contact: Contact, news: News, now: datetime, by: Person) -> Person:
+    """Whom Rapport carries it to; `Refused` where there is nobody, or it is one word too many."""
+    reader = reader_of(contact, by)
+    if reader is None:
+        raise Refused(_("Rapport does not carry this one. Send it yourself, then say so."))
+    if not news.facts and _is_plenty(contact, now):
+        raise Refused(
+            _("%(name)s had three words from you this year. Wait until you have news to tell.")
+            % {"name": contact.called}
+        )
+    return reader
 
 
 @transaction.atomic
