@@ -38,6 +38,11 @@ class Person(AbstractBaseUser):
     zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     language = models.CharField(_("language"), max_length=10, default="en")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.STUDENT)
+    own_email = models.EmailField(
+        _("own e-mail address"),
+        blank=True,
+        help_text="Confirmed; where mail goes instead, as after graduation.",
+    )
     may_sign_in = models.BooleanField(_("may sign in"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
 
@@ -57,6 +62,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def mailbox(self) -> str:
+        """Where mail to this person goes; nobody signs in with it unless it is `email`, too."""
+        return self.own_email or self.email
 
     @property
     def addressed(self) -> str:

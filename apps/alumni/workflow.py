@@ -39,6 +39,8 @@ GONE = frozenset({Status.OPTED_OUT, Status.SUPPRESSED})
 
 MOVES: dict[str, Move[Status]] = {
     "invite": Move(frozenset({Status.IMPORTED, Status.INVITED}), Status.INVITED, _CENTER),
+    # A student who graduates asks to be asked, and says how on the page of the invitation.
+    "volunteer": Move(frozenset({Status.IMPORTED}), Status.INVITED, _ALUM),
     "opt_in": Move(_ANSWERABLE, Status.OPTED_IN, _ALUM),
     "pause": Move(frozenset({Status.OPTED_IN}), Status.PAUSED, _ALUM),
     "resume": Move(frozenset({Status.PAUSED}), Status.OPTED_IN, _ALUM | {Party.SYSTEM}),

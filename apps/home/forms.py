@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
-from apps.core.forms import RapportForm
+from apps.core.forms import DayField, RapportForm
 
 MINE, THEIRS = "mine", "theirs"
 _LABELS = {
@@ -39,3 +39,18 @@ class MergeForm(RapportForm, forms.Form):
 
 def _said(name: str, text: str) -> str:
     return str(Relation(text).label) if name == "relation" else text
+
+
+class GraduationForm(RapportForm, forms.Form):
+    day = DayField(label=_("When you graduate"), required=False)
+
+
+class MailboxForm(RapportForm, forms.Form):
+    """An address of the student's own."""
+
+    email = forms.EmailField(
+        label=_("Your own e-mail address"),
+        max_length=254,
+        help_text=_("We send one mail there, with a button to say that it is yours."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

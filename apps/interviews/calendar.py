@@ -4,6 +4,7 @@ The organizer is the conversation's relay address and the reader the only attend
 neither ever sees the other's address. The other person is named in the text.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
@@ -24,6 +25,20 @@ def invitation(interview: Interview, reader: Person, *, method: str, now: dateti
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_event(interview, reader, method=method, now=now))
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
+
+
+def diary(interviews: Iterable[Interview], reader: Person, *, now: datetime) -> str:
+    """All agreed conversations of a student as one file, without anybody's address."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Rapport//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for interview in interviews:
+        event = _event(interview, reader, method="PUBLISH", now=now)
+        del event["organizer"]  # its relay ends with the account
+        calendar.add_component(event)
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
@@ -76,7 +91,7 @@ def _event(interview: Interview, reader: Person, *, method: str, now: datetime) 
 
 
 def _attendee(reader: Person) -> vCalAddress:
-    attendee = vCalAddress(f"mailto:{reader.email}")
+    attendee = vCalAddress(f"mailto:{reader.mailbox}")
     attendee.params["CN"] = reader.name
     attendee.params["PARTSTAT"] = "ACCEPTED"
     attendee.params["RSVP"] = "FALSE"

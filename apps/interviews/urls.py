@@ -1,6 +1,15 @@
 from django.urls import path
 
-from apps.interviews.views import bank, logging, meeting, preparing, returning, talking, thanking
+from apps.interviews.views import (
+    bank,
+    diary,
+    logging,
+    meeting,
+    preparing,
+    returning,
+    talking,
+    thanking,
+)
 
 app_name = "interviews"
 
@@ -16,6 +25,7 @@ urlpatterns = [
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),
+    path("talks/diary.ics", diary.diary, name="diary"),
     path("advice/", returning.ledger, name="ledger"),
     path("advice/<int:pk>/", returning.follow, name="follow"),
     path("contacts/<int:pk>/update/", returning.update, name="update"),

@@ -49,6 +49,7 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         values=letter.values,
         links=[asdict(link) for link in letter.links],
         recipient=letter.recipient,
+        to_address=letter.to,
         sender_name=letter.sender_name,
         relay=_relay(letter),
         calendar=letter.calendar,

@@ -46,7 +46,8 @@ class Letter:
     that was not withdrawn is the same letter, and nothing more happens. `values` is JSON.
     `relay` names what two people write about (kind and id, as of `relay.Matter`): the mail then
     comes from an address that stands for it. `calendar` is iCalendar text. `not_before` and
-    `expires_at` are UTC; what is not sent by `expires_at` never is.
+    `expires_at` are UTC; what is not sent by `expires_at` never is. `to` is an address that is not
+    the recipient's mailbox yet: to ask whether it is theirs.
     """
 
     template: str
@@ -60,3 +61,4 @@ class Letter:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     urgency: Urgency = Urgency.NOW
+    to: str = ""

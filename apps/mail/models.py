@@ -123,8 +123,8 @@ class Message(models.Model):
 
     @property
     def address(self) -> str:
-        """Where it goes: the person's address of this moment, or the one it was written to."""
-        return self.recipient.email if self.recipient else self.to_address
+        """Where it goes: the one it was written to, else the person's mailbox of this moment."""
+        return self.to_address or (self.recipient.mailbox if self.recipient else "")
 
 
 class Suppressions(models.QuerySet["Suppression"]):

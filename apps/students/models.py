@@ -48,6 +48,8 @@ class Student(models.Model):
     advisor = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    graduates_on = models.DateField(_("when you graduate"), null=True, blank=True)
+    asked_email = models.EmailField(blank=True, help_text="Not confirmed yet.")
     welcomed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Students.as_manager()

@@ -48,6 +48,7 @@ LINKS: dict[str, LinkRow] = {
     # Names a plan that is nobody's: nothing happens, and the list is shown again.
     "contacts:due": LinkRow("keeping", Cell(200, 302)),
     "interviews:came": LinkRow("came", Cell(200, NO)),
+    "home:mailbox": LinkRow("mailbox", Cell(200, 200)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }
@@ -71,7 +72,7 @@ def _subject(world: World, purpose: str) -> tuple[str, int]:
         return "outreach.request", world.request.pk
     if purpose == "talk":
         return "interviews.interview", world.interview.pk
-    if purpose == "keeping":
+    if purpose in {"keeping", "mailbox"}:
         return "students.student", world.student.pk
     return "alumni.alum", world.cast.alum.pk
 

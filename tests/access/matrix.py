@@ -36,6 +36,7 @@ class Row:
 READ = Cell(200, NO)
 PRESS = Cell(NO, 302)
 FORM = Cell(200, 422)
+READ_OR_PRESS = Cell(200, 200)
 HIDDEN = Cell(404, 404)
 HIDDEN_PAGE = Cell(404, NO)
 HIDDEN_PRESS = Cell(NO, 404)
@@ -67,6 +68,9 @@ STUDENT_ROWS: dict[str, Row] = {
     "contacts:export": students(READ, REFUSED_PAGE),
     "contacts:note_down": students(Cell(NO, 422), REFUSED_PRESS),
     "contacts:duplicates": students(READ, REFUSED_PAGE),
+    "home:leaving": students(READ_OR_PRESS, REFUSED),
+    "home:become_alum": students(PRESS, REFUSED_PRESS),
+    "interviews:diary": students(READ, REFUSED_PAGE),
     "home:merge": mine(Cell(200, 200), HIDDEN, lambda w: [w.contact.pk]),
     "home:part": mine(PRESS, HIDDEN_PRESS, lambda w: [w.merged.pk]),
     "contacts:address_books": students(FORM, REFUSED),

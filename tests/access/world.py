@@ -156,7 +156,9 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
     }
     found = {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
     keeping = Errand("keeping", "students.student", cast.student.pk, timedelta(days=30))
-    return found | {"keeping": mint(keeping, person=cast.imani, now=now)}
+    mailbox = Errand("mailbox", "students.student", cast.student.pk, timedelta(days=7))
+    own = {"keeping": keeping, "mailbox": mailbox}
+    return found | {name: mint(what, person=cast.imani, now=now) for name, what in own.items()}
 
 
 def _book(cast: Cast, now: datetime) -> AddressBook:

@@ -4,6 +4,9 @@ import pytest
 
 from tests.conftest import Cast
 from tests.home.world import World
+from tests.mail.conftest import office
+
+__all__ = ["office"]
 
 
 @pytest.fixture

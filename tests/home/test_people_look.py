@@ -12,7 +12,8 @@ from apps.contacts.actions import Acquaintance, add, begin_keeping, change, keep
 from apps.contacts.models import Contact, Pace
 from apps.contacts.nudges import PURPOSE
 from apps.contacts.pairs import paired
-from apps.home.actions import merge_people
+from apps.home.actions import ask_mailbox, confirm_mailbox, merge_people
+from apps.home.actions.leaving import MAILBOX
 from apps.interviews.actions import follow, reach, send_update
 from apps.interviews.actions.returning import News
 from apps.interviews.models import Advice
@@ -92,3 +93,21 @@ def test_what_came_of_advice(
     what = errand(CAME, world.cast.other_alum, timedelta(days=9))
     came = reverse("interviews:came", args=[mint(what, person=world.cast.teodor, now=morning)])
     assert walk(browser, live_server, None, {"came": came}) == {}
+
+
+def test_leaving_with_ones_network(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    world.people()
+    imani, student = world.cast.imani, world.cast.student
+    assert walk(browser, live_server, imani, {"leaving": reverse("home:leaving")}) == {}
+    ask_mailbox(student, "imani@home.example", now=morning, by=imani)
+    what = errand(MAILBOX, student, timedelta(days=7))
+    mailbox = reverse("home:mailbox", args=[mint(what, person=imani, now=morning)])
+    assert walk(browser, live_server, imani, {"leaving-asked": reverse("home:leaving")}) == {}
+    assert walk(browser, live_server, None, {"mailbox": mailbox}) == {}
+    confirm_mailbox(student, now=morning)
+    imani.refresh_from_db()
+    assert walk(browser, live_server, imani, {"leaving-own": reverse("home:leaving")}) == {}
+    assert walk(browser, live_server, None, {"mailbox-settled": mailbox}) == {}

@@ -13,10 +13,12 @@ from apps.alumni.actions.choosing import (
 )
 from apps.alumni.actions.invite import Sent, invite, send_fresh_link
 from apps.alumni.actions.records import RECIPE, Office
+from apps.alumni.actions.volunteering import Graduate, volunteer
 
 __all__ = [
     "RECIPE",
     "Answers",
+    "Graduate",
     "Office",
     "Sent",
     "block",
@@ -30,4 +32,5 @@ __all__ = [
     "pause",
     "resume_due",
     "send_fresh_link",
+    "volunteer",
 ]

@@ -145,6 +145,11 @@ class Alumni(models.QuerySet["Alum"]):
         """Whose pause may be over: a day on, since it is later already in the east."""
         return self.filter(status=Status.PAUSED, paused_until__lte=day + timedelta(days=1))
 
+    def owned_by(self, email: str) -> "Alum | None":
+        """The one record with this address; of several none, since nobody knows whose they are."""
+        found = list(self.filter(email__iexact=email).select_related("person")[:2])
+        return found[0] if len(found) == 1 else None
+
     def of(self, person: Person) -> "Alum | None":
         return self.filter(person=person).first()
 

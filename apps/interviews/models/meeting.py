@@ -62,6 +62,12 @@ class Interviews(models.QuerySet["Interview"]):
         """Conversations that took place with any of these people, the first one first."""
         return self.filter(contact__in=list(people), status=Status.HELD).order_by("ended_at", "pk")
 
+    def timed(self) -> "Interviews":
+        """Those that took place or are to, with a time, the first one first."""
+        with_time = self.filter(status__in=[Status.SCHEDULED, Status.HELD], starts_at__isnull=False)
+        people = ("contact__student__person", "alum_person")
+        return with_time.select_related(*people).order_by("starts_at", "pk")
+
     def held_by(self, alum: Alum) -> "Interviews":
         """Conversations that this alum gave."""
         return self.filter(contact__alum=alum, status=Status.HELD)

@@ -1,4 +1,4 @@
-"""What touches a person in every app at once."""
+"""Two entries of one person, in every app that knows them."""
 
 from collections.abc import Collection
 from datetime import datetime

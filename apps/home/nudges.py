@@ -1,0 +1,31 @@
+"""When a student is reminded to take their people along: a pure function of the student."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from apps.campus.models import Campus
+from apps.mail.letters import LinkTo
+from apps.reminders.band import Band
+from apps.reminders.plan import Planned
+from apps.students.models import Student
+
+BEFORE, AFTER = timedelta(days=60), timedelta(days=30)  # of the day of graduation
+
+
+def plan(student: Student, rules: Campus) -> list[Planned]:
+    """Once, sixty days before; nothing without a day, or once mail goes to an own address."""
+    if student.graduates_on is None or student.person.own_email:
+        return []
+    noon = datetime.combine(student.graduates_on, time(12), tzinfo=UTC)
+    band = Band(student.person.zone, rules.day_starts, rules.day_ends)
+    return [
+        Planned(
+            kind="leaving",
+            recipient=student.person_id,
+            round=student.graduates_on.isoformat(),
+            due_at=band.morning(noon - BEFORE),
+            until=noon + AFTER,
+            template="home/mail/leaving",
+            links=(LinkTo("leaving", "home:leaving"),),
+            rests=True,
+        )
+    ]
