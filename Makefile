@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser bench-coach check lint types imports templates deploy \
+.PHONY: help run test full journeys browser bench-coach bench-people check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -41,6 +41,9 @@ journeys: assets ## The journeys in a real browser only; pictures go to .local/s
 
 browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromium
 	@$(STACK) browser
+
+bench-people: $(STAMP) ## How long the pages of a student with 20,000 people take
+	@$(PY) -m benchmarks.bench_people
 
 bench-coach: $(STAMP) ## How often the coach is right, and how fast (ARGS="--half development --misses")
 	@DEBUG=1 $(PY) -m benchmarks.bench_coach $(ARGS)
