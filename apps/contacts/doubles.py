@@ -1,39 +1,23 @@
-"""Which entries may be one person: one address, one profile, or one name. Pure."""
+"""Which entries may be one person: one name, one address, or one profile. Pure."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from apps.contacts.books.card import folded, profile_key
+from collections.abc import Iterable
 
 
-@dataclass(frozen=True)
-class Signs:
-    """What an entry can be told by."""
+def alike(groups: Iterable[Iterable[int]]) -> list[list[int]]:
+    """The groups (ids of entries that share a sign) joined where they have an entry in common.
 
-    pk: int
-    name: str
-    email: str
-    profile_url: str
-
-
-def alike(people: Iterable[Signs]) -> list[list[int]]:
-    """Groups of two or more, each entry once, in the order in which they came.
-
-    A name alone is enough to ask the student; it is not enough to decide (`books.card.keys`).
+    Each entry once, groups in the order in which they came. A name alone is enough to ask the
+    student; it is not enough to decide (`books.card.keys`).
     """
-    groups: dict[int, list[int]] = {}
-    first: dict[str, int] = {}
-    for person in people:
-        held = next((first[sign] for sign in _signs(person) if sign in first), person.pk)
-        groups.setdefault(held, []).append(person.pk)
-        first |= {sign: held for sign in _signs(person) if sign not in first}
-    return [group for group in groups.values() if len(group) > 1]
-
-
-def _signs(person: Signs) -> Iterator[str]:
-    if person.email:
-        yield f"mail {person.email.casefold()}"
-    if page := profile_key(person.profile_url):
-        yield f"url {page}"
-    if name := folded(person.name):
-        yield f"name {name}"
+    joined: list[list[int]] = []
+    for group in groups:
+        new = list(dict.fromkeys(group))
+        touching = [each for each in joined if not set(each).isdisjoint(new)]
+        if not touching:
+            joined.append(new)
+            continue
+        first, *others = touching
+        for each in [*others, new]:
+            first += [pk for pk in each if pk not in first]
+        joined = [each for each in joined if each not in others]
+    return joined

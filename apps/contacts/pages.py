@@ -11,8 +11,17 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from apps.contacts.actions import PART_WITHIN, UNTAP_WITHIN
 from apps.contacts.chains import Link, chains, drawing
-from apps.contacts.doubles import Signs, alike
-from apps.contacts.models import TAPPED, Contact, KeepInTouch, Merge, Relation, Touch, TouchKind
+from apps.contacts.doubles import alike
+from apps.contacts.models import (
+    SIGNS,
+    TAPPED,
+    Contact,
+    KeepInTouch,
+    Merge,
+    Relation,
+    Touch,
+    TouchKind,
+)
 from apps.students.models import Student
 
 FEW = 12  # people whom nobody needs to search
@@ -118,13 +127,13 @@ def event(touch: Touch, called: str, now: datetime) -> Event:
 
 def doubles(student: Student) -> dict[str, Any]:
     """Groups of entries that may be one person, a few at a time."""
-    people = {person.pk: person for person in Contact.objects.of(student).select_related("alum")}
-    found = [[people[pk] for pk in group] for group in alike(map(_signs, people.values()))]
-    return {"groups": found[:MOST_GROUPS], "more": len(found) > MOST_GROUPS}
-
-
-def _signs(contact: Contact) -> Signs:
-    return Signs(contact.pk, contact.name, contact.email, contact.profile_url)
+    everybody = Contact.objects.of(student)
+    groups = alike(group for sign in SIGNS for group in everybody.sharing(sign, MOST_GROUPS + 1))
+    shown = groups[:MOST_GROUPS]
+    asked = everybody.numbered(pk for group in shown for pk in group).select_related("alum")
+    people = {person.pk: person for person in asked}
+    rows = [[people[pk] for pk in group] for group in shown]
+    return {"groups": rows, "more": len(groups) > MOST_GROUPS}
 
 
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:

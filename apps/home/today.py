@@ -68,9 +68,8 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
 
 def unasked_names(student: Student) -> list[Contact]:
     """Names given in a conversation, to whom nothing has been written yet; three at most."""
-    asked = set(Request.objects.of(student).values_list("contact_id", flat=True))
-    given = Contact.objects.of(student).given()
-    return [contact for contact in given if contact.pk not in asked][:MOST_NAMES]
+    asked = Request.objects.of(student).order_by().values("contact_id")
+    return list(Contact.objects.of(student).given().besides(asked)[:MOST_NAMES])
 
 
 def greeting(student: Student, now: datetime) -> str:

@@ -3,10 +3,11 @@
 from apps.contacts.models.books import AddressBook, BookEntry, Found
 from apps.contacts.models.keeping import KeepInTouch, Pace, TagPlan
 from apps.contacts.models.merging import Merge
-from apps.contacts.models.people import Contact, Relation
+from apps.contacts.models.people import SIGNS, Contact, Relation
 from apps.contacts.models.touches import TAPPED, Touch, TouchKind
 
 __all__ = [
+    "SIGNS",
     "TAPPED",
     "AddressBook",
     "BookEntry",

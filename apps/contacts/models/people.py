@@ -1,12 +1,15 @@
 """The people of one student. Nobody else ever sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, Func, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -28,6 +31,22 @@ class Relation(models.TextChoices):
     REFERRAL = "referral", _("A name I was given")
     FOUND = "found", _("I found them myself")
     BOOK = "book", _("From my address book")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A column by which two entries may be told to be one person; `only` where it tells."""
+
+    column: str
+    only: Mapping[str, str] = field(default_factory=dict)
+
+
+# Colleagues share the page of their company, so of pages only profiles tell.
+SIGNS = (
+    Sign("name"),
+    Sign("email"),
+    Sign("profile_url", {"profile_url__icontains": "linkedin.com/in/"}),
+)
 
 
 class Contacts(models.QuerySet["Contact"]):
@@ -59,6 +78,22 @@ class Contacts(models.QuerySet["Contact"]):
 
     def tagged(self, tag: str) -> "Contacts":
         return self.filter(tags__contains=[tag])
+
+    def sharing(self, sign: Sign, most: int) -> list[list[int]]:
+        """Ids of those who share it, in groups of two and more; the latest group first.
+
+        PostgreSQL groups them: there may be very many people.
+        """
+        meant = self.order_by().exclude(**{sign.column: ""}).filter(**sign.only)
+        folded = Func(Lower(sign.column), function="unaccent")
+        groups = (
+            meant.annotate(sign=folded).values("sign").annotate(ids=ArrayAgg("pk"), n=Count("pk"))
+        )
+        found = groups.filter(n__gt=1).order_by("-ids")[:most]
+        return [sorted(ids, reverse=True) for ids in found.values_list("ids", flat=True)]
+
+    def numbered(self, pks: Iterable[int]) -> "Contacts":
+        return self.filter(pk__in=list(pks))
 
     def besides(self, others: "models.QuerySet[Any, Any]") -> "Contacts":
         """Without those whose ids this query yields."""
