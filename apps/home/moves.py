@@ -1,7 +1,7 @@
 """What is the student's own move, most pressing first: the rule behind Today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from apps.core.wording import clocktime, day, daytime
 from apps.home.reaching import drafts, questions, seconds
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
+from apps.interviews.pages.live import ends_at
 from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
 from apps.outreach.models import Request
@@ -105,16 +106,18 @@ def _both_clocks(request: Request, at: datetime, zone: str) -> str:
 
 def _to_log(student: Student, now: datetime) -> Iterator[Task]:
     for talk in Interview.objects.of(student.person).over(now):
-        yield Task(
-            step=Step.TALK,
-            name=talk.contact.name,
-            title=_("Log your conversation with %(name)s") % {"name": talk.contact.called},
-            line=_("You were to speak on %(day)s.")
-            % {"day": day(talk.starts_at or now, student.person.zone)},
-            act=_("Log it"),
-            url=reverse("interviews:log", args=[talk.pk]),
-            minutes=3,
-        )
+        starts_at, zone = talk.starts_at or now, student.person.zone
+        called = {"name": talk.contact.called}
+        if now < ends_at(talk, starts_at):
+            title = _("Talk with %(name)s now") % called
+            line = _("Until %(time)s.") % {"time": clocktime(ends_at(talk, starts_at), zone)}
+            url = reverse("interviews:live", args=[talk.pk])
+            yield _to_talk(talk, title, line, Way(_("Open the live page"), url))
+            continue
+        title = _("Log your conversation with %(name)s") % called
+        line = _("You were to speak on %(day)s.") % {"day": day(starts_at, zone)}
+        url = reverse("interviews:log", args=[talk.pk])
+        yield replace(_to_talk(talk, title, line, Way(_("Log it"), url)), minutes=3)
 
 
 def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.interviews.views import bank, logging, meeting, preparing, talking, thanking
+from apps.interviews.views import bank, live, logging, meeting, preparing, talking, thanking
 
 app_name = "interviews"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("talks/<int:pk>/take/", meeting.take, name="take"),
     path("talks/<int:pk>/cancel/", talking.cancel, name="cancel"),
     path("talks/<int:pk>/missed/", talking.missed, name="missed"),
+    path("talks/<int:pk>/live/", live.live, name="live"),
+    path("talks/<int:pk>/practice/", live.practice, name="practice"),
+    path("talks/<int:pk>/keep/", live.keep, name="keep"),
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),

@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
+from apps.interviews.actions.live import WORD, Entry, Kept, keep
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
@@ -27,8 +28,11 @@ from apps.interviews.actions.tidy import tidy
 
 __all__ = [
     "MOST_TIMES",
+    "WORD",
     "Account",
+    "Entry",
     "Hopes",
+    "Kept",
     "Name",
     "Note",
     "arrange",
@@ -38,6 +42,7 @@ __all__ = [
     "cancel",
     "draft_thanks",
     "hope",
+    "keep",
     "lift",
     "log",
     "lower",

@@ -101,7 +101,8 @@ class Interview(models.Model):
     `where` is a meeting link or a public place, for both to read; `where_by` gave it. On the phone
     one is the `caller`, and `number` belongs to the other, who typed it for this conversation:
     what each may read of it says `whereabouts`. `suggested_by` suggested times last; the latest of
-    them is `suggested_until`.
+    them is `suggested_until`. `ended_by` called it off; of one that did not take place it is the
+    side that could not come, empty for neither.
     """
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
