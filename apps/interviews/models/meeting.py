@@ -77,7 +77,7 @@ class Interviews(models.QuerySet["Interview"]):
     def coming(self, now: datetime) -> "Interviews":
         """Agreed and not yet begun, the next one first."""
         ahead = self.filter(status=Status.SCHEDULED, starts_at__gt=now)
-        return ahead.select_related("contact", "alum_person").order_by("starts_at")
+        return ahead.select_related("contact__student__person", "alum_person").order_by("starts_at")
 
     def with_a_stale_number(self, now: datetime) -> "Interviews":
         """A telephone number that nobody needs any more: two weeks after the talk, or called off.
