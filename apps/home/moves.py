@@ -25,12 +25,13 @@ FRESH_YES = timedelta(days=3)
 
 
 def tasks(student: Student, *, now: datetime) -> list[Task]:
-    """Thanks first (their clock runs), then what stands between the student and a talk."""
+    """A talk that is going on, thanks (their clock runs), what stands between student and talk."""
     groups = (
         *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
         *(seconds, _beginnings),
     )
-    return [task for group in groups for task in group(student, now)]
+    found = [task for group in groups for task in group(student, now)]
+    return sorted(found, key=lambda task: not task.is_now)
 
 
 def _thanks(student: Student, now: datetime) -> Iterator[Task]:
@@ -112,7 +113,8 @@ def _to_log(student: Student, now: datetime) -> Iterator[Task]:
             title = _("Talk with %(name)s now") % called
             line = _("Until %(time)s.") % {"time": clocktime(ends_at(talk, starts_at), zone)}
             url = reverse("interviews:live", args=[talk.pk])
-            yield _to_talk(talk, title, line, Way(_("Open the live page"), url))
+            task = _to_talk(talk, title, line, Way(_("Open the live page"), url))
+            yield replace(task, minutes=talk.minutes, is_now=True)
             continue
         title = _("Log your conversation with %(name)s") % called
         line = _("You were to speak on %(day)s.") % {"day": day(starts_at, zone)}

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from apps.core import clock
 from apps.core.device import FOR, UNTIL, device_key
 from apps.core.moves import NotYours
 from apps.interviews.actions import (
@@ -24,6 +25,7 @@ from apps.interviews.actions import (
     tidy,
 )
 from apps.interviews.models import Interview, LiveEntry, LiveNote, Question
+from tests.access.world import build
 from tests.conftest import Cast
 
 QUESTIONS = ["How do grants get decided?", "What does a week look like?", "Who pays?"]
@@ -313,6 +315,7 @@ def test_a_practice_stores_and_counts_nothing(
     assert "Nothing you write here is kept, and nothing is counted." in page
     assert all(text in page for text in QUESTIONS)
     assert "Real words" not in page
+    assert "at five minutes left" in page
     _before, _mark, form = page.partition('<form id="lv"')
     assert " name=" not in form.partition("</form>")[0].replace('name="live"', "")
     assert imani.post(url("practice", talk)).status_code == 405
@@ -373,3 +376,15 @@ def test_an_id_belongs_to_one_conversation(
     keep(talk, [same], now=after, by=cast.imani)
     keep(outside, [there], now=after, by=cast.imani)
     assert [text for _about, text, *_rest in notes()] == ["Here", "There"]
+
+
+def test_a_short_note_goes_where_the_two_write_to_each_other(client: Client, cast: Cast) -> None:
+    """The thread of the request; of somebody outside Rapport, their page."""
+    world = build(cast, clock.now())
+    client.force_login(cast.imani)
+    there = [
+        client.get(reverse("outreach:short_note", args=[talk.pk])).url  # type: ignore[attr-defined]
+        for talk in (world.interview, world.held)
+    ]
+    thread = reverse("outreach:request", args=[world.request.pk])
+    assert there == [f"{thread}#thread", reverse("contacts:contact", args=[world.known.pk])]

@@ -54,7 +54,7 @@ def practice(talk: Interview) -> dict[str, Any]:
     """The same page without the notes of the real conversation."""
     questions = Question.objects.for_contact(talk.contact).must_asks_first()
     fields = [Field(f"q{one.pk}", one.text, one.must_ask) for one in questions]
-    timeless = {"starts": "", "ends": "", "ending": ""}
+    timeless = dict.fromkeys(("starts", "ends", "ending", "closing"), "")
     return _around(talk, PRACTICE) | timeless | {"fields": fields, "word": Field(WORD)}
 
 
