@@ -15,6 +15,7 @@
   // ---- who is here
   if (kept.me && localStorage.getItem(owner) !== kept.me) {
     dropPages().then(() => keepThisPage(true));
+    kept.forgetOthers();
     localStorage.setItem(owner, kept.me);
   } else {
     keepThisPage();

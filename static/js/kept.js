@@ -216,6 +216,8 @@ window.kept = (() => {
     return busy;
   }
 
+  // What lies on the server for somebody else need not lie here; what they never sent stays for them.
+  const forgetOthers = () => change("fields", (rows) => ({ drop: rows.map((row) => row.at).filter((at) => !at.startsWith(`${me}|`)) }));
   async function empty() {
     await change("entries", (rows) => ({ drop: rows.filter((row) => row.person === me).map((row) => row.id) }));
     await change("fields", (rows) => ({ drop: rows.map((row) => row.at) }));
@@ -226,5 +228,5 @@ window.kept = (() => {
   document.addEventListener("DOMContentLoaded", flush);
   setInterval(async () => { if ((await mine()).length) flush(); }, 30000);
 
-  return { me, mine, put, own, fieldsOf, hold, held, flush, empty, uuid, carried, isHomeless: async () => !(await opened) };
+  return { me, mine, put, own, fieldsOf, hold, held, flush, empty, forgetOthers, uuid, carried, isHomeless: async () => !(await opened) };
 })();

@@ -35,7 +35,8 @@ async function page(event, path) {
   event.waitUntil(kept.catch(() => {})); // no connection: the copy stays
   if (!copy) return fresh;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, copy.clone()));
-  return Promise.race([fresh.catch(() => copy), late]);
+  const here = fresh.then((answer) => (answer.status >= 500 ? copy : answer), () => copy);
+  return Promise.race([here, late]);
 }
 
 async function file(request) {

@@ -34,6 +34,14 @@ KEPT = """async (path) => {
   const named = document.querySelectorAll("link[href], script[src]");
   return Boolean(page) && files.length === new Set([...named].map((e) => e.href || e.src)).size;
 }"""
+# How many entries and how many fields lie in IndexedDB, whoever they belong to.
+COUNTS = """() => new Promise((done) => {
+  indexedDB.open("rapport").onsuccess = ({ target }) => {
+    const both = target.result.transaction(["entries", "fields"]);
+    const [entries, fields] = ["entries", "fields"].map((name) => both.objectStore(name).count());
+    both.oncomplete = () => done([entries.result, fields.result]);
+  };
+})"""
 OFFLINE = "No connection. Your notes are kept on this phone."
 
 
@@ -261,6 +269,9 @@ def test_words_of_one_person_are_not_sent_by_the_next(
 ) -> None:
     page = middle(table.open(phone))
     table.kept_by_worker(page)
+    write(page, QUESTIONS[1], "On the server")
+    settled(page)
+    there = {QUESTIONS[1]: ("On the server", False)}
     phone.set_offline(True)
     write(page, QUESTIONS[0], "For Imani alone")
     page.close()
@@ -268,16 +279,17 @@ def test_words_of_one_person_are_not_sent_by_the_next(
     become(phone, cast.mateo, table.site)
     other = table.open(phone, "/")
     until(other, "async () => !(await caches.keys()).some((name) => name.startsWith('rapport-'))")
+    until(other, f"async () => (await ({COUNTS})())[1] === 0")
     assert other.evaluate("kept.mine()") == []
     assert "For Imani alone" not in other.content()
-    assert stored() == {}
+    assert stored() == there
     phone.set_offline(True)
     with pytest.raises(PlaywrightError):
         other.goto(table.site + table.path)
     phone.set_offline(False)
     become(phone, cast.imani, table.site)
     settled(table.open(phone, "/"))  # any page of hers sends what waits
-    assert stored() == {QUESTIONS[0]: ("For Imani alone", False)}
+    assert stored() == there | {QUESTIONS[0]: ("For Imani alone", False)}
 
 
 def sign_out(page: Page) -> None:
@@ -318,17 +330,10 @@ def test_signing_out_offers_unsaved_words_as_a_file_first(table: Table, tmp_path
     today.get_by_role("button", name="Sign out and remove them").click()
     today.wait_for_url("**/accounts/login/**")
     left = """async () => [
-      (await indexedDB.databases()).length && (await new Promise((done) => {
-        const asked = indexedDB.open("rapport");
-        asked.onsuccess = () => {
-          const count = asked.result.transaction("entries").objectStore("entries").count();
-          count.onsuccess = () => done(count.result);
-        };
-      })),
       (await caches.keys()).length,
       Object.keys(localStorage).filter((key) => key !== "rapport:timer").length,
     ]"""
-    assert today.evaluate(left) == [0, 0, 0]
+    assert (today.evaluate(COUNTS), today.evaluate(left)) == ([0, 0], [0, 0])
     assert stored() == {}
     desk.close()
 
