@@ -5,4 +5,7 @@ from apps.accounts import views
 app_name = "accounts"
 
 # Stands before allauth's page of the same address, which would change where mail goes at once.
-urlpatterns = [path("accounts/email/", views.address, name="address")]
+urlpatterns = [
+    path("accounts/email/", views.address, name="address"),
+    path("accounts/device/", views.device, name="device"),
+]

@@ -1,7 +1,7 @@
 """What is the student's own move, most pressing first: the rule behind Today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from apps.core.wording import clocktime, day, daytime
 from apps.home.reaching import drafts, questions, returns, seconds, words
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
+from apps.interviews.pages.live import ends_at
 from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
 from apps.outreach.models import Request
@@ -24,12 +25,13 @@ FRESH_YES = timedelta(days=3)
 
 
 def tasks(student: Student, *, now: datetime) -> list[Task]:
-    """Thanks first (their clock runs), then what stands between the student and a talk."""
+    """A talk that is going on, thanks (their clock runs), what stands between student and talk."""
     groups = (
         *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
         *(returns, words, seconds, _beginnings),
     )
-    return [task for group in groups for task in group(student, now)]
+    found = [task for group in groups for task in group(student, now)]
+    return sorted(found, key=lambda task: not task.is_now)
 
 
 def _thanks(student: Student, now: datetime) -> Iterator[Task]:
@@ -105,16 +107,19 @@ def _both_clocks(request: Request, at: datetime, zone: str) -> str:
 
 def _to_log(student: Student, now: datetime) -> Iterator[Task]:
     for talk in Interview.objects.of(student.person).over(now):
-        yield Task(
-            step=Step.TALK,
-            name=talk.contact.name,
-            title=_("Log your conversation with %(name)s") % {"name": talk.contact.called},
-            line=_("You were to speak on %(day)s.")
-            % {"day": day(talk.starts_at or now, student.person.zone)},
-            act=_("Log it"),
-            url=reverse("interviews:log", args=[talk.pk]),
-            minutes=3,
-        )
+        starts_at, zone = talk.starts_at or now, student.person.zone
+        called = {"name": talk.contact.called}
+        if now < ends_at(talk, starts_at):
+            title = _("Talk with %(name)s now") % called
+            line = _("Until %(time)s.") % {"time": clocktime(ends_at(talk, starts_at), zone)}
+            url = reverse("interviews:live", args=[talk.pk])
+            task = _to_talk(talk, title, line, Way(_("Open the live page"), url))
+            yield replace(task, minutes=talk.minutes, is_now=True)
+            continue
+        title = _("Log your conversation with %(name)s") % called
+        line = _("You were to speak on %(day)s.") % {"day": day(starts_at, zone)}
+        url = reverse("interviews:log", args=[talk.pk])
+        yield replace(_to_talk(talk, title, line, Way(_("Log it"), url)), minutes=3)
 
 
 def _to_schedule(student: Student, now: datetime) -> Iterator[Task]:

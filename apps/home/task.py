@@ -10,7 +10,8 @@ class Task:
     """One thing to do: a row of "Your move", and for the first of them the hero of the page.
 
     `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
-    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
+    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST;
+    `is_now` is a conversation that is going on, before everything else.
     """
 
     step: Step
@@ -24,3 +25,4 @@ class Task:
     since: str = ""
     settle: str = ""
     settle_act: str = ""
+    is_now: bool = False

@@ -18,6 +18,7 @@ from apps.core.wording import day
 from apps.home.moves import tasks
 from apps.home.task import Task
 from apps.interviews.models import Interview
+from apps.interviews.pages.live import is_near
 from apps.outreach.listing import nudges_of, row
 from apps.outreach.models import Request
 from apps.students.models import Exploration, Step, StepFact, Student
@@ -49,6 +50,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
     exploration = Exploration.objects.current(student)
     waiting = list(Request.objects.of(student).open().for_rows().select_related("contact__alum"))
     nudges = nudges_of(waiting)
+    next_talk = Interview.objects.of(student.person).coming(now).first()
     return {
         "student": student,
         "zone": student.person.zone,
@@ -59,7 +61,8 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         "exploration": exploration,
         "knots": knots(exploration, mine) if exploration else [],
         "waiting": [row(request, nudges) for request in waiting],
-        "next_talk": Interview.objects.of(student.person).coming(now).first(),
+        "next_talk": next_talk,
+        "is_near": is_near(next_talk, now=now),
         "names": unasked_names(student),
         "nav_counts": {"home:today": len(mine)},
         "me_line": student.about,

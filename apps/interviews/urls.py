@@ -3,6 +3,7 @@ from django.urls import path
 from apps.interviews.views import (
     bank,
     diary,
+    live,
     logging,
     meeting,
     preparing,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("talks/<int:pk>/take/", meeting.take, name="take"),
     path("talks/<int:pk>/cancel/", talking.cancel, name="cancel"),
     path("talks/<int:pk>/missed/", talking.missed, name="missed"),
+    path("talks/<int:pk>/live/", live.live, name="live"),
+    path("talks/<int:pk>/practice/", live.practice, name="practice"),
+    path("talks/<int:pk>/keep/", live.keep, name="keep"),
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),

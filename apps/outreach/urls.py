@@ -15,6 +15,7 @@ urlpatterns = [
     path("concerns/", concerns.concerns, name="concerns"),
     path("concerns/<int:pk>/", concerns.concern, name="concern"),
     path("requests/<int:pk>/messages/", moving.write, name="write"),
+    path("talks/<int:pk>/note/", moving.short_note, name="short_note"),
     path("requests/<int:pk>/moves/<slug:move>/", moving.move, name="move"),
     path("answer/<str:token>/", answering.answer, name="answer"),
     path("answer/<str:token>/talk/", agreed.begin, name="begin_talk"),

@@ -69,14 +69,6 @@ document.addEventListener("click", (event) => {
   });
 });
 
-// Signing out leaves no words behind on this device.
-document.addEventListener("submit", (event) => {
-  if (!event.target.matches("form[action$='/accounts/logout/']")) return;
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith("rapport:draft:")) localStorage.removeItem(key);
-  }
-});
-
 // A menu closes when one leaves it or presses Escape.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.acct[open]")) {

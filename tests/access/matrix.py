@@ -139,7 +139,11 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:take": talk(Cell(NO, 422)),
     "interviews:cancel": talk(Cell(200, 302)),
     "interviews:missed": talk(Cell(NO, 409)),  # it has not begun
+    "interviews:live": talk(Cell(200, 302)),
+    "interviews:practice": talk(READ),
+    "interviews:keep": talk(Cell(NO, 400)),  # a form is no message of its script
     "interviews:log": talk(FORM),
+    "outreach:short_note": talk(Cell(302, NO)),
     "interviews:thanks": held(FORM),
     "interviews:letter": held(READ),
     "interviews:prepare": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
@@ -154,6 +158,8 @@ TALK_ROWS: dict[str, Row] = {
 }
 EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:address": Row(others=READ),
+    "accounts:device": Row(others=READ),
+    "service_worker": Row(others=READ, public=True),
     "healthz": Row(others=READ, public=True),
     "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
     "home:today": Row(

@@ -56,6 +56,14 @@ def over(world: World) -> None:
     world.yes(Contact.objects.get(name="Ana Ruiz"), world.now - timedelta(hours=2))
 
 
+def under_way(world: World) -> None:
+    """A thank-you is due, and still the conversation of this minute comes first."""
+    world.research()
+    _rosalind, teodor, _ana = world.people()
+    world.held(teodor)
+    world.yes(Contact.objects.get(name="Ana Ruiz"), world.now - timedelta(minutes=5))
+
+
 MOVES: list[tuple[Callable[[World], None], list[str]]] = [
     (nothing, ["Say what you are curious about"]),
     (researched, ["Keep somebody to ask"]),
@@ -64,6 +72,7 @@ MOVES: list[tuple[Callable[[World], None], list[str]]] = [
     (waiting, []),
     (other_times, ["Choose a time with Rosalind"]),
     (over, ["Log your conversation with Ana"]),
+    (under_way, ["Talk with Ana now", "Thank Teodor for Sunday’s conversation"]),
     (
         whole,
         [

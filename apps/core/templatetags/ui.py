@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.core import forms, icons, wording
+from apps.core.device import device_key
 from apps.core.typed import words_typed
 
 register = template.Library()
@@ -43,6 +44,13 @@ def typed(context: Context) -> list[str]:
     """`{% typed as texts %}`: what was typed on the page before this error."""
     request = context.get("request")
     return words_typed(request) if isinstance(request, HttpRequest) else []
+
+
+@register.simple_tag(takes_context=True)
+def device_person(context: Context) -> str:
+    """`{% device_person %}`: names whoever is signed in, without saying who that is."""
+    person = getattr(context.get("request"), "user", None)
+    return device_key(getattr(person, "pk", None))
 
 
 @register.simple_tag

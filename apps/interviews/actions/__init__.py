@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
+from apps.interviews.actions.live import WORD, Entry, Kept, keep
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.merging import merge_sheets
 from apps.interviews.actions.part import part
@@ -36,8 +37,11 @@ from apps.interviews.actions.tidy import tidy
 
 __all__ = [
     "MOST_TIMES",
+    "WORD",
     "Account",
+    "Entry",
     "Hopes",
+    "Kept",
     "Name",
     "Note",
     "arrange",
@@ -49,6 +53,7 @@ __all__ = [
     "draft_update",
     "follow",
     "hope",
+    "keep",
     "lift",
     "log",
     "lower",

@@ -112,11 +112,15 @@ def cancel(interview: Interview, note: str = "", *, now: datetime, by: Person) -
 
 
 @transaction.atomic
-def miss(interview: Interview, *, now: datetime, by: Person) -> None:
-    """It did not take place, and nobody is blamed; the alum's place is free again."""
+def miss(interview: Interview, absent: str = "", *, now: datetime, by: Person) -> None:
+    """It did not take place, and nobody is blamed; the alum's place is free again.
+
+    `absent` is the side that could not come, empty where it fell through for both.
+    """
     if interview.starts_at is not None and now < interview.starts_at:
         raise Refused(_("It has not begun yet. You can still move it or call it off."))
-    if move(interview, "miss", {"ended_at": now}, now=now, by=by):
+    changes = {"ended_at": now, "ended_by": absent}
+    if move(interview, "miss", changes, now=now, by=by):
         places.free(interview.place, now=now)
 
 

@@ -67,7 +67,7 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
     if written.new_path:
         explore(interview.contact.student, written.new_path, now=now, by=by)
     places.free(interview.place, now=now)
-    use_up(interview.contact, now=now)
+    use_up(interview, now=now)
     touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now)
     _choose_pace(written, now=now, by=by)
     _start_thanks(interview, now=now, by=by)

@@ -12,7 +12,7 @@ from apps.core.joining import merged
 from apps.core.moves import NotYours
 from apps.interviews.actions.facts import note_prepare
 from apps.interviews.closed import opened
-from apps.interviews.models import Preparation, Question
+from apps.interviews.models import Interview, LiveNote, Preparation, Question
 from apps.interviews.policies import is_own_question
 from apps.timeline.actions import record
 
@@ -94,9 +94,15 @@ def rephrase(question: Question, *, now: datetime, by: Person) -> None:
     record(subject=sheet, verb="rephrase", now=now, by=by)
 
 
-def use_up(contact: Contact, *, now: datetime) -> None:
-    """The talk that they were planned for is logged: the next one begins with a clean sheet."""
-    Question.objects.for_contact(contact).update(asked_at=now)
+def use_up(interview: Interview, *, now: datetime) -> None:
+    """The talk that they were planned for is logged: the next one begins with a clean sheet.
+
+    Where some were ticked while they talked, those alone were asked; the others stay planned.
+    """
+    planned = Question.objects.for_contact(interview.contact)
+    ticked = LiveNote.objects.ticked(interview).values_list("question_id", flat=True)
+    asked = planned.among(set(ticked)) if ticked else planned
+    asked.update(asked_at=now)
 
 
 def ask_again(question: Question, *, now: datetime, by: Person) -> None:

@@ -1,6 +1,7 @@
 """What a student types about a conversation, before and after it."""
 
 from apps.interviews.forms.bank import BankForm
+from apps.interviews.forms.live import entries_in, entries_of, shown
 from apps.interviews.forms.logging import LogForm
 from apps.interviews.forms.meeting import (
     AskForm,
@@ -29,5 +30,8 @@ __all__ = [
     "WayForm",
     "WhenForm",
     "WhereForm",
+    "entries_in",
+    "entries_of",
     "filled_in",
+    "shown",
 ]

@@ -1,6 +1,7 @@
 """What to ask, the meeting, what was said, and the thanks."""
 
 from apps.interviews.models.bank import BankChange, Change, Topic
+from apps.interviews.models.live import LiveEntry, LiveNote
 from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
@@ -17,6 +18,8 @@ __all__ = [
     "Formality",
     "Hope",
     "Interview",
+    "LiveEntry",
+    "LiveNote",
     "Log",
     "Milestone",
     "NoteForm",

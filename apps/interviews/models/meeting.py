@@ -96,7 +96,7 @@ class Interviews(models.QuerySet["Interview"]):
     def coming(self, now: datetime) -> "Interviews":
         """Agreed and not yet begun, the next one first."""
         ahead = self.filter(status=Status.SCHEDULED, starts_at__gt=now)
-        return ahead.select_related("contact", "alum_person").order_by("starts_at")
+        return ahead.select_related("contact__student__person", "alum_person").order_by("starts_at")
 
     def with_a_stale_number(self, now: datetime) -> "Interviews":
         """A telephone number that nobody needs any more: two weeks after the talk, or called off.
@@ -120,7 +120,8 @@ class Interview(models.Model):
     `where` is a meeting link or a public place, for both to read; `where_by` gave it. On the phone
     one is the `caller`, and `number` belongs to the other, who typed it for this conversation:
     what each may read of it says `whereabouts`. `suggested_by` suggested times last; the latest of
-    them is `suggested_until`.
+    them is `suggested_until`. `ended_by` called it off; of one that did not take place it is the
+    side that could not come, empty for neither.
     """
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")

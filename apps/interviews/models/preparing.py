@@ -72,6 +72,9 @@ class Questions(models.QuerySet["Question"]):
         """Still to be asked, found through the person; nothing if no sheet was begun."""
         return self.all_for(contact).filter(asked_at__isnull=True)
 
+    def among(self, ids: Iterable[int | None]) -> "Questions":
+        return self.filter(pk__in=[pk for pk in ids if pk is not None])
+
     def all_for(self, contact: Contact) -> "Questions":
         """Those that were asked in an earlier talk, too."""
         return self.filter(preparation__contact=contact).order_by("position", "pk")

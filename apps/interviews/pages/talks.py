@@ -11,6 +11,7 @@ from apps.alumni.models import Part
 from apps.alumni.zones import clock_name
 from apps.core.wording import clocktime, day, daytime
 from apps.interviews.models import Interview, Question
+from apps.interviews.pages.live import is_near
 from apps.interviews.pages.times import suggestions
 from apps.interviews.policies import moves_for
 from apps.interviews.whereabouts import whereabouts
@@ -104,27 +105,35 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
     """One conversation for its student."""
     thanks = getattr(talk, "thanks", None)
     student = talk.contact.student.person
-    moves = moves_for(talk, student)
     return (
         suggestions(talk, student, now=now)
         | _where(talk)
+        | _can(talk, now)
         | {
             "talk": talk,
             "contact": talk.contact,
             "me_line": talk.contact.student.about,
             "zone": student.zone,
             "theirs": theirs(talk),
-            "is_over": talk.has_begun(now),
-            "can_move": "schedule" in moves and not talk.has_begun(now),
-            "can_cancel": "cancel" in moves and not talk.has_begun(now),
-            "can_log": "hold" in moves,
-            "can_miss": "miss" in moves and talk.has_begun(now),
             "thanks": thanks,
             "thanks_open": thanks is not None and thanks.status not in SETTLED,
             "pill": PILLS[Status(talk.status)],
             "questions": Question.objects.for_contact(talk.contact).count(),
         }
     )
+
+
+def _can(talk: Interview, now: datetime) -> dict[str, bool]:
+    """How near its time is, and which buttons that leaves the student."""
+    moves, has_begun = moves_for(talk, talk.contact.student.person), talk.has_begun(now)
+    return {
+        "is_over": has_begun,
+        "is_near": is_near(talk, now=now),
+        "can_move": "schedule" in moves and not has_begun,
+        "can_cancel": "cancel" in moves and not has_begun,
+        "can_log": "hold" in moves,
+        "can_miss": "miss" in moves and has_begun,
+    }
 
 
 def _where(talk: Interview) -> dict[str, Any]:

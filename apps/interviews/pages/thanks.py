@@ -12,6 +12,7 @@ from apps.interviews.actions.thank import coached, greeting_of
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
 from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
+from apps.interviews.pages.live import noted
 from apps.interviews.pages.sheet import hopes_in_words
 from apps.interviews.workflow import Status
 
@@ -29,6 +30,7 @@ def logging(talk: Interview) -> dict[str, Any]:
         "hopes": hopes_in_words(Preparation.objects.with_contact(talk.contact)),
         "given": Referral.objects.from_interview(talk),
         "told": Advice.objects.from_interview(talk),
+        **noted(talk),
     }
 
 

@@ -14,11 +14,13 @@ from apps.accounts.models import Person
 from apps.contacts.models import Contact
 from apps.contacts.policies import is_own_contact
 from apps.core.clock import now
+from apps.core.device import kept_on_device
 from apps.core.door import opens
 from apps.core.joining import Crossed
 from apps.interviews import actions
 from apps.interviews.forms import AskForm, SealedHopes
 from apps.interviews.models import Question
+from apps.interviews.pages.live import is_near, kept_until
 from apps.interviews.pages.planning import offered, planner
 from apps.interviews.pages.sheet import paper
 from apps.interviews.policies import is_own_question
@@ -35,8 +37,12 @@ def prepare(request: PersonRequest, contact: Contact) -> HttpResponse:
 @require_safe
 @opens(Contact, can=is_own_contact)
 def sheet(request: PersonRequest, contact: Contact) -> HttpResponse:
-    """One page of paper."""
-    return render(request, "interviews/sheet.html", paper(contact))
+    """One page of paper; the device keeps it while a conversation lies ahead."""
+    moment, values = now(), paper(contact)
+    until = kept_until(values["talk"], now=moment)
+    here = {"is_kept": until is not None, "is_near": is_near(values["talk"], now=moment)}
+    page = render(request, "interviews/sheet.html", values | here)
+    return kept_on_device(page, pk=request.person.pk, until=until) if until else page
 
 
 @require_POST

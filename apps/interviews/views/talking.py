@@ -79,6 +79,7 @@ def cancel(request: PersonRequest, talk: Interview) -> HttpResponse:
 @require_POST
 @opens(Interview, can=is_own_talk)
 def missed(request: PersonRequest, talk: Interview) -> HttpResponse:
-    """It did not take place."""
-    actions.miss(talk, now=now(), by=request.person)
+    """It did not take place; the live page says, too, who could not come."""
+    absent = request.POST.get("absent", "")
+    actions.miss(talk, absent if absent in Side else "", now=now(), by=request.person)
     return redirect("interviews:talk", talk.pk)

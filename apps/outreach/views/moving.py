@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
@@ -12,6 +13,8 @@ from apps.core.door import opens
 from apps.core.forms import RapportForm
 from apps.core.moves import Refused
 from apps.interviews.forms import WhenForm
+from apps.interviews.models import Interview
+from apps.interviews.policies import is_own_talk
 from apps.outreach import actions
 from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
 from apps.outreach.listing import picture
@@ -106,3 +109,13 @@ _MOVES: dict[str, Callable[[PersonRequest, Request], HttpResponse]] = {
     "accept": _accept,
     "introduced": _introduced,
 }
+
+
+@require_safe
+@opens(Interview, can=is_own_talk)
+def short_note(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """To where one writes to the other: the thread, or the person's page outside Rapport."""
+    asked = Request.objects.visible_to(request.person).leading_to(talk)
+    if asked is None or not asked.through_rapport:
+        return redirect("contacts:contact", talk.contact_id)
+    return redirect(f"{reverse('outreach:request', args=[asked.pk])}#thread")
