@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from apps.accounts.capability import capability
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
-from apps.contacts.models import Contact
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.core.moves import Refused
 from apps.home import actions
+from apps.home import leaving as page
 from apps.home.actions.leaving import MAILBOX
 from apps.home.forms import GraduationForm, MailboxForm
-from apps.interviews.models import Interview
 from apps.students.actions import enrol
 from apps.students.models import Student
 
@@ -35,15 +34,8 @@ def leaving(request: PersonRequest) -> HttpResponse:
 
 
 def _page(request: PersonRequest, student: Student, **forms: object) -> HttpResponse:
-    values: dict[str, object] = {
-        "student": student,
-        "graduation": GraduationForm(initial={"day": student.graduates_on}),
-        "mailbox": MailboxForm(),
-        "people": Contact.objects.of(student).count(),
-        "talks": Interview.objects.of(request.person).timed().count(),
-        "me_line": student.about,
-    }
-    return render(request, "home/leaving.html", values | forms, status=422 if forms else 200)
+    values = page.values(student) | forms
+    return render(request, "home/leaving.html", values, status=422 if forms else 200)
 
 
 def _graduation(request: PersonRequest, student: Student) -> HttpResponse:
