@@ -98,7 +98,7 @@ def send_thanks(
         raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
     recipient = thanks.interview.alum_person
     if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
-        raise Refused(_("This one is yours to hand over. Choose “I sent it myself” afterwards."))
+        raise Refused(_("This one is yours to hand over. Choose “I sent it” afterwards."))
     if through_rapport and is_blocked(thanks.interview.contact.alum, by):
         raise Refused(away(thanks.interview.contact.called))
     if not move_thanks(thanks, "send", note.changes() | {"settled_at": now}, now=now, by=by):

@@ -9,11 +9,22 @@ from django.utils.translation import gettext as _
 from apps.campus.models import Campus
 from apps.core.wording import daytime
 from apps.interviews.actions.thank import coached, greeting_of
+from apps.interviews.fitting import fit_of, form_of
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
-from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
+from apps.interviews.models import (
+    Advice,
+    Interview,
+    NoteForm,
+    Preparation,
+    Referral,
+    ThankYou,
+)
 from apps.interviews.pages.sheet import hopes_in_words
+from apps.interviews.samples import SAMPLES
 from apps.interviews.workflow import Status
+
+PAPER = frozenset({NoteForm.LETTER, NoteForm.CARD})  # handed over by the student
 
 
 def logging(talk: Interview) -> dict[str, Any]:
@@ -71,7 +82,7 @@ def writing(
 ) -> dict[str, Any]:
     """The note, the lines of the log and the coach beside it."""
     talk = thanks.interview
-    first = {"form": thanks.form, "body": body_of(thanks), "seal": thanks.seal}
+    first = {"form": form_of(thanks), "body": body_of(thanks), "seal": thanks.seal}
     shown = form or SealedThanks(initial=first)
     body = str(shown["body"].value() or "")
     return {
@@ -79,6 +90,9 @@ def writing(
         "contact": talk.contact,
         "me_line": talk.contact.student.about,
         "form": shown,
+        "fits": fit_of(thanks).line,
+        "is_paper": shown["form"].value() in PAPER,
+        "samples": SAMPLES,
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),
         "clock": clock_line(thanks, now),

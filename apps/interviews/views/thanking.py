@@ -1,5 +1,7 @@
 """The note of thanks: begun with the student's own lines, sent by a press."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,7 @@ from apps.core.moves import Refused, StaleMove
 from apps.interviews import actions
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
-from apps.interviews.models import Interview, ThankYou
+from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.pages.talks import SETTLED
 from apps.interviews.pages.thanks import body_of, own_lines, writing
 from apps.interviews.policies import is_own_talk
@@ -72,8 +74,9 @@ def _done(
     verb, line = do
     words = form.note(_with_line(note, form.note().body, line) if verb == "put" else None)
     moment, by = now(), request.person
-    if verb in {"send", "sent"}:
-        through = verb == "send"
+    if verb in {"send", "sent", "email"}:
+        words = replace(words, form=NoteForm.EMAIL) if verb == "email" else words
+        through = verb != "sent"
         actions.send_thanks(note, words, through_rapport=through, now=moment, by=by)
     elif verb == "waive":
         actions.waive_thanks(note, words, now=moment, by=by)
