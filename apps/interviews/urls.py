@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.interviews.views import bank, logging, meeting, preparing, talking, thanking
+from apps.interviews.views import bank, letters, logging, meeting, preparing, talking, thanking
 
 app_name = "interviews"
 
@@ -15,7 +15,8 @@ urlpatterns = [
     path("talks/<int:pk>/missed/", talking.missed, name="missed"),
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
-    path("talks/<int:pk>/thanks/letter/", thanking.letter, name="letter"),
+    path("talks/<int:pk>/thanks/letter/", letters.letter, name="letter"),
+    path("talks/<int:pk>/thanks/letter.pdf", letters.pdf, name="letter_pdf"),
     path("bank/", bank.bank, name="bank"),
     path("bank/<slug:topic>/", bank.topic, name="bank_topic"),
     path("contacts/<int:pk>/prepare/", preparing.prepare, name="prepare"),

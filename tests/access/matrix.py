@@ -131,6 +131,7 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:log": talk(FORM),
     "interviews:thanks": held(FORM),
     "interviews:letter": held(READ),
+    "interviews:letter_pdf": held(READ),
     "interviews:prepare": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:sheet": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:hopes": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),

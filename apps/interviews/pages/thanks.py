@@ -21,6 +21,7 @@ from apps.interviews.models import (
     ThankYou,
 )
 from apps.interviews.pages.sheet import hopes_in_words
+from apps.interviews.paper import is_ready, letter_of
 from apps.interviews.samples import SAMPLES
 from apps.interviews.workflow import Status
 
@@ -99,6 +100,20 @@ def writing(
         "through_rapport": talk.alum_person_id is not None,
         "mailto": mailto(talk, body),
         **more,
+    }
+
+
+def on_paper(thanks: ThankYou, *, now: datetime) -> dict[str, Any]:
+    """The note as a letter, or the words of a card."""
+    contact = thanks.interview.contact
+    letter = letter_of(thanks, body_of(thanks), now=now)
+    return {
+        "talk": thanks.interview,
+        "contact": contact,
+        "me_line": contact.student.about,
+        "title": _("Letter to %(name)s") % {"name": contact.name},
+        "letter": letter,
+        "can_pdf": bool(letter.head) and is_ready(),
     }
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
@@ -17,7 +17,7 @@ from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
 from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.pages.talks import SETTLED
-from apps.interviews.pages.thanks import body_of, own_lines, writing
+from apps.interviews.pages.thanks import own_lines, writing
 from apps.interviews.policies import is_own_talk
 
 
@@ -33,17 +33,6 @@ def thanks(request: PersonRequest, talk: Interview) -> HttpResponse:
     if note.status in SETTLED:
         return _settled(request, note)
     return render(request, "interviews/thanks.html", writing(note, now=now()))
-
-
-@require_safe
-@opens(Interview, can=is_own_talk)
-def letter(request: PersonRequest, talk: Interview) -> HttpResponse:
-    """The note alone, to print as a letter or to copy on a card."""
-    note: ThankYou | None = getattr(talk, "thanks", None)
-    if note is None:
-        return redirect("interviews:log", talk.pk)
-    values = {"talk": talk, "contact": talk.contact, "body": body_of(note)}
-    return render(request, "interviews/letter.html", values)
 
 
 def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResponse:
