@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.alumni.models import Keeping, keeping_of
 from apps.contacts.actions import PART_WITHIN
 from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.doubles import Signs, alike
@@ -121,6 +122,25 @@ def _signs(contact: Contact) -> Signs:
     return Signs(contact.pk, contact.name, contact.email, contact.profile_url)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What an alum allowed this one student; `email` is empty unless they chose to show it."""
+
+    way: str = ""
+    email: str = ""
+    privacy: str = ""
+
+
+def shared(contact: Contact) -> Shared:
+    """As the ledger of consent says at this moment."""
+    way = keeping_of(contact.alum, contact.student.person)
+    if way is None or contact.alum is None or contact.alum.person is None:
+        return Shared()
+    if way != Keeping.EMAIL:
+        return Shared(way)
+    return Shared(way, contact.alum.person.email, _("Only you can see this address."))
+
+
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
     merged = Merge.objects.into(contact, since=now - PART_WITHIN)
     return {
@@ -128,6 +148,7 @@ def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
         "contact": contact,
         "events": [event(touch, contact.called) for touch in Touch.objects.with_contact(contact)],
         "me_line": contact.student.about,
+        "shared": shared(contact),
         "keeping": KeepInTouch.objects.with_contact(contact),
         "zone": contact.student.person.zone,
     }

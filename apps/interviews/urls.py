@@ -1,6 +1,15 @@
 from django.urls import path
 
-from apps.interviews.views import bank, letters, logging, meeting, preparing, talking, thanking
+from apps.interviews.views import (
+    bank,
+    keeping,
+    letters,
+    logging,
+    meeting,
+    preparing,
+    talking,
+    thanking,
+)
 
 app_name = "interviews"
 
@@ -17,6 +26,7 @@ urlpatterns = [
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/letter/", letters.letter, name="letter"),
     path("talks/<int:pk>/thanks/letter.pdf", letters.pdf, name="letter_pdf"),
+    path("keep/<str:token>/", keeping.keep, name="keep"),
     path("bank/", bank.bank, name="bank"),
     path("bank/<slug:topic>/", bank.topic, name="bank_topic"),
     path("contacts/<int:pk>/prepare/", preparing.prepare, name="prepare"),

@@ -46,6 +46,7 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_choose": LinkRow("talk", Cell(NO, 422), verb="limit"),
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
+    "interviews:keep": LinkRow("keep", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }
 
@@ -66,7 +67,7 @@ def _revoked(world: World, purpose: str) -> str:
 def _subject(world: World, purpose: str) -> tuple[str, int]:
     if purpose == "answer":
         return "outreach.request", world.request.pk
-    if purpose == "talk":
+    if purpose in {"talk", "keep"}:
         return "interviews.interview", world.interview.pk
     return "alumni.alum", world.cast.alum.pk
 

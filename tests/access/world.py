@@ -141,6 +141,7 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "answer": Errand("answer", "outreach.request", request.pk, timedelta(days=14)),
         "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
         "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
+        "keep": Errand("keep", "interviews.interview", talk_id, None),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
     }
     return {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}

@@ -12,13 +12,16 @@ from apps.alumni.actions.choosing import (
     resume_due,
 )
 from apps.alumni.actions.invite import Sent, invite, send_fresh_link
+from apps.alumni.actions.keeping import Answer, answer_keeping
 from apps.alumni.actions.records import RECIPE, Office
 
 __all__ = [
     "RECIPE",
+    "Answer",
     "Answers",
     "Office",
     "Sent",
+    "answer_keeping",
     "block",
     "change_limit",
     "change_zone",

@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
+from apps.interviews.actions.keep import asks_to_keep, choose_keeping, send_keep_link
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.merging import merge_sheets
 from apps.interviews.actions.part import part
@@ -35,8 +36,10 @@ __all__ = [
     "arrange",
     "ask",
     "ask_again",
+    "asks_to_keep",
     "can_restore",
     "cancel",
+    "choose_keeping",
     "draft_thanks",
     "hope",
     "lift",
@@ -52,6 +55,7 @@ __all__ = [
     "replan",
     "restore",
     "schedule",
+    "send_keep_link",
     "send_thanks",
     "set_bank",
     "set_time",

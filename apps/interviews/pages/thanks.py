@@ -7,7 +7,10 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
+from apps.contacts.models import KeepInTouch
+from apps.contacts.workflow import Status as Plan
 from apps.core.wording import daytime
+from apps.interviews.actions import asks_to_keep
 from apps.interviews.actions.thank import coached, greeting_of
 from apps.interviews.fitting import fit_of, form_of
 from apps.interviews.forms import SealedThanks
@@ -98,8 +101,22 @@ def writing(
         "coach": coached(thanks, body),
         "clock": clock_line(thanks, now),
         "through_rapport": talk.alum_person_id is not None,
+        "asks_to_keep": asks_to_keep(thanks),
         "mailto": mailto(talk, body),
         **more,
+    }
+
+
+def settled(thanks: ThankYou) -> dict[str, Any]:
+    """What became of the note, and of keeping in touch since."""
+    talk = thanks.interview
+    plan = KeepInTouch.objects.with_contact(talk.contact)
+    return {
+        "talk": talk,
+        "contact": talk.contact,
+        "me_line": talk.contact.student.about,
+        "note": thanks,
+        "is_kept": plan is not None and plan.status != Plan.ENDED,
     }
 
 

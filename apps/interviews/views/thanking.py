@@ -17,7 +17,7 @@ from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
 from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.pages.talks import SETTLED
-from apps.interviews.pages.thanks import own_lines, writing
+from apps.interviews.pages.thanks import own_lines, settled, writing
 from apps.interviews.policies import is_own_talk
 
 
@@ -36,8 +36,7 @@ def thanks(request: PersonRequest, talk: Interview) -> HttpResponse:
 
 
 def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResponse:
-    talk = note.interview
-    values = {"talk": talk, "contact": talk.contact, "note": note, **more}
+    values = settled(note) | more
     return render(request, "interviews/thanked.html", values, status=409 if more else 200)
 
 
