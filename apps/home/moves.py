@@ -12,7 +12,7 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
-from apps.home.reaching import drafts, questions, seconds
+from apps.home.reaching import drafts, questions, referrers, seconds
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.workflow import Side
@@ -27,7 +27,7 @@ def tasks(student: Student, *, now: datetime) -> list[Task]:
     """Thanks first (their clock runs), then what stands between the student and a talk."""
     groups = (
         *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
-        *(seconds, _beginnings),
+        *(referrers, seconds, _beginnings),
     )
     return [task for group in groups for task in group(student, now)]
 
@@ -48,6 +48,7 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             minutes=3,
             quotes=tuple(thanks.own_words()),
             since=_("You spoke on %(when)s.") % {"when": daytime(_began(thanks), zone)},
+            is_thanks=True,
             settle=reverse("interviews:thanks", args=[thanks.interview_id]),
             settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )

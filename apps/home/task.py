@@ -10,7 +10,8 @@ class Task:
     """One thing to do: a row of "Your move", and for the first of them the hero of the page.
 
     `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
-    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST.
+    says instead of `line`; `settle` is where, by POST of `settle_do`, something done elsewhere
+    is noted. `is_thanks` is a thank-you that is due.
     """
 
     step: Step
@@ -24,3 +25,5 @@ class Task:
     since: str = ""
     settle: str = ""
     settle_act: str = ""
+    settle_do: str = "waive"
+    is_thanks: bool = False

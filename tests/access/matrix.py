@@ -132,6 +132,7 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:thanks": held(FORM),
     "interviews:letter": held(READ),
     "interviews:letter_pdf": held(READ),
+    "outreach:tell": held(FORM),
     "interviews:prepare": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:sheet": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:hopes": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),

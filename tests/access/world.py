@@ -65,9 +65,8 @@ def build(cast: Cast, now: datetime) -> World:
     find(exploration, kind="found", text=f"levees {CANARY}", now=now, by=imani)
     contact = keep(cast.alum, student=student, now=now, by=imani)
     note(contact, f"private {CANARY}", by=imani)
-    known = add(
-        Acquaintance(name=f"Ana {CANARY}", relation="friend"), student=student, now=now, by=imani
-    )
+    ana = Acquaintance(name=f"Ana {CANARY}", relation="friend", referred_by=contact)
+    known = add(ana, student=student, now=now, by=imani)
     request = _sent(contact, imani, now)
     held = _held(known, imani, now)
     draft = start(known, now=now, by=imani)

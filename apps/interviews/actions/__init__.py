@@ -24,6 +24,7 @@ from apps.interviews.actions.replan import replan
 from apps.interviews.actions.restore import can_restore, restore
 from apps.interviews.actions.settle import remind_hour_before, settle_place
 from apps.interviews.actions.suggest import MOST_TIMES, suggest, take
+from apps.interviews.actions.tell import tell_referrer
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
 from apps.interviews.actions.tidy import tidy
 
@@ -65,6 +66,7 @@ __all__ = [
     "suggest",
     "take",
     "talk_token",
+    "tell_referrer",
     "tidy",
     "waive_thanks",
 ]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
-from apps.contacts.models import KeepInTouch
+from apps.contacts.models import Contact, KeepInTouch
 from apps.contacts.workflow import Status as Plan
 from apps.core.wording import daytime
 from apps.interviews.actions import asks_to_keep
@@ -116,8 +116,15 @@ def settled(thanks: ThankYou) -> dict[str, Any]:
         "contact": talk.contact,
         "me_line": talk.contact.student.about,
         "note": thanks,
+        "to_tell": still_to_tell(talk),
         "is_kept": plan is not None and plan.status != Plan.ENDED,
     }
+
+
+def still_to_tell(talk: Interview) -> Contact | None:
+    """Who gave the name and may be told how it went, until they were."""
+    waiting = Interview.objects.to_tell(talk.contact.student.person)
+    return talk.contact.referred_by if waiting.numbered(talk.pk).exists() else None
 
 
 def on_paper(thanks: ThankYou, *, now: datetime) -> dict[str, Any]:
