@@ -5,8 +5,10 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
 RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH
-COPY requirements/prod.txt requirements/prod.txt
-RUN pip install --require-hashes -r requirements/prod.txt
+# "pdf" adds letters as PDF files, "prod" leaves them to print (docs/adr/0019-letters-as-pdf.md).
+ARG REQUIREMENTS=prod
+COPY requirements/prod.txt requirements/pdf.txt requirements/
+RUN pip install --require-hashes -r requirements/$REQUIREMENTS.txt
 COPY manage.py pyproject.toml ./
 COPY config config
 COPY apps apps
@@ -21,6 +23,10 @@ RUN export SECRET_KEY=only-while-the-image-is-built \
 
 FROM python:3.11-slim-bookworm AS web
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ARG REQUIREMENTS=prod
+RUN if [ "$REQUIREMENTS" = pdf ]; then apt-get update \
+ && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*; fi
 RUN useradd --system --uid 10001 --no-create-home --home-dir /nonexistent rapport
 COPY --from=build /venv /venv
 COPY --from=build /app /app

@@ -82,7 +82,8 @@ format: $(STAMP) ## Let the tools write what they can
 
 lock: $(UV) ## Compile requirements/*.txt from pyproject.toml; add ARGS=--upgrade for new versions
 	@$(COMPILE) $(ARGS) pyproject.toml -o requirements/prod.txt
-	@$(COMPILE) $(ARGS) pyproject.toml --group dev -o requirements/dev.txt
+	@$(COMPILE) $(ARGS) pyproject.toml --extra pdf -o requirements/pdf.txt
+	@$(COMPILE) $(ARGS) pyproject.toml --extra pdf --group dev -o requirements/dev.txt
 	@$(COMPILE) $(ARGS) requirements/bootstrap.in -o requirements/bootstrap.txt
 	@$(COMPILE) $(ARGS) requirements/catcher.in -o requirements/catcher.txt
 

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.alumni.models import Keeping, keeping_of
 from apps.contacts.actions import PART_WITHIN, UNTAP_WITHIN
 from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.doubles import alike
@@ -136,6 +137,25 @@ def doubles(student: Student) -> dict[str, Any]:
     return {"groups": rows, "more": len(groups) > MOST_GROUPS}
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What an alum allowed this one student; `email` is empty unless they chose to show it."""
+
+    way: str = ""
+    email: str = ""
+    privacy: str = ""
+
+
+def shared(contact: Contact) -> Shared:
+    """As the ledger of consent says at this moment."""
+    way = keeping_of(contact.alum, contact.student.person)
+    if way is None or contact.alum is None or contact.alum.person is None:
+        return Shared()
+    if way != Keeping.EMAIL:
+        return Shared(way)
+    return Shared(way, contact.alum.person.email, _("Only you can see this address."))
+
+
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
     called, touches = contact.called, Touch.objects.with_contact(contact)
     merged = Merge.objects.into(contact, since=now - PART_WITHIN)
@@ -145,6 +165,7 @@ def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
         "events": [event(touch, called, now) for touch in touches],
         "now": now,
         "me_line": contact.student.about,
+        "shared": shared(contact),
         "keeping": KeepInTouch.objects.with_contact(contact),
         "zone": contact.student.person.zone,
     }

@@ -12,7 +12,7 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
-from apps.home.reaching import drafts, questions, returns, seconds, words
+from apps.home.reaching import drafts, questions, referrers, returns, seconds, words
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.pages.live import ends_at
@@ -28,7 +28,7 @@ def tasks(student: Student, *, now: datetime) -> list[Task]:
     """A talk that is going on, thanks (their clock runs), what stands between student and talk."""
     groups = (
         *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
-        *(returns, words, seconds, _beginnings),
+        *(referrers, returns, words, seconds, _beginnings),
     )
     found = [task for group in groups for task in group(student, now)]
     return sorted(found, key=lambda task: not task.is_now)
@@ -50,6 +50,7 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             minutes=3,
             quotes=tuple(thanks.own_words()),
             since=_("You spoke on %(when)s.") % {"when": daytime(_began(thanks), zone)},
+            is_thanks=True,
             settle=reverse("interviews:thanks", args=[thanks.interview_id]),
             settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from apps.contacts.models import KeepInTouch
 from apps.core.wording import clocktime, day
 from apps.home.task import Task
-from apps.interviews.models import Advice
+from apps.interviews.models import Advice, Interview
 from apps.outreach.models import Comment, Request, ThreadMessage
 from apps.outreach.others import Silence
 from apps.outreach.workflow import Status
@@ -18,6 +18,7 @@ from apps.students.models import Step, Student
 
 FRESH_NEWS = timedelta(days=60)  # for so long Today says that a giver does not know yet
 MOST_DUE = 20  # people named or counted in one row
+TELL_FOR = timedelta(days=7)
 
 
 def questions(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 - one signature
@@ -134,3 +135,25 @@ def seconds(student: Student, now: datetime) -> Iterator[Task]:
         url=reverse("outreach:request", args=[first.pk]),
         minutes=10,
     )
+
+
+def referrers(student: Student, now: datetime) -> Iterator[Task]:
+    """Whoever gave a name is told how it went; a line for a week, then it is let go."""
+    logged = Interview.objects.to_tell(student.person).logged_since(now - TELL_FOR)
+    for talk in logged:
+        giver = talk.contact.referred_by
+        if giver is None:
+            continue
+        url = reverse("outreach:tell", args=[talk.pk])
+        yield Task(
+            step=Step.FOLLOW_UP,
+            name=giver.name,
+            title=_("Tell %(name)s how it went") % {"name": giver.called},
+            line=_("They gave you the name of %(name)s.") % {"name": talk.contact.name},
+            act=_("Write a line"),
+            url=url,
+            minutes=2,
+            settle=url,
+            settle_act=_("I told %(name)s already") % {"name": giver.called},
+            settle_do="told",
+        )

@@ -10,8 +10,9 @@ class Task:
     """One thing to do: a row of "Your move", and for the first of them the hero of the page.
 
     `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
-    says instead of `line`; `settle` is where a thank-you given elsewhere is noted, by POST;
-    `is_now` is a conversation that is going on, before everything else.
+    says instead of `line`; `settle` is where, by POST of `settle_do`, something done elsewhere
+    is noted. `is_thanks` is a thank-you that is due; `is_now` a conversation that is going on,
+    before everything else.
     """
 
     step: Step
@@ -26,3 +27,5 @@ class Task:
     settle: str = ""
     settle_act: str = ""
     is_now: bool = False
+    settle_do: str = "waive"
+    is_thanks: bool = False

@@ -102,11 +102,12 @@ def knots(exploration: Exploration, mine: list[Task]) -> list[Knot]:
     """Six steps; several may be in progress at once, and one's own move shines through."""
     facts = {fact.step: fact for fact in StepFact.objects.of(exploration)}
     yours = Counter(task.step for task in mine)
+    thanks = sum(task.is_thanks for task in mine)
     return [
         Knot(
             state=_state(facts.get(step), is_yours=bool(yours[step])),
             name=str(step.label),
-            stat=_stat(step, facts.get(step), yours[step]),
+            stat=_stat(step, facts.get(step), thanks if step == Step.FOLLOW_UP else yours[step]),
             url=url_of(step, exploration),
         )
         for step in Step

@@ -47,6 +47,12 @@ def begun(lines: Sequence[Line], *, greeting: str, signed: str) -> str:
     return "\n\n".join([_("Dear %(name)s,") % {"name": greeting}, *own, signed])
 
 
+def told_on(told: Told, *, greeting: str, signed: str) -> str:
+    """To whoever gave the name: what the student took away and will do, in their own words."""
+    own = Told(takeaways=told.takeaways, next_steps=told.next_steps)
+    return begun(lines_of(own), greeting=greeting, signed=signed)
+
+
 def put_in(body: str, line: str, *, signed: str) -> str:
     """The line as a paragraph of its own, above the name if the note ends in it."""
     text = body.rstrip()

@@ -14,6 +14,7 @@ from apps.mail.letters import LinkTo
 AFTER_TALK, WITHOUT_TIME = timedelta(days=14), timedelta(days=60)
 CAME, CAME_DAYS = "came", 365
 PURPOSE, SUBJECT = "talk", "interviews.interview"
+KEEP, KEEP_ADDS_FOR = "keep", timedelta(days=60)
 
 
 def came_link(alum: int | None) -> LinkTo:
@@ -38,6 +39,14 @@ def link_for(interview: Interview, reader: Person) -> LinkTo:
         return LinkTo("talk", "interviews:talk", subject_id=interview.pk)
     until = link_ends(interview).isoformat()
     return LinkTo("talk", "outreach:agreed", PURPOSE, SUBJECT, interview.pk, until=until)
+
+
+def keep_link(interview: Interview) -> LinkTo:
+    """`links.keep`: the alum's one choice about keeping in touch.
+
+    It never ends, for it can always make it less; what it may add grows old (`KEEP_ADDS_FOR`).
+    """
+    return LinkTo("keep", "interviews:keep", KEEP, SUBJECT, interview.pk)
 
 
 def links_for(interview: Interview, reader: Person) -> tuple[LinkTo, ...]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.outreach.views import agreed, answering, concerns, moving, writing
+from apps.outreach.views import agreed, answering, concerns, moving, telling, writing
 
 app_name = "outreach"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("requests/<int:pk>/paper/", writing.paper, name="paper"),
     path("requests/<int:pk>/preview/", writing.frame, name="preview"),
     path("requests/<int:pk>/report/", concerns.report, name="report"),
+    path("talks/<int:pk>/tell/", telling.tell, name="tell"),
     path("concerns/", concerns.concerns, name="concerns"),
     path("concerns/<int:pk>/", concerns.concern, name="concern"),
     path("requests/<int:pk>/messages/", moving.write, name="write"),

@@ -50,6 +50,7 @@ LINKS: dict[str, LinkRow] = {
     "interviews:came": LinkRow("came", Cell(200, NO)),
     "home:mailbox": LinkRow("mailbox", Cell(200, 200)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
+    "interviews:keep": LinkRow("keep", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
 }
 
@@ -70,7 +71,7 @@ def _revoked(world: World, purpose: str) -> str:
 def _subject(world: World, purpose: str) -> tuple[str, int]:
     if purpose == "answer":
         return "outreach.request", world.request.pk
-    if purpose == "talk":
+    if purpose in {"talk", "keep"}:
         return "interviews.interview", world.interview.pk
     if purpose in {"keeping", "mailbox"}:
         return "students.student", world.student.pk

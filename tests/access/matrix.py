@@ -146,6 +146,8 @@ TALK_ROWS: dict[str, Row] = {
     "outreach:short_note": talk(Cell(302, NO)),
     "interviews:thanks": held(FORM),
     "interviews:letter": held(READ),
+    "interviews:letter_pdf": held(READ),
+    "outreach:tell": held(FORM),
     "interviews:prepare": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:sheet": mine(READ, HIDDEN_PAGE, lambda w: [w.contact.pk]),
     "interviews:hopes": mine(PRESS, HIDDEN_PRESS, lambda w: [w.contact.pk]),

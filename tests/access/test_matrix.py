@@ -70,7 +70,7 @@ def ask(person: Person | None, method: str, url: str, data: dict[str, object]) -
     call = getattr(client, method.lower())
     answer = call(url, data) if method in {"GET", "HEAD", "POST"} else call(url)
     written = writes() - before
-    body = answer.content.decode() + str(answer.headers)
+    body = answer.content.decode(errors="replace") + str(answer.headers)
     transaction.savepoint_rollback(point)
     return Answer(answer.status_code, written, body)
 

@@ -70,9 +70,8 @@ def build(cast: Cast, now: datetime) -> World:
     find(exploration, kind="found", text=f"levees {CANARY}", now=now, by=imani)
     contact = keep(cast.alum, student=student, now=now, by=imani)
     note(contact, f"private {CANARY}", by=imani)
-    known = add(
-        Acquaintance(name=f"Ana {CANARY}", relation="friend"), student=student, now=now, by=imani
-    )
+    ana = Acquaintance(name=f"Ana {CANARY}", relation="friend", referred_by=contact)
+    known = add(ana, student=student, now=now, by=imani)
     request = _sent(contact, imani, now)
     held = _held(known, imani, now)
     draft = start(known, now=now, by=imani)
@@ -151,6 +150,7 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "answer": Errand("answer", "outreach.request", request.pk, timedelta(days=14)),
         "invitation": Errand("invitation", "alumni.alum", cast.alum.pk, timedelta(days=60)),
         "talk": Errand("talk", "interviews.interview", talk_id, timedelta(days=14)),
+        "keep": Errand("keep", "interviews.interview", talk_id, None),
         "choices": Errand("choices", "alumni.alum", cast.alum.pk, None),
         "came": Errand("came", "alumni.alum", cast.alum.pk, timedelta(days=365)),
     }

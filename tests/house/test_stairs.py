@@ -97,7 +97,7 @@ PLANTED = [
     ("apps/outreach/workflow.py", "import apps.outreach.models", "Inside an app the rooms"),
     ("apps/outreach/models/request.py", "import apps.outreach.forms", "Inside an app the rooms"),
     ("apps/students/policies.py", "import celery", "Rules and verbs know neither"),
-    ("apps/students/models.py", "import crispy_forms", "Rules and verbs know neither"),
+    ("apps/students/models/student.py", "import crispy_forms", "Rules and verbs know neither"),
     ("apps/students/actions.py", "import config.environment", "Apps do not know the machine"),
 ]
 

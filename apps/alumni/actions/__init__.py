@@ -12,15 +12,18 @@ from apps.alumni.actions.choosing import (
     resume_due,
 )
 from apps.alumni.actions.invite import Sent, invite, send_fresh_link
+from apps.alumni.actions.keeping import Answer, answer_keeping
 from apps.alumni.actions.records import RECIPE, Office
 from apps.alumni.actions.volunteering import Graduate, volunteer
 
 __all__ = [
     "RECIPE",
+    "Answer",
     "Answers",
     "Graduate",
     "Office",
     "Sent",
+    "answer_keeping",
     "block",
     "change_limit",
     "change_zone",

@@ -26,3 +26,20 @@ class Part(models.TextChoices):
     EMPLOYER = "employer", _("Employer")
     CITY = "city", _("City")
     STUDIES = "studies", _("What you studied")
+
+
+class Keeping(models.TextChoices):
+    """How one student may keep in touch after a conversation, from most to least."""
+
+    EMAIL = "email", _("Share my e-mail")
+    RAPPORT = "rapport", _("Through Rapport only")
+    NO = "no", _("No, thank you")
+
+    @property
+    def is_yes(self) -> bool:
+        return self != Keeping.NO
+
+    def is_more_than(self, other: "Keeping | None") -> bool:
+        """Whether it allows more contact; no answer allows as little as a no."""
+        order = list(Keeping)
+        return order.index(self) < order.index(other or Keeping.NO)

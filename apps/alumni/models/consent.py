@@ -4,11 +4,21 @@ from django.db import models
 
 from apps.accounts.models import Person
 from apps.alumni.models.alum import Alum
+from apps.alumni.models.block import is_blocked
+from apps.alumni.models.choices import Keeping
+from apps.alumni.workflow import Status
+
+KEEP_IN_TOUCH = "keep_in_touch"
 
 
 class Consents(models.QuerySet["Consent"]):
     def of(self, alum: Alum) -> "Consents":
         return self.filter(alum_id=alum.pk).order_by("at", "pk")
+
+    def of_keeping(self, alum: Alum, person: Person) -> "Consents":
+        """What the alum answered about keeping in touch with this student, the latest first."""
+        asked = self.filter(alum_id=alum.pk, what=KEEP_IN_TOUCH, shown_to=to_one(person))
+        return asked.order_by("-at", "-pk")
 
 
 class Consent(models.Model):
@@ -27,3 +37,21 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {'yes' if self.given else 'no'}"
+
+
+def to_one(person: Person) -> str:
+    """For `shown_to`: this student and nobody else, by number alone."""
+    return f"person:{person.pk}"
+
+
+def keeping_of(alum: Alum | None, person: Person) -> Keeping | None:
+    """The alum's latest answer about keeping in touch with this student; None before there is one.
+
+    A block, or a record that is not to be contacted, is a no whatever was said before.
+    """
+    if alum is None:
+        return None
+    if alum.status == Status.SUPPRESSED or is_blocked(alum, person):
+        return Keeping.NO
+    said = Consent.objects.of_keeping(alum, person).first()
+    return Keeping(said.details["way"]) if said else None

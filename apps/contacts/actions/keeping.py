@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from apps.accounts.models import Person
+from apps.alumni.models import Keeping, keeping_of
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, KeepInTouch, Pace, Touch, TouchKind
 from apps.contacts.nudges import day_begins, plan
@@ -23,8 +24,9 @@ A_YEAR = timedelta(days=365)
 def begin_keeping(
     contact: Contact, pace: str, *, tag: str = "", now: datetime, by: Person
 ) -> KeepInTouch | None:
-    """Starts a plan, or sets a new pace for one; no choice, no plan."""
-    if pace not in {Pace.DAYS, Pace.NEWS}:
+    """Starts a plan, or sets a new pace for one; no choice, no plan, nor where the alum said no."""
+    said_no = keeping_of(contact.alum, contact.student.person) == Keeping.NO
+    if said_no or pace not in {Pace.DAYS, Pace.NEWS}:
         return None
     rules = Campus.objects.current()
     next_at = _after(rules.touch_first_days, contact, rules, now) if pace == Pace.DAYS else None

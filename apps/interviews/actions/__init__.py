@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
+from apps.interviews.actions.keep import asks_to_keep, choose_keeping, send_keep_link
 from apps.interviews.actions.live import WORD, Entry, Kept, keep
 from apps.interviews.actions.log import Account, log
 from apps.interviews.actions.merging import merge_sheets
@@ -32,6 +33,7 @@ from apps.interviews.actions.returning import (
 )
 from apps.interviews.actions.settle import remind_hour_before, settle_place
 from apps.interviews.actions.suggest import MOST_TIMES, suggest, take
+from apps.interviews.actions.tell import tell_referrer
 from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
 from apps.interviews.actions.tidy import tidy
 
@@ -47,8 +49,10 @@ __all__ = [
     "arrange",
     "ask",
     "ask_again",
+    "asks_to_keep",
     "can_restore",
     "cancel",
+    "choose_keeping",
     "draft_thanks",
     "draft_update",
     "follow",
@@ -68,6 +72,7 @@ __all__ = [
     "replan",
     "restore",
     "schedule",
+    "send_keep_link",
     "send_thanks",
     "send_update",
     "set_bank",
@@ -78,6 +83,7 @@ __all__ = [
     "suggest",
     "take",
     "talk_token",
+    "tell_referrer",
     "tidy",
     "unfollow",
     "unsend_update",

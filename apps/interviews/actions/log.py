@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.alumni import places
-from apps.alumni.models import is_blocked
+from apps.alumni.models import Keeping, is_blocked, keeping_of
 from apps.contacts.actions import begin_keeping, end_keeping, touch
 from apps.contacts.models import Pace, TouchKind
 from apps.core.joining import joined
@@ -136,9 +136,9 @@ def _keep(written: Log, account: Account, *, now: datetime, by: Person) -> None:
 
 
 def _choose_pace(written: Log, *, now: datetime, by: Person) -> None:
-    """The last question: a plan begins by choice alone, and No ends one. So does a block."""
+    """The last question: a plan begins by choice alone, and No ends one, of either. So a block."""
     contact = written.interview.contact
-    if written.pace == Pace.NO or is_blocked(contact.alum, by):
+    if written.pace == Pace.NO or keeping_of(contact.alum, by) == Keeping.NO:
         end_keeping(contact, now=now, by=by)
     else:
         begin_keeping(contact, written.pace, now=now, by=by)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import is_blocked
+from apps.alumni.models import Keeping, keeping_of
 from apps.alumni.reach import choices_link
 from apps.alumni.workflow import GONE
 from apps.campus.models import Campus
@@ -64,9 +64,12 @@ def reach(student: Student, text: str, *, now: datetime, by: Person) -> None:
 
 
 def reader_of(contact: Contact, by: Person) -> Person | None:
-    """To whom Rapport may carry an update: an alum who is there, and with whom they talked."""
+    """To whom Rapport may carry an update: an alum who is there, with whom they talked.
+
+    Not to one who said no to keeping in touch, or who is kept apart from the student.
+    """
     alum = contact.alum
-    if alum is None or alum.status in GONE or is_blocked(alum, by):
+    if alum is None or alum.status in GONE or keeping_of(alum, by) == Keeping.NO:
         return None
     return alum.person if Interview.objects.held_with([contact.pk]).exists() else None
 

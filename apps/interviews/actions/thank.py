@@ -19,9 +19,10 @@ from apps.core.joining import merged
 from apps.core.moves import Refused
 from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up
+from apps.interviews.actions.keep import asks_to_keep
 from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
-from apps.interviews.reach import choices_for
+from apps.interviews.reach import choices_for, keep_link
 from apps.interviews.workflow import Thanks
 from apps.mail.actions import post
 from apps.mail.letters import Letter
@@ -98,7 +99,7 @@ def send_thanks(
         raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
     recipient = thanks.interview.alum_person
     if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
-        raise Refused(_("This one is yours to hand over. Choose “I sent it myself” afterwards."))
+        raise Refused(_("This one is yours to hand over. Choose “I sent it” afterwards."))
     if through_rapport and is_blocked(thanks.interview.contact.alum, by):
         raise Refused(away(thanks.interview.contact.called))
     if not move_thanks(thanks, "send", note.changes() | {"settled_at": now}, now=now, by=by):
@@ -111,6 +112,7 @@ def send_thanks(
 def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
     """The mail of a thank-you: no answer is asked for."""
     student = thanks.interview.contact.student
+    asks = (keep_link(thanks.interview),) if asks_to_keep(thanks) else ()
     return Letter(
         template="interviews/mail/thanks",
         recipient=recipient,
@@ -121,7 +123,7 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
             "about": student.about,
             "body": thanks.body,
         },
-        links=choices_for(thanks.interview, recipient),
+        links=(*asks, *choices_for(thanks.interview, recipient)),
         sender_name=student.person.name,
     )
 

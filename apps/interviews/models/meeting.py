@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Alum, Format, Place
+from apps.alumni.models import Alum, Block, Format, Place
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.workflow import Side, Status
@@ -108,6 +108,24 @@ class Interviews(models.QuerySet["Interview"]):
         is_off = Q(status=Status.CANCELLED, ended_at__lte=now - timedelta(hours=1))
         return self.exclude(number="").filter(is_old | is_off)
 
+    def to_tell(self, person: Person) -> "Interviews":
+        """Logged, with a name somebody gave, and that giver was not told yet how it went.
+
+        Not of a giver who was put away, or with whom nothing may go on.
+        """
+        giver = "contact__referred_by"
+        apart = Block.objects.standing().filter(person=person, alum=OuterRef(f"{giver}__alum"))
+        logged = self.filter(contact__student__person=person, log__isnull=False)
+        untold = logged.filter(referrer_told_at=None, **{f"{giver}__isnull": False})
+        there = untold.filter(**{f"{giver}__archived_at": None}).exclude(Exists(apart))
+        return there.select_related("contact__student__person", giver, "log").order_by("pk")
+
+    def numbered(self, pk: int) -> "Interviews":
+        return self.filter(pk=pk)
+
+    def logged_since(self, moment: datetime) -> "Interviews":
+        return self.filter(log__logged_at__gt=moment)
+
     def over(self, now: datetime) -> "Interviews":
         """Scheduled, and their time has passed: ready to be logged."""
         passed = self.filter(status=Status.SCHEDULED, starts_at__lte=now)
@@ -149,6 +167,7 @@ class Interview(models.Model):
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=8, blank=True)
+    referrer_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = Interviews.as_manager()
 

@@ -7,14 +7,29 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from apps.campus.models import Campus
+from apps.contacts.models import Contact, KeepInTouch
+from apps.contacts.workflow import Status as Plan
 from apps.core.wording import daytime
+from apps.interviews.actions import asks_to_keep
 from apps.interviews.actions.thank import coached, greeting_of
+from apps.interviews.fitting import fit_of, form_of
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
-from apps.interviews.models import Advice, Interview, Preparation, Referral, ThankYou
+from apps.interviews.models import (
+    Advice,
+    Interview,
+    NoteForm,
+    Preparation,
+    Referral,
+    ThankYou,
+)
 from apps.interviews.pages.live import noted
 from apps.interviews.pages.sheet import hopes_in_words
+from apps.interviews.paper import is_ready, letter_of
+from apps.interviews.samples import SAMPLES
 from apps.interviews.workflow import Status
+
+PAPER = frozenset({NoteForm.LETTER, NoteForm.CARD})  # handed over by the student
 
 
 def logging(talk: Interview) -> dict[str, Any]:
@@ -73,7 +88,7 @@ def writing(
 ) -> dict[str, Any]:
     """The note, the lines of the log and the coach beside it."""
     talk = thanks.interview
-    first = {"form": thanks.form, "body": body_of(thanks), "seal": thanks.seal}
+    first = {"form": form_of(thanks), "body": body_of(thanks), "seal": thanks.seal}
     shown = form or SealedThanks(initial=first)
     body = str(shown["body"].value() or "")
     return {
@@ -81,12 +96,50 @@ def writing(
         "contact": talk.contact,
         "me_line": talk.contact.student.about,
         "form": shown,
+        "fits": fit_of(thanks).line,
+        "is_paper": shown["form"].value() in PAPER,
+        "samples": SAMPLES,
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),
         "clock": clock_line(thanks, now),
         "through_rapport": talk.alum_person_id is not None,
+        "asks_to_keep": asks_to_keep(thanks),
         "mailto": mailto(talk, body),
         **more,
+    }
+
+
+def settled(thanks: ThankYou) -> dict[str, Any]:
+    """What became of the note, and of keeping in touch since."""
+    talk = thanks.interview
+    plan = KeepInTouch.objects.with_contact(talk.contact)
+    return {
+        "talk": talk,
+        "contact": talk.contact,
+        "me_line": talk.contact.student.about,
+        "note": thanks,
+        "to_tell": still_to_tell(talk),
+        "is_kept": plan is not None and plan.status != Plan.ENDED,
+    }
+
+
+def still_to_tell(talk: Interview) -> Contact | None:
+    """Who gave the name and may be told how it went, until they were."""
+    waiting = Interview.objects.to_tell(talk.contact.student.person)
+    return talk.contact.referred_by if waiting.numbered(talk.pk).exists() else None
+
+
+def on_paper(thanks: ThankYou, *, now: datetime) -> dict[str, Any]:
+    """The note as a letter, or the words of a card."""
+    contact = thanks.interview.contact
+    letter = letter_of(thanks, body_of(thanks), now=now)
+    return {
+        "talk": thanks.interview,
+        "contact": contact,
+        "me_line": contact.student.about,
+        "title": _("Letter to %(name)s") % {"name": contact.name},
+        "letter": letter,
+        "can_pdf": bool(letter.head) and is_ready(),
     }
 
 

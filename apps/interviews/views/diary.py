@@ -13,7 +13,7 @@ from apps.interviews.models import Interview
 @requires(is_student)
 def diary(request: PersonRequest) -> HttpResponse:
     """All conversations with a time, as one iCalendar file."""
-    talks = Interview.objects.of(request.person).timed()
+    talks = Interview.objects.visible_to(request.person).timed()
     text = calendar.diary(talks, request.person, now=now())
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="conversations.ics"'

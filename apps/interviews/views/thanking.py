@@ -1,10 +1,12 @@
 """The note of thanks: begun with the student's own lines, sent by a press."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
@@ -13,9 +15,9 @@ from apps.core.moves import Refused, StaleMove
 from apps.interviews import actions
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
-from apps.interviews.models import Interview, ThankYou
+from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.pages.talks import SETTLED
-from apps.interviews.pages.thanks import body_of, own_lines, writing
+from apps.interviews.pages.thanks import own_lines, settled, writing
 from apps.interviews.policies import is_own_talk
 
 
@@ -33,20 +35,8 @@ def thanks(request: PersonRequest, talk: Interview) -> HttpResponse:
     return render(request, "interviews/thanks.html", writing(note, now=now()))
 
 
-@require_safe
-@opens(Interview, can=is_own_talk)
-def letter(request: PersonRequest, talk: Interview) -> HttpResponse:
-    """The note alone, to print as a letter or to copy on a card."""
-    note: ThankYou | None = getattr(talk, "thanks", None)
-    if note is None:
-        return redirect("interviews:log", talk.pk)
-    values = {"talk": talk, "contact": talk.contact, "body": body_of(note)}
-    return render(request, "interviews/letter.html", values)
-
-
 def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResponse:
-    talk = note.interview
-    values = {"talk": talk, "contact": talk.contact, "note": note, **more}
+    values = settled(note) | more
     return render(request, "interviews/thanked.html", values, status=409 if more else 200)
 
 
@@ -72,8 +62,9 @@ def _done(
     verb, line = do
     words = form.note(_with_line(note, form.note().body, line) if verb == "put" else None)
     moment, by = now(), request.person
-    if verb in {"send", "sent"}:
-        through = verb == "send"
+    if verb in {"send", "sent", "email"}:
+        words = replace(words, form=NoteForm.EMAIL) if verb == "email" else words
+        through = verb != "sent"
         actions.send_thanks(note, words, through_rapport=through, now=moment, by=by)
     elif verb == "waive":
         actions.waive_thanks(note, words, now=moment, by=by)

@@ -24,6 +24,7 @@ from apps.outreach.actions.review import (
     take_back,
 )
 from apps.outreach.actions.send import send, undo, withdraw
+from apps.outreach.actions.tell import tell_through, thread_to
 from apps.outreach.actions.thread import write
 
 __all__ = [
@@ -59,6 +60,8 @@ __all__ = [
     "take_back",
     "tell_due",
     "tell_now",
+    "tell_through",
+    "thread_to",
     "undo",
     "undo_answer",
     "withdraw",

@@ -15,6 +15,7 @@ from apps.outreach.forms.words import (
     ConcernForm,
     MessageForm,
     SettleForm,
+    TellForm,
     WithdrawForm,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "PauseKindlyForm",
     "SentForm",
     "SettleForm",
+    "TellForm",
     "WithdrawForm",
 ]

@@ -1,5 +1,7 @@
 """Single fields of words: a message on the thread, a comment, a goodbye."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,14 @@ class MessageForm(RapportForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
         error_messages={"required": _("Write your message first.")},
     )
+
+
+class TellForm(MessageForm):
+    """A line to whoever gave a name: as tall as what it begins with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["rows"] = 10
 
 
 class WithdrawForm(RapportForm, forms.Form):

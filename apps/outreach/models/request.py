@@ -90,6 +90,9 @@ class Requests(models.QuerySet["Request"]):
     def with_contact(self, contact: Contact) -> "Requests":
         return self.filter(contact=contact)
 
+    def latest_first(self) -> "Requests":
+        return self.order_by("-updated_at", "-pk")
+
     def asked_a_question(self) -> "Requests":
         return self.filter(status=Status.MORE_INFORMATION)
 

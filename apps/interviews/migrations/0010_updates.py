@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contacts', '0007_keeping'),
-        ('interviews', '0008_live_notes'),
+        ('interviews', '0009_referrer_told_at'),
         ('students', '0004_introductions_of_three_lengths'),
     ]
 
