@@ -1,19 +1,20 @@
 """Favors that one who looks for work asks for: a good word, a door, a place in the mind."""
 
-from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_anchor import Anchor
 
 FAVORS = (
-    anchor(
+    Anchor(
         4,
         "A good word is for one who looks for work.",
         """
         (put|putting|puts) in a [_] word !(for you)
-        mention* my name !(in|on|during)
+        (mention|mentions|mentioned|mentioning) my name !(in|on|during)
         (say|drop) a [_] word (to|with|for) !(you)
-        (vouch*|speak up|spoke up|sign off|stick your neck out|go to bat) (for|on) me
+        (vouch|vouched|vouching|speak up|spoke up|sign off|stick your neck out|go to bat) \
+            (for|on) me
         (refer|referring|recommend|recommending|nominate|nominating|endorse) me !(to (someone|\
             somebody|anyone|a|an|other|another|people))
-        (refer*|recommend*|suggest*|mention*|nominat*|endors*) (me|my name) (for|to (your _|{boss}))
+        {recommend} (me|my name) (for|to (your _|{boss}))
         (tell|told|telling) {boss} [that] [about] (me|i|i'm)
         be (recommended|referred|considered) !(a)
         (say|tell them|told them|mention) [that] you (sent|referred|recommended) me
@@ -31,7 +32,7 @@ FAVORS = (
         any (pull|sway)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A place in the mind, or on a list, is for one who waits for a post.",
         """
@@ -62,7 +63,7 @@ FAVORS = (
             calls in|gets sick|retires|goes on leave|can't make (a|their|the) shift)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A paper or a name is passed on to who hires.",
         """
@@ -87,7 +88,7 @@ FAVORS = (
         who (handles|manages|runs|oversees|does) [the] {post}
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A door is held open for one who wants in.",
         """
@@ -107,7 +108,7 @@ FAVORS = (
         (would|will|could) you [ever|guys] have me !(_)
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "Who decides is told of the writer.",
         """

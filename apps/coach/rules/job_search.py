@@ -1,9 +1,9 @@
 """What one who looks for work says of the search, and offers."""
 
-from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_anchor import Anchor
 
 SEARCH = (
-    anchor(
+    Anchor(
         4,
         "Who says so looks for work.",
         """
@@ -44,7 +44,7 @@ SEARCH = (
         (what|which) ~2 {post} (do|does|would) {reader} [_] (have|offer) [_] for
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "Who needs the money needs work.",
         """
@@ -55,7 +55,7 @@ SEARCH = (
         (have|need) to (earn|pay|make|cover) (my|some) (tuition|rent|way|keep|money)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "Terms are named by who would take the post.",
         """
@@ -103,7 +103,7 @@ SEARCH = (
             work for me)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "What one can do is offered to who has work.",
         """
@@ -133,7 +133,7 @@ SEARCH = (
         (can|could|i'd|i'll|to) (jump|step|fill) in !(_)
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "Chores are done by who works there.",
         """
@@ -151,7 +151,7 @@ SEARCH = (
             your|the {team})
         """,
     ),
-    anchor(
+    Anchor(
         3,
         "Beside a request, this is one more.",
         """
@@ -179,7 +179,7 @@ SEARCH = (
         """,
         is_soft=True,
     ),
-    anchor(
+    Anchor(
         2,
         "An application is one for work, unless it is one to a school or for money.",
         """
@@ -197,7 +197,7 @@ SEARCH = (
     ),
 )
 # A denial that denies nothing.
-UNDENIED = anchor(
+UNDENIED = Anchor(
     4,
     "Who has found no job yet, or would not turn one down, wants one.",
     """
@@ -215,9 +215,10 @@ UNDENIED = anchor(
     unless (you|your _|there) [_] [_] (have|has|is|are) (one|any|an _)
     unless ..4 (opens|comes) (up|free|available)
     """,
+    is_undenied=True,
 )
 # What a subject line says if it only names a post; the line is matched as a whole.
-TOPIC = anchor(
+TOPIC = Anchor(
     2,
     "A letter is about what its subject line names.",
     """
@@ -233,7 +234,7 @@ TOPIC = anchor(
     """,
 )
 # What asks in a subject line, where there is no room for "I am".
-LINE = anchor(
+LINE = Anchor(
     4,
     "A letter asks what its subject line asks.",
     """

@@ -74,6 +74,8 @@ WORDS: Words = {
     "my !(first|next|dream)|no",
     "article": "a|an|the|another|one|some|my (first|next|dream)|my|{any}|{whose}",
     "reader": "you|yours|your|there|they|the _|anyone|anybody|someone|somebody|we",
+    "recommend": "refer|referring|recommend|recommending|suggest|suggesting|mention|mentioning|"
+    "nominate|nominating|endorse|endorsing",
     "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info|number|email|"
     "contact|portfolio|letter)",
     # Where people work.

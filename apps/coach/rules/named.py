@@ -66,12 +66,16 @@ def _words(draft: Draft) -> list[tuple[str, bool]]:
 
 def mention(text: str, name: str) -> Span | None:
     """Where the folded text says this name, with its title."""
+    if name not in text:
+        return None
     found = re.search(rf"(?:\b(?:prof|professor|dr|mr|ms|mrs)\.? )?\b{re.escape(name)}\b", text)
     return Span(*found.span()) if found else None
 
 
 def watched(text: str, name: str) -> Span | None:
     """Where the text says that something of this name was seen, heard or read."""
+    if name not in text:
+        return None
     found = re.search(
         r"\b(?:saw|seen|watched|read|reread|heard|visited|loved|enjoyed|finished)\s+(?:[\w'-]{1,30}\s+){0,2}"
         rf"{re.escape(name)}\b",

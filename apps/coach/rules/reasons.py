@@ -82,10 +82,10 @@ def told(draft: Draft) -> Iterator[Told]:
 def _without_nothing(draft: Draft) -> str:
     """The folded text without what is no reason; "at harbor night" is where a talk was heard."""
     nothings = [_NOTHING, TURNS]
-    if draft.how_kind in {"talk", "class"} and draft.how_who.strip():
-        where = re.escape(fold(draft.how_who.strip()))
+    text, where = draft.reading.folded, fold(draft.how_who.strip())
+    if draft.how_kind in {"talk", "class"} and where and where in text:
+        where = re.escape(where)
         nothings.append(re.compile(rf"\b(?:at|in|during|after|from|to) (?:\w{{2,4}} )?{where}\b"))
-    text = draft.reading.folded
     for nothing in nothings:
         text = nothing.sub(lambda blank: " " * len(blank.group()), text)
     return text
