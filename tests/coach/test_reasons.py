@@ -26,6 +26,11 @@ HOLLOW_LETTERS = [
     "As you may have heard, the market is brutal. I found you: how lucky for me.",
     "I grew up on a goat farm in Vermont and want to hear about your career.",
     "I have two questions for you: how did you start, and what would you change?",
+    "If your gym needs trainers this summer, part-time is fine.",
+    "I'd love to be your gallery's next intern.",
+    "Could your bakery use a pair of hands at four in the morning?",
+    "My dad plays golf with your brother.",
+    "I found you in the Ravenna alumni directory, and I am at your disposal.",
     "I look forward to learning about your career, the parts you like and the parts you don't.",
 ]
 LETTERS_WITH_A_REASON = [
@@ -55,6 +60,9 @@ LETTERS_WITH_A_REASON = [
     "Goalkeeper, then notary. I had to write.",
     "We grew up two streets apart in Gary.",
     "You finished school at fifty-one.",
+    "As director of a circus you have seen it all.",
+    "In the video I found you, defending a tree.",
+    "You once raced pigeons. Could your bakery use a pair of hands?",
 ]
 
 

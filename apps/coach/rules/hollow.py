@@ -189,21 +189,26 @@ accountant accounting advertising aerospace agriculture ai analyst analytics ant
 architect architecture army art artificial asset automotive banking biology biomedical biotech
 branding capital chain chemical chemistry civil classroom clinical cloud coach coding commercial
 communications computer computing construction consultant consulting content copywriting
-counseling counselor creative criminal cybersecurity defense dental dentist design designer
+counseling counselor creative crew criminal cybersecurity defense dental dentist design designer
 developer digital doctor economics economist editorial electrical electrician elementary energy
 enforcement engineer engineering english entertainment environmental equity estate fashion finance
-financial fire fitness government health healthcare higher history hospitality hotel hr industrial
-insurance intelligence international investment it journalism journalist justice law lawyer legal
-logistics machine manufacturing marketing mathematics mechanic mechanical media medical medicine
-mental merchandising military mobile music nonprofit nurse nursing nutrition occupational pharma
-pharmaceutical pharmacist philosophy physical physician physics plumber policy politics primary
-programmer programming psychologist psychology publishing quantitative relations reporter
-researcher retail sales science scientist secondary security service social sociology software
-spanish sports structural surgeon sustainability teaching technician technology theater theatre
-therapist therapy tourism trading ui ux venture vet veterinary vets web
+financial fire fitness government gym health healthcare higher history hospitality hotel hr
+industrial insurance intelligence international investment it journalism journalist justice law
+lawyer legal logistics machine manufacturing marketing mathematics mechanic mechanical media
+medical medicine mental merchandising military mobile music nonprofit nurse nursing nutrition
+occupational pharma pharmaceutical pharmacist philosophy physical physician physics plumber policy
+politics primary programmer programming psychologist psychology publishing quantitative relations
+reporter researcher retail sales science scientist secondary security service social sociology
+software spanish sports structural studio surgeon sustainability teaching technician technology
+theater theatre therapist therapy tourism trading ui ux venture vet veterinary vets web
+"""
+# Kin are a source and no reason; the rest is politeness.
+_KIN = """
+aunt beginner brother cousin dad daughter disposal father forever husband mass mom mother nephew
+niece parents sister son uncle wife
 """
 HOLLOW = ASKED_FOR | listed(
-    f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}"
+    f"{_KIN} {_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}"
 )
 FIELDS = listed(_FIELDS)
 # Turns of which no word is the reader's own, though each might be; and what is in every directory.

@@ -6,10 +6,13 @@ from apps.coach.lookup import Lookup
 from apps.coach.phrases import phrases
 from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_favors import FAVORS
+from apps.coach.rules.job_offers import OFFERS
 from apps.coach.rules.job_search import SEARCH, UNDENIED
 from apps.coach.rules.job_words import WORDS
 
-POST = re.compile(phrases("{post}|posting|postings|{taken_on}|hours", WORDS))
+POST = re.compile(
+    phrases("{post}|posting|postings|{taken_on}|hours|application|applied|req", WORDS)
+)
 
 POSTS = (
     Anchor(
@@ -150,7 +153,8 @@ POSTS = (
         2,
         "Only who hires needs an extra cook.",
         """
-        (take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
+        (open to|welcome|sponsors|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|\
+            need|needs|needing|want|\
             wants|use|do with|looking for|look for|looks for|searching for|pay|pays|seeking|fund|\
             sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
@@ -181,7 +185,8 @@ POSTS = (
         (could i|can i|possible) [_] (intern|interning)
         (to|of) (intern|interning) !(for|with|at|in|under)
         (join|joining) (you (as|in a)|(your|the) [_] {team})
-        (part|member) of your
+        (be|become|becoming|being) [a] [_] (part|member) of (your|the) [_] {team}
+        be part of your
         come (aboard|on board)
         (get|getting|break|breaking) (in|into) [at] (your|the) [_] {team}
         (fit|belong) (in|on|at|with|into) your {team}
@@ -209,5 +214,5 @@ POSTS = (
         """,
     ),
 )
-ANCHORS = (*POSTS, *FAVORS, *SEARCH, UNDENIED)
+ANCHORS = (*POSTS, *FAVORS, *OFFERS, *SEARCH, UNDENIED)
 LOOKUP = Lookup([(row, row.phrases) for row in ANCHORS], WORDS)

@@ -36,7 +36,7 @@ SEEKS = _fact(
     (seek|seeking|find !(out)|finding|get|getting|earn|land|landing|secure|securing|want !(to)|need\
         !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|require|requires|offer\
         me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
-        on|sights on|kill for|in search of|missing|lacking)
+        on|sights on|kill for|in search of|i'm after|am after|missing|lacking)
     """,
     end=r"(?:\s+\S+){0,3}\s*$",
 )
@@ -139,7 +139,7 @@ AHEAD = (
         you [already|just|still|once|also] (did|got|found|took|accepted|worked|quit|lost|finished|\
             left|held|interned|turned|hired)
         (did you|were you|have you ever)
-        (accepted|during|after|before|since|lined up|interned)
+        (accepted|during|after (i|we|you|my|the|that|high)|before|since|lined up|interned)
         was (looking|searching|applying)
         your (talk|lecture|book|paper|post|column|letter|chapter|remarks) (on|about)
         """,
@@ -198,7 +198,9 @@ BEHIND = (
         "Something else bears the name.",
         """
         (manager|committee|freeze|process|season|practice|practices|fair|shadow*)
-        of
+        of !(_ (hours|weeks|months|days))
+        on (that|this|it) !(_)
+        ..2 (by (their|the|his)|according to|because|based on)
         attached
         (i|you|he|she|they) (went|did|had|took|left|held|got|started|turned)
         to (learn|talk|speak|hear|ask|meet|see|chat)

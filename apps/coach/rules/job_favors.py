@@ -69,8 +69,10 @@ FAVORS = (
         """
         (pass|passing|passed|forward|forwarding|forwarded|hand|handing) [on|along|over] {mine} \
             !(below|to me)
-        (pass|passing|send|forward) (me|this|my _) (on|along|up) !(_|to my)
-        (pass|send|forward) (my|this) _ (on|along) to (anyone|anybody|someone|somebody|whoever|\
+        (pass|passing|send|forward) (me|this|my !(greetings|thanks|regards|best|love|compliments) \
+            _) (on|along|up) !(_|to my)
+        (pass|send|forward) (my|this) !(greetings|thanks|regards|best|love|compliments) _ (on|\
+            along) to (anyone|anybody|someone|somebody|whoever|\
             your|the)
         (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail))
         an in (at|with)
@@ -92,7 +94,9 @@ FAVORS = (
         4,
         "A door is held open for one who wants in.",
         """
-        (get|gets|getting) me (in !(touch|contact)|into (the|your)|onto (the|your)|on (at|the|your))
+        (get|gets|getting) me (in !(touch|contact)|into (the|your)|onto (the|your)|on (at|the|\
+            your|as|\
+            with))
         let me in !(on|by|through|when|at the (door|gate))
         (my|a) foot in !(my|the mouth|it)
         in the door

@@ -7,7 +7,7 @@ from apps.coach.phrases import Words
 # These end as the names of people do ("a number", "a color"), and are none.
 _THINGS = (
     "number|letter|paper|order|offer|reminder|computer|folder|corner|flyer|other|either|neither|"
-    "answer|summer|winter|semester|quarter|better|longer|over|under|after|ever|never|whether|"
+    "answer|summer|winter|semester|quarter|better|longer|over|under|after|[a-z]*ever|whether|"
     "together|rather|another|matter|power|tower|hour|for|or|their|her|per|later|further|river|"
     "water|weather|dinner|chapter|member|center|career|newsletter|transfer|charter|counter|poster|"
     "banner|shelter|filter|laser|layer|primer|printer|charger|timer|cooker|brother|sister|mother|father|"
@@ -25,13 +25,13 @@ _GOES_ON = (
     "which|who|where|and|or|but|if|when|while|so|because|though|is|are|was|were|be|would|could|"
     "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
     "before|since|during|all|anywhere|somewhere|again|either|anyway|"
-    "right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
+    "right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|arises?|exists?|becomes?|"
     "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
     "free|helps?|falls?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|guy|kid|associate|clerk|"
+    r"intern|extern|cadet|rookie|sub|stringer|extra|runner|guy|kid|associate|clerk|"
     r"(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
@@ -46,7 +46,8 @@ WORDS: Words = {
     "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
     "lead|leads|req|reqs|preceptor|work experience|"
     "(summer|freelance|paid|unpaid|part-time|part time|"
-    "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
+    "full-time|full time|seasonal) (work|help|assignments)|paid [_] (program|scheme|track|project)|"
+    "paycheck|training place|(graduate|trainee|training|summer) "
     "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
     "(recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
@@ -68,6 +69,12 @@ WORDS: Words = {
     "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
     "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
     "somebody|anyone|anybody|runners|runner|graders|grader|drivers|driver|servers|server",
+    "side": "you|they|your _|your _ _|the (crew|team|shop|kitchen|ward|place|office|farm|boat)",
+    "novice": "intern|interns|trainee|apprentice|beginner|undergraduate|undergrad|student|"
+    "volunteer|helper|rookie|newcomer|freshman|sophomore|junior|kid|hand|pair of hands|assistant|"
+    "extern|fellow",
+    "month": "may|mid-may|june|july|august|september|january|mid-june|graduation|the _ of "
+    "(may|june)",
     "year": re.compile(r"20\d\d"),
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"

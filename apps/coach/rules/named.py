@@ -8,6 +8,15 @@ from apps.coach.reading import Span, fold
 from apps.coach.rules.hollow import FIELDS
 
 _NAME = re.compile(r"[^\W\d_][\w'-]+")
+# "Bottom of a game box" and "museum label" are a bottom, a box and a label.
+_HEAD = re.compile(
+    r"[^\W\d_][\w'-]+(?=\s*$|\s*[,;(/]|\s+(?:of|in|on|at|under|for|from|inside|behind|by|about|with)\b)"
+)
+# Where the reader is written of, and not written to: "drawn by Ana Ruiz", "thanks “Ana, who”".
+_WRITTEN_OF = (
+    r"(?:\b(?:by|of|in which|where|named|called|says|said|thanks|thanked|lists|listed|and)|\"|:)\s*"
+)
+_TITLE = r"(?:(?:prof|professor|dr|mr|ms|mrs|[a-z])\.? )?"
 _INSTITUTION = re.compile(
     r"\s+(?:State|University|College|Institute|School|Tech|Hall|Center|Centre)\b"
 )
@@ -30,6 +39,8 @@ _KIN = listed(
     "aunt uncle mother father mom dad sister brother cousin grandmother grandfather neighbor boss "
     "coach manager teacher professor roommate tutor supervisor landlord pastor"
 )
+_LISTS = listed("directory linkedin network database")
+_INITIAL = 2  # letters
 _LONGEST = 99  # letters; no word has as many
 _SHORTEST = 5  # letters of a word that says by itself what two people have in common: "bakery"
 
@@ -40,13 +51,44 @@ def source_names(draft: Draft) -> list[str]:
 
 
 def source_words(draft: Draft) -> list[str]:
-    """The names, how somebody is related, and what the student shares with somebody known."""
+    """The names, how somebody is related, what the student shares with somebody known, and things.
+
+    A thing bore the name, or was where they met: a label, a plaque, a tour.
+    """
     shared = _SHORTEST if draft.how_kind == "know" else _LONGEST
+    things = _things(draft)
     return [
         name
         for name, is_proper in _words(draft)
-        if name in _KIN or (name not in _COMMON and (is_proper or len(name) >= shared))
+        if name in _KIN
+        or name in things
+        or (name not in _COMMON and (is_proper or len(name) >= shared))
     ]
+
+
+def _things(draft: Draft) -> set[str]:
+    if draft.how_kind in {"talk", "class"}:
+        return set()
+    things = {fold(thing) for thing in _HEAD.findall(draft.how_who)}
+    return things - FIELDS if draft.how_kind == "directory" else things - _COMMON
+
+
+def turns_of(draft: Draft) -> str:
+    """Which turns say where the name came from; a directory's field may hold a podcast."""
+    is_listed = any(name in _LISTS for name, _is_proper in _words(draft))
+    is_thing = draft.how_kind == "directory" and draft.how_who.strip() and not is_listed
+    return "thing" if is_thing else draft.how_kind
+
+
+def written_of(draft: Draft) -> Span | None:
+    """Where the text says the reader's name as that of a third person."""
+    own = fold(draft.student).split()
+    for name in fold(draft.recipient).split():
+        if len(name) > _INITIAL and name not in own and name in draft.reading.folded:
+            pattern = rf"{_WRITTEN_OF}{_TITLE}(?:[a-z'-]{{2,20}} )?{re.escape(name)}\b"
+            if found := re.search(pattern, draft.reading.folded):
+                return Span(*found.span())
+    return None
 
 
 def source_topic(draft: Draft) -> list[str]:
@@ -68,7 +110,7 @@ def mention(text: str, name: str) -> Span | None:
     """Where the folded text says this name, with its title."""
     if name not in text:
         return None
-    found = re.search(rf"(?:\b(?:prof|professor|dr|mr|ms|mrs)\.? )?\b{re.escape(name)}\b", text)
+    found = re.search(rf"(?:\b(?:prof|professor|dr|mr|ms|mrs)\.? )?\b{re.escape(name)}s?\b", text)
     return Span(*found.span()) if found else None
 
 
@@ -77,7 +119,7 @@ def watched(text: str, name: str) -> Span | None:
     if name not in text:
         return None
     found = re.search(
-        r"\b(?:saw|seen|watched|read|reread|heard|visited|loved|enjoyed|finished)\s+(?:[\w'-]{1,30}\s+){0,2}"
+        r"\b(?:saw|seen|watched|read|reread|heard|visited|loved|enjoyed|finished|listen(?:ed|ing)\s+to)\s+(?:[\w'-]{1,30}\s+){0,2}"
         rf"{re.escape(name)}\b",
         text,
     )

@@ -51,9 +51,11 @@ class NotAJob(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each job-like phrase, with the clause to take out."""
+        phrases_asking = asked(draft.reading)
+        draft.stretches[self.code] = [phrase for phrase, _noun in phrases_asking]
         text = [
             self.quoting(draft, phrase, self.fix, cut=_cut(draft.reading, phrase, is_noun=is_noun))
-            for phrase, is_noun in asked(draft.reading)
+            for phrase, is_noun in phrases_asking
         ]
         return text + self._in_subject(draft, is_repeated=bool(text))
 
@@ -63,6 +65,13 @@ class NotAJob(Rule):
         asked_for = list(_in_line(line.reading, is_repeated=is_repeated))
         found = [self.quoting(line, phrase, self.fix) for phrase in asked_for]
         return [replace(finding, place=Place.SUBJECT) for finding in found]
+
+
+def requests(draft: Draft) -> list[Span]:
+    """Where the text asks for work, for rules that look elsewhere."""
+    if NotAJob.code not in draft.stretches:
+        draft.stretches[NotAJob.code] = [phrase for phrase, _noun in asked(draft.reading)]
+    return draft.stretches[NotAJob.code]
 
 
 def _in_line(line: Reading, *, is_repeated: bool) -> Iterator[Span]:

@@ -1,0 +1,111 @@
+"""Requests that never call themselves one: offers, hints, a gap that could be filled."""
+
+import pytest
+
+from apps.coach.draft import Draft
+from apps.coach.rules.not_a_job import NotAJob
+
+OFFERS = [
+    "I am free from mid-May on and own steel-toed boots.",
+    "If your crew is ever a pair of hands short, I live ten minutes away.",
+    "Whenever you are a body short on a Saturday, call me.",
+    "Could you put my name forward?",
+    "Would you be willing to toss my name in the hat?",
+    "I'd love for you to float my name with the partners.",
+    "Could you get me on the sub list?",
+    "Could I do a trial shift?",
+    "I'd gladly come in for a stage some evening.",
+    "Would a working interview be possible?",
+    "I want to get my foot in the door.",
+    "I hope to get one toe in the door at the station.",
+    "Is there room for one more in the prep kitchen?",
+    "Is there room in the lab for a sophomore?",
+    "Would there be space on the roster for a rookie?",
+    "Consider this me knocking at the door of your studio.",
+    "If there is a door anywhere at the firm, please hold it for me.",
+    "I'd wash brushes all summer to be near that studio.",
+    "You'd have me at six in the morning, seven days a week.",
+    "A word from you would open that door.",
+    "I applied on Monday (req 2217) and wondered if you could flag it.",
+    "My application is in the pile, and a nudge would help.",
+    "My program requires a site for the fall, and yours would be my first choice.",
+    "I still have no site for my practicum.",
+    "Please let me know should a vacancy arise.",
+    "Might the paper want a stringer in Dell County?",
+    "Tell me where to sign.",
+    "Just say the word and I'll be there Monday with my tools.",
+    "I'd do it for free at first.",
+    "I'd take the worst shift you have.",
+    "Nobody will give me a start.",
+    "I only need one person to give me a start.",
+    "Is your department open to undergraduate researchers?",
+    "I want in.",
+    "I could see myself at your company for a long time.",
+    "You won't find anyone who works harder.",
+    "I think I would fit right in at your office.",
+    "I want to be part of what you are building.",
+    "Does the county sponsor cadets?",
+    "If you know of a farm that needs a hand in July, I'd be grateful for the name.",
+    "I could come in Tuesdays and Thursdays and do filing.",
+    "Could I assist you on a shoot sometime?",
+    "It'd be a dream to second you on a case.",
+    "I'd like to learn the trade from you, at the bench, for as long as it takes.",
+    "Would you teach me the trade? I would work for it.",
+    "I saw the help-wanted sign in your window.",
+    "Can you see me at the front desk?",
+    "I want to turn this summer into a paycheck.",
+    "Any odd jobs you need done, I'm around.",
+]
+NO_OFFERS = [
+    "If you are short on time, five minutes is plenty.",
+    "You once put your own name forward for mayor.",
+    "My name was on the call list of my grandmother.",
+    "You said that a trial shift taught you fear.",
+    "How long does an apprenticeship take?",
+    "My apprenticeship ended in May.",
+    "You got your foot in the door by sweeping it.",
+    "Is there room for doubt in a diagnosis?",
+    "Is there room for a tripod in your darkroom?",
+    "I'd knock at your office door at three, if that suits you.",
+    "You held the door for me at the library.",
+    "I was thrown in at the deep end in organic chemistry.",
+    "I wash brushes for a painter, which is how I know your name.",
+    "I hold the ladder at my uncle's orchard.",
+    "Put me down as curious.",
+    "Would your manager mind if we talked on site?",
+    "A word from you would help me choose a major.",
+    "One line from you would do, by mail.",
+    "What makes a good site for a practicum?",
+    "I'll take whatever time you've got.",
+    "What was the worst shift you ever had?",
+    "I'm hunting for a topic for my thesis.",
+    "Did anyone vouch for you?",
+    "Is your department open on Fridays?",
+    "Are students allowed in the lab as visitors?",
+    "I could see myself in what you wrote.",
+    "I think your book would fit right in with our class.",
+    "I want to understand what you are building.",
+    "Please pass my greetings along.",
+    "I could come in on Tuesday or Thursday with coffee.",
+    "I'd like to learn how you learned the trade.",
+    "Would you tell me how the trade is taught?",
+    "You once wrote that a chair came free in the pit.",
+    "I hear you lost two cooks in May. How do you cope?",
+    "I saw the sign in your window.",
+    "What would you look for in a runner?",
+    "What do you pay attention to in an odd job?",
+    "I will be on a trial shift at the diner that day.",
+    "My boss put me forward for the award.",
+    "I raised my hand twice in your talk.",
+    "I was a sub in the school orchestra.",
+]
+
+
+@pytest.mark.parametrize("text", OFFERS)
+def test_an_offer_is_a_request(text: str) -> None:
+    assert NotAJob().find(Draft(text=text)) != []
+
+
+@pytest.mark.parametrize("text", NO_OFFERS)
+def test_the_same_words_offer_nothing(text: str) -> None:
+    assert NotAJob().find(Draft(text=text)) == []
