@@ -14,7 +14,8 @@ _TURN = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:not|never|nor|neither|without|(?<!say\s)no|rather\s+than|instead\s+of|cannot|against|"
-    r"nothing|hardly|(?:nobody|no\s+one)\s+(?:has|have|needs?)|no\s+longer|far\s+from|past\s+the\s+point|last\s+thing|tired\s+of|done\s+with|stop\w*)\b|n't\b"
+    r"(?<!for )nothing(?!\s+else)|hardly|(?:nobody|no\s+one)\s+(?:has|have|needs?)|"
+    r"no\s+longer|far\s+from|past\s+the\s+point|last\s+thing|tired\s+of|done\s+with|stop\w*)\b|n't\b"
     r"|\b(?:dont|isnt|wont|cant|wasnt|arent|doesnt|didnt)\b"
 )
 # "not only", "not sure whether", "can't wait", "no pressure" deny something else, or nothing; so

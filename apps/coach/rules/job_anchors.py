@@ -6,6 +6,7 @@ from apps.coach.lookup import Lookup
 from apps.coach.phrases import phrases
 from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_favors import FAVORS
+from apps.coach.rules.job_hints import HINTS
 from apps.coach.rules.job_offers import OFFERS
 from apps.coach.rules.job_search import SEARCH, UNDENIED
 from apps.coach.rules.job_words import WORDS
@@ -85,7 +86,7 @@ POSTS = (
         "What is not filled yet can be asked for.",
         """
         ({post}|spot|slot|place|shift) [that|is|are|was] still (up for grabs|open|available|free|\
-            vacant|unfilled|going)
+            empty|vacant|unfilled|going)
         (is|are|if|was) (the|that|this|your|those) ~2 ({post}|spot|slot|place) open !(to|on|about)
         (is|are|if|was) (the|that|this|your|those) ~3 ({post}|spot|slot|place) [been] \
             [still|already] (up|filled|taken|available|vacant)
@@ -214,5 +215,5 @@ POSTS = (
         """,
     ),
 )
-ANCHORS = (*POSTS, *FAVORS, *OFFERS, *SEARCH, UNDENIED)
+ANCHORS = (*POSTS, *FAVORS, *HINTS, *OFFERS, *SEARCH, UNDENIED)
 LOOKUP = Lookup([(row, row.phrases) for row in ANCHORS], WORDS)

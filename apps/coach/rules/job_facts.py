@@ -71,7 +71,7 @@ WISHED = _fact(
     (looking|want|trying) to !({learning})
     (can|could|may|might|would|should) i
     (possible|help me|help|let me !(know))
-    (how|where|whether) [do|can|could|should] i
+    (how|where|whether) [do|can|could|should|would] (i|somebody like|someone like|a _ like)
     """,
 )
 AHEAD = (
@@ -123,8 +123,11 @@ AHEAD = (
         -4,
         "It is asked about, not for.",
         """
-        (how|what|which|why|where|whose) !(i|to|(do|can|could|should|would|might) i|it would take|\
-            (would|will|does|might) it take for you)
+        (how|what|which|why|where|whose) !(i|to|are the odds|are my|(do|can|could|should|would|\
+            might) (i|\
+            somebody like|someone like|a _ like)|it would take|\
+            (would|will|does|might) it take for (you|a|me|somebody|\
+            someone))
         when !(your _ (starts|is)|applications)
         who (you|do !(i)|does|gets|reads|decides|else)
         """,

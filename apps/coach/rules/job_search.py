@@ -166,6 +166,8 @@ UNDENIED = Anchor(
         (nights|weekends|for|at|in|with|long|hard|unpaid)|(a|any) ~1 (shift|pay cut))
     (wouldn't|would not) turn (it|one) down
     unless (you|your _|there) [_] [_] (have|has|is|are) (one|any|an _)
+    (let me know|heads-up|heads up|tell me|ping me|write me|email me|text me) when ..4 (goes|go|\
+        comes|come|opens|open|is|are) (up|out|live|posted)
     unless ..4 (opens|comes) (up|free|available)
     (can't|cannot|could not|couldn't) ..4 (anywhere|any place|anyone|nobody) [else] (i'd|i would) \
         rather (spend|be|work|start|train)

@@ -47,7 +47,7 @@ WORDS: Words = {
     "lead|leads|req|reqs|preceptor|work experience|"
     "(summer|freelance|paid|unpaid|part-time|part time|"
     "full-time|full time|seasonal) (work|help|assignments)|paid [_] (program|scheme|track|project)|"
-    "paycheck|training place|(graduate|trainee|training|summer) "
+    "paycheck|training (place|seat|spot)|(graduate|trainee|training|summer) "
     "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
     "(recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
@@ -60,11 +60,11 @@ WORDS: Words = {
     "positions|vacancy|vacancies|spot|spots",
     # Work, if the clause says so.
     "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|chair|shift|"
-    "shifts|hours|reference|way in|way into|offer|fit|work for (me|a student)",
+    "shifts|hours|rotation|reference|way in|way into|offer|fit|work for (me|a student)",
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
-        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
+        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes|boots|arms|ears)"
     ),
     "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
     "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
@@ -84,7 +84,7 @@ WORDS: Words = {
     "recommend": "refer|referring|recommend|recommending|suggest|suggesting|mention|mentioning|"
     "nominate|nominating|endorse|endorsing",
     "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info|number|email|"
-    "contact|portfolio|letter)",
+    "contact|portfolio|letter|clips|reel|samples)",
     # Where people work.
     "team": "team|company|office|firm|lab|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|unit|ward|floor|clinic|hospital|practice|pharmacy|center|centre|school|"
@@ -111,5 +111,12 @@ WORDS: Words = {
     "send|tell|be|have|say|move|reach|attend|go|stay",
     "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
     "follow|connect|work|help|intern|volunteer|hearing|study|major|graduate|grow|live",
+    # What a caller does with the reader or what is theirs, and what is talked of.
+    "deedless": "{calling}|be|know|pick|follow|connect|hearing|study|thank|like|love|imagine|think|"
+    "remember|walk|wait|knock|leave|lose|put|take|keep|spell|hold|quote|cite|use|find|spare|fit|"
+    "also|really|just|never|even|so|to|not|very|a|an|the|my|your|you|it",
+    "talked_of": "talk|talks|book|books|article|path|time|schedule|calendar|opinion|view|life|"
+    "side|name|number|answer|answers|advice|story|work|career|experience|class|lecture|essay|paper|own|way|footsteps|"
+    "shoes|field|mind|words|thoughts|line|inbox|convenience|position|place !(_)|area|week|day|case",
     "goes_on": re.compile(_GOES_ON),
 }
