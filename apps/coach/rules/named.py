@@ -13,10 +13,11 @@ _HEAD = re.compile(
     r"[^\W\d_][\w'-]+(?=\s*$|\s*[,;(/]|\s+(?:of|in|on|at|under|for|from|inside|behind|by|about|with)\b)"
 )
 # Where the reader is written of, and not written to: "drawn by Ana Ruiz", "thanks “Ana, who”".
-_WRITTEN_OF = (
-    r"(?:\b(?:by|of|in which|where|named|called|says|said|thanks|thanked|lists|listed|and)|\"|:)\s*"
+_WRITTEN_OF = re.compile(
+    r"(?:\b(?:by|of|in which|where|named|called|says|said|thanks|thanked|lists|listed|and)\s+"
+    r"|[\":]\s*)"
+    r"(?:(?:prof|professor|dr|mr|ms|mrs|[a-z])\.? )?([a-z][a-z'-]+)(?: ([a-z][a-z'-]+))?"
 )
-_TITLE = r"(?:(?:prof|professor|dr|mr|ms|mrs|[a-z])\.? )?"
 _INSTITUTION = re.compile(
     r"\s+(?:State|University|College|Institute|School|Tech|Hall|Center|Centre)\b"
 )
@@ -82,12 +83,11 @@ def turns_of(draft: Draft) -> str:
 
 def written_of(draft: Draft) -> Span | None:
     """Where the text says the reader's name as that of a third person."""
-    own = fold(draft.student).split()
-    for name in fold(draft.recipient).split():
-        if len(name) > _INITIAL and name not in own and name in draft.reading.folded:
-            pattern = rf"{_WRITTEN_OF}{_TITLE}(?:[a-z'-]{{2,20}} )?{re.escape(name)}\b"
-            if found := re.search(pattern, draft.reading.folded):
-                return Span(*found.span())
+    names = set(fold(draft.recipient).split()) - set(fold(draft.student).split())
+    names = {name for name in names if len(name) > _INITIAL}
+    for found in _WRITTEN_OF.finditer(draft.reading.folded):
+        if not names.isdisjoint(found.groups()):
+            return Span(*found.span())
     return None
 
 
