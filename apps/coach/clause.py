@@ -10,11 +10,12 @@ _TURN = re.compile(
     r"|[;:\u2014(]|\s-+\s"
     r"|,\s*(?:and\s+|so\s+)?(?:i|we|you|it|do|does|did|are|is|can|could|would|will|have|has|"
     r"please|what|how|if|whether|when|where|maybe|perhaps|just|only|merely|simply)\b"
-    r"|\b(?:and|so)\s+(?:i|am|are|is|do|can|could|would|will|hope|want|need|wonder\w*|please|if)\b"
+    r"|\b(?:and|so)\s+(?:i|am|are|is|do|can|could|would|will|hope|want|need|wonder\w*|please|if|consider|count|keep)\b"
 )
 _DENIAL = re.compile(
     r"\b(?:not|never|nor|neither|without|(?<!say\s)no|rather\s+than|instead\s+of|cannot|against|"
-    r"nothing|hardly|no\s+longer|far\s+from|past\s+the\s+point|last\s+thing|tired\s+of|done\s+with|stop\w*)\b|n't\b"
+    r"(?<!for )nothing(?!\s+else)|hardly|(?:nobody|no\s+one)\s+(?:has|have|needs?)|"
+    r"no\s+longer|far\s+from|past\s+the\s+point|last\s+thing|tired\s+of|done\s+with|stop\w*)\b|n't\b"
     r"|\b(?:dont|isnt|wont|cant|wasnt|arent|doesnt|didnt)\b"
 )
 # "not only", "not sure whether", "can't wait", "no pressure" deny something else, or nothing; so
@@ -26,7 +27,7 @@ _NO_DENIAL = re.compile(
     r"turn\s+down|opposed|averse|have\s+any\s+(?:experience|idea)|matter)\b"
     r"|(?<=nothing)\s+(?:would|could)\b"
 )
-_OR_NOT = re.compile(r"\bor\s+$")
+_OR_NOT = re.compile(r"\b(?:or|if)\s+$")
 # "A job is not what I am after": the denial comes behind.
 _TAKEN_BACK = re.compile(
     r"[^.;,!?]{0,50}\b(?:is|are|was|were)(?:\s+not|n't|nt)\s+"

@@ -49,6 +49,11 @@ class Draft:
         """What `Rule.place` found, by the rule's code: each text is searched once."""
         return {}
 
+    @cached_property
+    def stretches(self) -> dict[str, list[Span]]:
+        """What one rule found and others ask for, by the rule's code."""
+        return {}
+
     @property
     def recipient_first(self) -> str:
         """The recipient's first name, for words on the page ("Says why Rosalind")."""

@@ -21,7 +21,7 @@ the notation repeats without a bound, so the time for a search grows with the te
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _GAP = r"[ \t]+"
 _WORD = r"[\w'&/@-]{1,30}"
@@ -29,6 +29,7 @@ _SMALL = (
     "about|on|of|with|for|to|from|in|at|who|that|and|or|not|than|how|into|after|before|between|against|"
     "my|your|his|her|their|our|where|which|when|if|you|i|is|are"
 )
+_RUN = re.compile(r"\w+")
 _PARTS = re.compile(r"\.\.\d|~\d|\{\w+\}| ?!\(|\[ | |[\[\]()|<>*_]|[^\[\](){}|<>*! .~_]+|.")
 # How each bracket is written, how it is closed, and whether it brings the blank behind it along.
 _BRACKETS = {
@@ -58,9 +59,13 @@ def phrases(lines: str, words: Words | None = None) -> str:
 
     `words` are alternatives by name, in the same notation or as a regular expression.
     """
+    return rf"\b(?:{'|'.join(_read(line, words or {}) for line in single(lines))})(?!\w)"
+
+
+def single(lines: str) -> list[str]:
+    """The phrases one by one, without remarks."""
     cleaned = [" ".join(line.split()) for line in lines.splitlines()]
-    kept = [_read(line, words or {}) for line in cleaned if line and line[0] != "#"]
-    return rf"\b(?:{'|'.join(kept)})(?!\w)"
+    return [line for line in cleaned if line and line[0] != "#"]
 
 
 def any_of(words: str) -> str:
@@ -71,6 +76,44 @@ def any_of(words: str) -> str:
 def listed(words: str) -> frozenset[str]:
     """A set of words that are written in a row."""
     return frozenset(words.split())
+
+
+def openings(phrase: str, words: Words) -> set[str]:
+    """The words with which a phrase may begin, up to an apostrophe; "" is any word."""
+    return _openings(iter(_PARTS.findall(phrase)), words)[0]
+
+
+def _openings(parts: Iterator[str], words: Words) -> tuple[set[str], bool]:
+    """Those up to the closing bracket, and whether there may be nothing in the brackets."""
+    found: set[str] = set()
+    is_empty, waits = False, True
+    for part in parts:
+        if part in {")", "]", ">"}:
+            break
+        if part == "|":
+            is_empty, waits = is_empty or waits, True
+        elif part in _BRACKETS:
+            inner, may_be_empty = _openings(parts, words)
+            if waits and "!" not in part:
+                found |= inner
+                waits = may_be_empty or "[" in part
+        elif part == "*":
+            found.add("")
+        elif waits and part.strip():
+            found |= _spellings(part, words)
+            waits = part[0] == "~" or part[:2] == ".."
+    return found, is_empty or waits
+
+
+def _spellings(part: str, words: Words) -> set[str]:
+    """How the first word of this part may be written."""
+    word = words[part[1:-1]] if part[0] == "{" else ""
+    if word:
+        return openings(word, words) if isinstance(word, str) else {""}
+    if part in {"you", "your"}:
+        return {"you", "u", "ya", "y", "yall", "your", "ur"}
+    run = _RUN.match(part) if part != "_" else None
+    return {run.group(), _RUN.findall(part.replace("'", ""))[0]} if run else {""}
 
 
 def _read(phrase: str, words: Words) -> str:
@@ -94,6 +137,11 @@ def _read(phrase: str, words: Words) -> str:
     if closings:
         raise ValueError(f"A bracket is not closed: {phrase}")
     return "".join(written)
+
+
+def read_one(phrase: str, words: Words) -> re.Pattern[str]:
+    """One phrase as a regular expression that matches from its first word on."""
+    return re.compile(rf"(?:{_read(phrase, words)})(?!\w)")
 
 
 def _plain(part: str, words: Words) -> str:

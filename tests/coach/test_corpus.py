@@ -60,6 +60,7 @@ def test_an_id_is_used_once_in_all_files(tmp_path: Path) -> None:
 # Drafts of the development half on which the rules and the label differ, each with its reason.
 KNOWN = {
     "b-edu-12": "the label names one of two blanks",
+    "everyday-radio-work": "the show's name is in the letter alone, and the reason is in a request",
     "d-lookb-looking-for-opening-line": "that a novel has one, too, was said a sentence earlier",
 }
 

@@ -67,3 +67,40 @@ def test_a_field_in_the_form_is_no_name() -> None:
 def test_the_source_is_quoted_with_who_said_it() -> None:
     draft = Draft(text="Last week Ana Ruiz told me that you row.", how_kind="given")
     assert Early().passed(draft).phrase == "Ruiz told me that you"
+
+
+# What the form says beside a letter that names the thing, or sees it.
+THINGS = [
+    ("program booklet", "The booklet of last night's concert names you as the page turner."),
+    ("plaque on a bench", "The plaque by the pond made me late for class."),
+    ("receipt", "My receipt says that I was served by a graduate."),
+    ("a patent", "For a lab I had to read any patent, and took the quiet one."),
+    ("farm stand", "I buy my eggs from you on Saturdays."),
+    ("night market", "I came by your stall and ate two bowls."),
+    ("trophy case", "Your picture hangs by the vending machine."),
+    ("audio guide", "It was your voice in my ear for the whole of the whale hall."),
+    ("a thesis", "On its last page Dr. Mota thanks Rosalind for the field work."),
+    ("podcast", "I listened to episode 31 on the ferry."),
+]
+NO_THINGS = [
+    ("campground guest book", "You left law school to buy a campground."),
+    ("zoo newsletter", "You wrote a schedule for the keepers of the zoo."),
+    ("alumni directory, insurance", "I want to learn about insurance."),
+    ("transcript", "You read burned books with a lamp."),
+    ("alumni directory", "I'd enjoy hearing about your years in Peru."),
+]
+
+
+def found(how_who: str, text: str) -> int:
+    known = Draft(text=text, recipient="Rosalind Ray", how_kind="directory", how_who=how_who)
+    return len(Early().find(known))
+
+
+@pytest.mark.parametrize(("how_who", "text"), THINGS)
+def test_a_thing_that_bore_the_name_is_a_source(how_who: str, text: str) -> None:
+    assert found(how_who, text) == 0
+
+
+@pytest.mark.parametrize(("how_who", "text"), NO_THINGS)
+def test_what_the_thing_is_about_is_no_source(how_who: str, text: str) -> None:
+    assert found(how_who, text) == 1

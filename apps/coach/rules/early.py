@@ -10,7 +10,7 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
-from apps.coach.rules.named import mention, source_topic, source_words
+from apps.coach.rules.named import mention, source_topic, source_words, turns_of, written_of
 from apps.coach.rules.sources import SOURCES
 
 _BOTH = 2  # words of a topic that are no coincidence
@@ -19,7 +19,7 @@ _ME = re.compile(r"\b(?:i|me|my|we|us|our)\b")
 _YOU = re.compile(r"\b(?:you|your|yours)\b")
 _WISHES = re.compile(
     r"\?|\b(?:would|could|can|may|might|will|hope|want|wonder\w*|like|love|wish|please|interested|"
-    r"curious|writing|appreciate|grateful|thank|thanks|i'd|i'll|let\s+me|looking)\b"
+    r"curious|writing|appreciate|grateful|thank|thanks|i'd(?!\s+(?:been|had))|i'll|let\s+me|looking)\b"
 )
 EARLY_WORDS = 60  # the first two or three sentences, what a phone shows before scrolling
 
@@ -50,13 +50,14 @@ class Early(Rule):
     def evidence(self, draft: Draft) -> Span | None:
         """The earliest place that says where the name came from."""
         text = draft.reading.folded
-        told = SOURCES.get(draft.how_kind, SOURCES[""]).search(draft.reading.own_words)
+        told = SOURCES.get(turns_of(draft), SOURCES[""]).search(draft.reading.own_words)
         places = [Span(*told.span())] if told else []
         if draft.how_kind == "know":
             places += _between_two(draft)
         places += [span for name in source_words(draft) if (span := mention(text, name))]
         topic = [span for word in source_topic(draft) if (span := mention(text, word))]
         places += [min(topic)] if len(topic) >= _BOTH else []
+        places += [span for span in (written_of(draft),) if span]
         return min(places, default=None)
 
 

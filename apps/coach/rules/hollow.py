@@ -183,27 +183,36 @@ traditional trailblazer trailblazing tricky trove trustworthy unconventional unf
 unmatched unparalleled unreal untraditional uplifting variety versatile vibe visionary volumes
 warmth weekday wide woman women workday workweek young younger
 """
-# Fields and trades that students ask about: to work in one is true of thousands.
+# Fields, trades and workplaces that students ask about: to be in one is true of thousands.
 _FIELDS = """
-accountant accounting advertising aerospace agriculture ai analyst analytics anthropology app
-architect architecture army art artificial asset automotive banking biology biomedical biotech
-branding capital chain chemical chemistry civil classroom clinical cloud coach coding commercial
-communications computer computing construction consultant consulting content copywriting
-counseling counselor creative criminal cybersecurity defense dental dentist design designer
-developer digital doctor economics economist editorial electrical electrician elementary energy
-enforcement engineer engineering english entertainment environmental equity estate fashion finance
-financial fire fitness government health healthcare higher history hospitality hotel hr industrial
-insurance intelligence international investment it journalism journalist justice law lawyer legal
-logistics machine manufacturing marketing mathematics mechanic mechanical media medical medicine
-mental merchandising military mobile music nonprofit nurse nursing nutrition occupational pharma
-pharmaceutical pharmacist philosophy physical physician physics plumber policy politics primary
-programmer programming psychologist psychology publishing quantitative relations reporter
-researcher retail sales science scientist secondary security service social sociology software
-spanish sports structural surgeon sustainability teaching technician technology theater theatre
-therapist therapy tourism trading ui ux venture vet veterinary vets web
+accountant accounting advertising aerospace agriculture ai analyst analytics animal anthropology
+app architect architecture army art artificial asset automotive bakery banking bar biology
+biomedical biotech branding brewery cafe capital chain chemical chemistry civil classroom clinic
+clinical cloud coach coding commercial communications computer computing construction consultant
+consulting content copywriting counseling counselor county creative crew criminal cybersecurity
+defense dental dentist design designer developer digital dining doctor economics economist
+editorial electrical electrician elementary energy enforcement engineer engineering english
+entertainment environmental equity estate farm fashion finance financial fire fitness garage
+garden government gym health healthcare higher history hospitality hotel hr industrial insurance
+intelligence international investment it journalism journalist justice kitchen lab law lawyer
+legal library logistics machine manufacturing marketing mathematics mechanic mechanical media
+medical medicine mental merchandising military mobile museum music newsroom nonprofit nurse
+nursing nutrition occupational orchard orchestra pharma pharmaceutical pharmacist pharmacy
+philosophy physical physician physics plant plumber policy politics primary programmer programming
+psychologist psychology publishing quantitative ranch relations reporter researcher restaurant
+retail sales salon science scientist secondary security service shelter shop social sociology
+software spanish sports station store structural studio surgeon sustainability teaching technician
+technology theater theatre therapist therapy tourism trading ui ux venture vet veterinary vets
+ward warehouse web winery zoo
+"""
+# Kin are a source and no reason; the rest is politeness, and what every working day has.
+_KIN = """
+aunt beginner boost brother customer cousin dad daughter disposal father footing forever gem gig
+husband its mass mom mother nephew niece normal parents regret road shift shooter sister son span
+straight trenches uncle wear wife
 """
 HOLLOW = ASKED_FOR | listed(
-    f"{_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}"
+    f"{_KIN} {_SMALL} {_MEETING} {_POLITE} {_PRAISE} {_STUDY} {_SOURCE} {_CAREER} {_TALK}"
 )
 FIELDS = listed(_FIELDS)
 # Turns of which no word is the reader's own, though each might be; and what is in every directory.

@@ -74,7 +74,8 @@ def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:
     if mark == "," and behind == "who":
         return ahead[-1:] != [] and ahead[-1] in YOU
     if mark == ",":
-        return behind in _ARTICLES and any(a in _MET and you in YOU for a, you in pairwise(ahead))
+        is_apposed = behind in _ARTICLES or behind.endswith("ing")
+        return is_apposed and any(a in _MET and you in YOU for a, you in pairwise(ahead))
     return ahead[-1:] != [] and ahead[-1] in YOU
 
 

@@ -74,7 +74,8 @@ _SELF = """
     my ~2 in the _ department
     (in|at) my ~2 (program|department|school|college|university|major)
     i (start|begin|enter|finish) ~1 {school}
-    (i'm|i am|im|i was|i sat|i sit) (in|taking|from) your ..4 ({class_of}|program|department)
+    (i'm|i am|im|i was|i sat|i sit) (in|taking|from) (your|that|this) ..4 ({class_of}|program|\
+        department)
     (i'm|i am|im|i was|i sat|i sit) in {teacher} ..3 {class_of}
     one of {teacher} ..2 students
     i [_] [_] (accepted|admitted) (to|into|at) ..3 ({school}|program|major)

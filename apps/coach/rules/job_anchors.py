@@ -2,18 +2,21 @@
 
 import re
 
+from apps.coach.lookup import Lookup
 from apps.coach.phrases import phrases
-from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_anchor import Anchor
 from apps.coach.rules.job_favors import FAVORS
+from apps.coach.rules.job_hints import HINTS
+from apps.coach.rules.job_offers import OFFERS
 from apps.coach.rules.job_search import SEARCH, UNDENIED
 from apps.coach.rules.job_words import WORDS
 
-__all__ = ["ANCHORS", "POST", "UNDENIED"]
-
-POST = re.compile(phrases("{post}|posting|postings|{taken_on}|hours", WORDS))
+POST = re.compile(
+    phrases("{post}|posting|postings|{taken_on}|hours|application|applied|req", WORDS)
+)
 
 POSTS = (
-    anchor(
+    Anchor(
         1,
         "A post may be anybody's.",
         """
@@ -23,13 +26,13 @@ POSTS = (
         is_noun=True,
         names_post=True,
     ),
-    anchor(
+    Anchor(
         2,
         "Who speaks of openings has an eye on them.",
         "[{article}] {job} {offer}",
         is_noun=True,
     ),
-    anchor(
+    Anchor(
         0,
         "A place may be a table in a cafe.",
         """
@@ -38,7 +41,7 @@ POSTS = (
         """,
         is_noun=True,
     ),
-    anchor(
+    Anchor(
         1,
         "One of what was spoken of.",
         """
@@ -48,7 +51,7 @@ POSTS = (
         is_noun=True,
         needs_post=True,
     ),
-    anchor(
+    Anchor(
         4,
         "What was spoken of is asked for.",
         """
@@ -69,7 +72,7 @@ POSTS = (
         """,
         needs_post=True,
     ),
-    anchor(
+    Anchor(
         4,
         "Who can make it happen is asked to.",
         """
@@ -78,12 +81,12 @@ POSTS = (
         """,
         needs_post=True,
     ),
-    anchor(
+    Anchor(
         4,
         "What is not filled yet can be asked for.",
         """
         ({post}|spot|slot|place|shift) [that|is|are|was] still (up for grabs|open|available|free|\
-            vacant|unfilled|going)
+            empty|vacant|unfilled|going)
         (is|are|if|was) (the|that|this|your|those) ~2 ({post}|spot|slot|place) open !(to|on|about)
         (is|are|if|was) (the|that|this|your|those) ~3 ({post}|spot|slot|place) [been] \
             [still|already] (up|filled|taken|available|vacant)
@@ -92,7 +95,7 @@ POSTS = (
         (are|is) [the|your] (applications|application|positions|hiring) [still|already|now] open
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "Whoever is taken on may be the writer.",
         """
@@ -114,12 +117,12 @@ POSTS = (
         there [any|some|enough|still|ever] [_] work !(you|that|to read|of|i|on|which|in)
         """,
     ),
-    anchor(
+    Anchor(
         1,
         "Something in a field may be a post.",
         "(something|anything) (in|with|at|related to) _",
     ),
-    anchor(
+    Anchor(
         2,
         "Anything may be anything; not so what is paid.",
         """
@@ -127,7 +130,7 @@ POSTS = (
             part time|full-time|full time|for me|for the summer|this summer|over the summer)
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "Who hires is asked for work, or told of.",
         """
@@ -147,24 +150,25 @@ POSTS = (
         (short-handed|shorthanded|short-staffed|understaffed|expanding)
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "Only who hires needs an extra cook.",
         """
-        (take|takes|taking|accept|accepts|accepting|host|hosts|hosting|need|needs|needing|want|\
+        (open to|welcome|sponsors|take|takes|taking|accept|accepts|accepting|host|hosts|hosting|\
+            need|needs|needing|want|\
             wants|use|do with|looking for|look for|looks for|searching for|pay|pays|seeking|fund|\
             sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
         (have|has|had|got) (something|anything|stuff|summer stuff) for [_] [_] (students|me|a|an|\
             someone|somebody)
-        {helper} like me (on|at|in|for) your
+        like me (on|at|in|for) your
         (use|take|want) me !(through|to|home|around|back|seriously|there)
         (sponsor|host|fund) (me|my)
         pay me
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "To do there what people do who work there.",
         """
@@ -182,7 +186,8 @@ POSTS = (
         (could i|can i|possible) [_] (intern|interning)
         (to|of) (intern|interning) !(for|with|at|in|under)
         (join|joining) (you (as|in a)|(your|the) [_] {team})
-        (part|member) of your
+        (be|become|becoming|being) [a] [_] (part|member) of (your|the) [_] {team}
+        be part of your
         come (aboard|on board)
         (get|getting|break|breaking) (in|into) [at] (your|the) [_] {team}
         (fit|belong) (in|on|at|with|into) your {team}
@@ -194,7 +199,7 @@ POSTS = (
         (be|become|becoming) your [_] [_] {helper}
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "What opens up, comes free or turns up is waited for.",
         """
@@ -210,4 +215,5 @@ POSTS = (
         """,
     ),
 )
-ANCHORS = (*POSTS, *FAVORS, *SEARCH)
+ANCHORS = (*POSTS, *FAVORS, *HINTS, *OFFERS, *SEARCH, UNDENIED)
+LOOKUP = Lookup([(row, row.phrases) for row in ANCHORS], WORDS)

@@ -36,7 +36,7 @@ SEEKS = _fact(
     (seek|seeking|find !(out)|finding|get|getting|earn|land|landing|secure|securing|want !(to)|need\
         !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|require|requires|offer\
         me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
-        on|sights on|kill for|in search of|missing|lacking)
+        on|sights on|kill for|in search of|i'm after|am after|missing|lacking)
     """,
     end=r"(?:\s+\S+){0,3}\s*$",
 )
@@ -71,7 +71,7 @@ WISHED = _fact(
     (looking|want|trying) to !({learning})
     (can|could|may|might|would|should) i
     (possible|help me|help|let me !(know))
-    (how|where|whether) [do|can|could|should] i
+    (how|where|whether) [do|can|could|should|would] (i|somebody like|someone like|a _ like)
     """,
 )
 AHEAD = (
@@ -123,8 +123,11 @@ AHEAD = (
         -4,
         "It is asked about, not for.",
         """
-        (how|what|which|why|where|whose) !(i|to|(do|can|could|should|would|might) i|it would take|\
-            (would|will|does|might) it take for you)
+        (how|what|which|why|where|whose) !(i|to|are the odds|are my|(do|can|could|should|would|\
+            might) (i|\
+            somebody like|someone like|a _ like)|it would take|\
+            (would|will|does|might) it take for (you|a|me|somebody|\
+            someone))
         when !(your _ (starts|is)|applications)
         who (you|do !(i)|does|gets|reads|decides|else)
         """,
@@ -139,7 +142,7 @@ AHEAD = (
         you [already|just|still|once|also] (did|got|found|took|accepted|worked|quit|lost|finished|\
             left|held|interned|turned|hired)
         (did you|were you|have you ever)
-        (accepted|during|after|before|since|lined up|interned)
+        (accepted|during|after (i|we|you|my|the|that|high)|before|since|lined up|interned)
         was (looking|searching|applying)
         your (talk|lecture|book|paper|post|column|letter|chapter|remarks) (on|about)
         """,
@@ -198,7 +201,9 @@ BEHIND = (
         "Something else bears the name.",
         """
         (manager|committee|freeze|process|season|practice|practices|fair|shadow*)
-        of
+        of !(_ (hours|weeks|months|days))
+        on (that|this|it) !(_)
+        ..2 (by (their|the|his)|according to|because|based on)
         attached
         (i|you|he|she|they) (went|did|had|took|left|held|got|started|turned)
         to (learn|talk|speak|hear|ask|meet|see|chat)

@@ -1,19 +1,20 @@
 """Favors that one who looks for work asks for: a good word, a door, a place in the mind."""
 
-from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_anchor import Anchor
 
 FAVORS = (
-    anchor(
+    Anchor(
         4,
         "A good word is for one who looks for work.",
         """
         (put|putting|puts) in a [_] word !(for you)
-        mention* my name !(in|on|during)
+        (mention|mentions|mentioned|mentioning) my name !(in|on|during)
         (say|drop) a [_] word (to|with|for) !(you)
-        (vouch*|speak up|spoke up|sign off|stick your neck out|go to bat) (for|on) me
+        (vouch|vouched|vouching|speak up|spoke up|sign off|stick your neck out|go to bat) \
+            (for|on) me
         (refer|referring|recommend|recommending|nominate|nominating|endorse) me !(to (someone|\
             somebody|anyone|a|an|other|another|people))
-        (refer*|recommend*|suggest*|mention*|nominat*|endors*) (me|my name) (for|to (your _|{boss}))
+        {recommend} (me|my name) (for|to (your _|{boss}))
         (tell|told|telling) {boss} [that] [about] (me|i|i'm)
         be (recommended|referred|considered) !(a)
         (say|tell them|told them|mention) [that] you (sent|referred|recommended) me
@@ -31,7 +32,7 @@ FAVORS = (
         any (pull|sway)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A place in the mind, or on a list, is for one who waits for a post.",
         """
@@ -62,14 +63,16 @@ FAVORS = (
             calls in|gets sick|retires|goes on leave|can't make (a|their|the) shift)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A paper or a name is passed on to who hires.",
         """
         (pass|passing|passed|forward|forwarding|forwarded|hand|handing) [on|along|over] {mine} \
             !(below|to me)
-        (pass|passing|send|forward) (me|this|my _) (on|along|up) !(_|to my)
-        (pass|send|forward) (my|this) _ (on|along) to (anyone|anybody|someone|somebody|whoever|\
+        (pass|passing|send|forward) (me|this|my !(greetings|thanks|regards|best|love|compliments) \
+            _) (on|along|up) !(_|to my)
+        (pass|send|forward) (my|this) !(greetings|thanks|regards|best|love|compliments) _ (on|\
+            along) to (anyone|anybody|someone|somebody|whoever|\
             your|the)
         (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail))
         an in (at|with)
@@ -87,11 +90,13 @@ FAVORS = (
         who (handles|manages|runs|oversees|does) [the] {post}
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "A door is held open for one who wants in.",
         """
-        (get|gets|getting) me (in !(touch|contact)|into (the|your)|onto (the|your)|on (at|the|your))
+        (get|gets|getting) me (in !(touch|contact)|into (the|your)|onto (the|your)|on (at|the|\
+            your|as|\
+            with))
         let me in !(on|by|through|when|at the (door|gate))
         (my|a) foot in !(my|the mouth|it)
         in the door
@@ -107,7 +112,7 @@ FAVORS = (
         (would|will|could) you [ever|guys] have me !(_)
         """,
     ),
-    anchor(
+    Anchor(
         2,
         "Who decides is told of the writer.",
         """

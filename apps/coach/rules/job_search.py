@@ -1,9 +1,9 @@
 """What one who looks for work says of the search, and offers."""
 
-from apps.coach.rules.job_anchor import anchor
+from apps.coach.rules.job_anchor import Anchor
 
 SEARCH = (
-    anchor(
+    Anchor(
         4,
         "Who says so looks for work.",
         """
@@ -44,7 +44,7 @@ SEARCH = (
         (what|which) ~2 {post} (do|does|would) {reader} [_] (have|offer) [_] for
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "Who needs the money needs work.",
         """
@@ -55,7 +55,7 @@ SEARCH = (
         (have|need) to (earn|pay|make|cover) (my|some) (tuition|rent|way|keep|money)
         """,
     ),
-    anchor(
+    Anchor(
         4,
         "Terms are named by who would take the post.",
         """
@@ -67,7 +67,8 @@ SEARCH = (
         work for [_] (minimum|free|nothing|tips|food|experience|less|any|whatever|(a|an) [_] \
             (wage|stipend)|_ (an|per|a) hour|_ _ (an|per|a) hour)
         (i'd|i would|i'll|i will|could|would|can) [_] [_] (take|do|accept|work) [_] (unpaid|\
-            whatever|anything !(to (see|hear|know|learn|be|watch|read))|any ~2 {post}|any (pay|\
+            whatever !(time|minutes|advice|you can spare)|anything !(to (see|hear|know|learn|be|\
+            watch|read))|any ~2 {post}|any (pay|\
             hours|work|shift|shifts|role)|less)
         any (shift|shifts|hours|title|task|tasks|work|{post}) [at all] (is|are|would|will|works|\
             helps) [_] (fine|okay|ok|good|great|welcome|do|suit|enough|help|alright|perfect|for \
@@ -103,55 +104,7 @@ SEARCH = (
             work for me)
         """,
     ),
-    anchor(
-        4,
-        "What one can do is offered to who has work.",
-        """
-        (work|help) (for free|unpaid|for nothing|without pay)
-        (i'd|i could|i can|i'll|let me|i would) work ..3 (for free|unpaid|for nothing|without pay)
-        see (how|what) i (work|do|can do|am like)
-        prove [that] i can
-        (could i|can i|may i|let me|if i could|if i can) [maybe] [come and] !({calling}) _ ..4 \
-            (at|in|on|with|for) (your|the) [_] {team}
-        offer my (services|help|labor|labour|time|skills)
-        (be|make) (a|an) ..2 (fit|match|addition|asset|candidate) (for|to|at|on|in|with) (you|your)
-        (make|be) (a|an) ..2 (hire|employee|worker)
-        (would|could|can|will|i'd) [_] be (an asset|a great asset|valuable) to
-        (would|could|can|will|i'd|to) bring (a lot|lots|plenty|so much|energy|enthusiasm|passion|\
-            value|fresh|new|my) ..5 to (you|your)
-        put me to (work|use)
-        (try|trying) me[ out] !(again|at|on (my|the (phone|number))|out)
-        give me (a|one|some|any) [_] (day|week|shift|task|tasks|broom|work|apron|month|trial|go)
-        (see|find out|judge|check) (if|whether|how) (i'm|i am|i'd be|i) [_] (any good|good enough|\
-            good|useful|fit|any use|work out|right for|do)
-        (show|prove) (you|your _|them) (what i can do|what i've got|how hard i|i can)
-        (let me|chance to|me to) prove myself
-        (do|pick up|picking up|cover|covering) (a|some|any|extra|one|spare) [_] (shift|shifts|hours)
-        (maybe|perhaps|possibly|hopefully|could|might|i) stay on (for|as|through|with|at|after)
-        won't let you down
-        (jump|step|fill) in (for|if|when|whenever)
-        (can|could|i'd|i'll|to) (jump|step|fill) in !(_)
-        """,
-    ),
-    anchor(
-        2,
-        "Chores are done by who works there.",
-        """
-        be part of what you do
-        (sweep|sweeping|carry|carrying|haul|hauling|mop|clean|cleaning|stock|stocking|answer (the|\
-            your) phones|answer phones|run errands|wash dishes|do the dishes|peel|file|pack|do \
-            the filing|make the coffee|make copies|lend a hand|pitch in|pull my weight|earn my \
-            keep|grunt work|boring stuff|whatever (you|your _) (need|needs)|extra pair of hands)
-        (start|starting|begin|beginning) (at|from|in|on) (the|your) [_] (bottom|mail room|\
-            mailroom|ground floor|stockroom|warehouse|kitchen|floor)
-        (trial|test) (shift|day|week|month|run|period)
-        (tryout|try-out)
-        earn (some|a little|a bit of|my own) (money|cash)
-        be [_] [_] (useful|of use|of help|of service|an asset|helpful) (to|for|at|in|around) (you|\
-            your|the {team})
-        """,
-    ),
-    anchor(
+    Anchor(
         3,
         "Beside a request, this is one more.",
         """
@@ -179,7 +132,7 @@ SEARCH = (
         """,
         is_soft=True,
     ),
-    anchor(
+    Anchor(
         2,
         "An application is one for work, unless it is one to a school or for money.",
         """
@@ -197,7 +150,7 @@ SEARCH = (
     ),
 )
 # A denial that denies nothing.
-UNDENIED = anchor(
+UNDENIED = Anchor(
     4,
     "Who has found no job yet, or would not turn one down, wants one.",
     """
@@ -213,11 +166,18 @@ UNDENIED = anchor(
         (nights|weekends|for|at|in|with|long|hard|unpaid)|(a|any) ~1 (shift|pay cut))
     (wouldn't|would not) turn (it|one) down
     unless (you|your _|there) [_] [_] (have|has|is|are) (one|any|an _)
+    (let me know|heads-up|heads up|tell me|ping me|write me|email me|text me) when ..4 (goes|go|\
+        comes|come|opens|open|is|are) (up|out|live|posted)
     unless ..4 (opens|comes) (up|free|available)
+    (can't|cannot|could not|couldn't) ..4 (anywhere|any place|anyone|nobody) [else] (i'd|i would) \
+        rather (spend|be|work|start|train)
+    (won't|not|never) find (anyone|anybody|someone|a) [who] [_] (works|worker|harder|keener|\
+        hungrier)
     """,
+    is_undenied=True,
 )
 # What a subject line says if it only names a post; the line is matched as a whole.
-TOPIC = anchor(
+TOPIC = Anchor(
     2,
     "A letter is about what its subject line names.",
     """
@@ -233,7 +193,7 @@ TOPIC = anchor(
     """,
 )
 # What asks in a subject line, where there is no room for "I am".
-LINE = anchor(
+LINE = Anchor(
     4,
     "A letter asks what its subject line asks.",
     """

@@ -7,7 +7,7 @@ from apps.coach.phrases import Words
 # These end as the names of people do ("a number", "a color"), and are none.
 _THINGS = (
     "number|letter|paper|order|offer|reminder|computer|folder|corner|flyer|other|either|neither|"
-    "answer|summer|winter|semester|quarter|better|longer|over|under|after|ever|never|whether|"
+    "answer|summer|winter|semester|quarter|better|longer|over|under|after|[a-z]*ever|whether|"
     "together|rather|another|matter|power|tower|hour|for|or|their|her|per|later|further|river|"
     "water|weather|dinner|chapter|member|center|career|newsletter|transfer|charter|counter|poster|"
     "banner|shelter|filter|laser|layer|primer|printer|charger|timer|cooker|brother|sister|mother|father|"
@@ -25,13 +25,13 @@ _GOES_ON = (
     "which|who|where|and|or|but|if|when|while|so|because|though|is|are|was|were|be|would|could|"
     "might|may|will|can|has|have|do|does|did|should|i|you|we|they|it|me|this|next|over|after|"
     "before|since|during|all|anywhere|somewhere|again|either|anyway|"
-    "right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|"
+    "right|now|there|here|please|pls|then|too|also|even|like|yet|up|soon|someday|until|not|arises?|exists?|becomes?|"
     "than|down|lmk|the|a|an|my|your|rather|instead|just|per|open|opens|come|comes|came|left|available|"
     "free|helps?|falls?|leads?|openings?|opportunit(?:y|ies)|positions?|postings?|offers?|placements?|"
     "work|inquiry|search|hunt|interns?|assistants?|students?|programs?|schemes?"
 )
 _PERSON = (
-    r"intern|extern|guy|kid|associate|clerk|"
+    r"intern|extern|cadet|rookie|sub|stringer|extra|runner|guy|kid|associate|clerk|"
     r"(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
@@ -46,7 +46,8 @@ WORDS: Words = {
     "cohort|host|employer|placement|placements|referral|referrals|opportunity|opportunities|"
     "lead|leads|req|reqs|preceptor|work experience|"
     "(summer|freelance|paid|unpaid|part-time|part time|"
-    "full-time|full time|seasonal) (work|help|assignments)|(graduate|trainee|training|summer) "
+    "full-time|full time|seasonal) (work|help|assignments)|paid [_] (program|scheme|track|project)|"
+    "paycheck|training (place|seat|spot)|(graduate|trainee|training|summer) "
     "(scheme|schemes|program)|(new|summer|seasonal) (hire|hires)|(letter|letters) of "
     "(recommendation|reference)|recommendation[ letter]|"
     "(paid|summer|student|trainee|intern|entry-level|open|available) (spot|spots|slot|slots|"
@@ -59,23 +60,31 @@ WORDS: Words = {
     "positions|vacancy|vacancies|spot|spots",
     # Work, if the clause says so.
     "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|chair|shift|"
-    "shifts|hours|reference|way in|way into|offer|fit|work for (me|a student)",
+    "shifts|hours|rotation|reference|way in|way into|offer|fit|work for (me|a student)",
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"
-        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes)"
+        r"help(?!\s+(?:with|finding|to\b))|(?:pair|set) of (?:hands|eyes|boots|arms|ears)"
     ),
     "taken_on": "interns|intern|apprentice|apprentices|assistants|assistant|trainees|trainee|hires|"
     "volunteers|externs|fellows|lifeguards|hands|help|helper|helpers|people|students in|someone|"
     "somebody|anyone|anybody|runners|runner|graders|grader|drivers|driver|servers|server",
+    "side": "you|they|your _|your _ _|the (crew|team|shop|kitchen|ward|place|office|farm|boat)",
+    "novice": "intern|interns|trainee|apprentice|beginner|undergraduate|undergrad|student|"
+    "volunteer|helper|rookie|newcomer|freshman|sophomore|junior|kid|hand|pair of hands|assistant|"
+    "extern|fellow",
+    "month": "may|mid-may|june|july|august|september|january|mid-june|graduation|the _ of "
+    "(may|june)",
     "year": re.compile(r"20\d\d"),
     "any": "any|possible|potential|available|suitable|upcoming|future|further|extra",
     "whose": "your|his|her|their|our|first|last|previous|old|current|each|every|whose|same|"
     "my !(first|next|dream)|no",
     "article": "a|an|the|another|one|some|my (first|next|dream)|my|{any}|{whose}",
     "reader": "you|yours|your|there|they|the _|anyone|anybody|someone|somebody|we",
+    "recommend": "refer|referring|recommend|recommending|suggest|suggesting|mention|mentioning|"
+    "nominate|nominating|endorse|endorsing",
     "mine": "my [_] [_] (name|resume|cv|application|details|profile|information|info|number|email|"
-    "contact|portfolio|letter)",
+    "contact|portfolio|letter|clips|reel|samples)",
     # Where people work.
     "team": "team|company|office|firm|lab|laboratory|group|organization|organisation|agency|"
     "department|staff|crew|unit|ward|floor|clinic|hospital|practice|pharmacy|center|centre|school|"
@@ -102,5 +111,12 @@ WORDS: Words = {
     "send|tell|be|have|say|move|reach|attend|go|stay",
     "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
     "follow|connect|work|help|intern|volunteer|hearing|study|major|graduate|grow|live",
+    # What a caller does with the reader or what is theirs, and what is talked of.
+    "deedless": "{calling}|be|know|pick|follow|connect|hearing|study|thank|like|love|imagine|think|"
+    "remember|walk|wait|knock|leave|lose|put|take|keep|spell|hold|quote|cite|use|find|spare|fit|"
+    "also|really|just|never|even|so|to|not|very|a|an|the|my|your|you|it",
+    "talked_of": "talk|talks|book|books|article|path|time|schedule|calendar|opinion|view|life|"
+    "side|name|number|answer|answers|advice|story|work|career|experience|class|lecture|essay|paper|own|way|footsteps|"
+    "shoes|field|mind|words|thoughts|line|inbox|convenience|position|place !(_)|area|week|day|case",
     "goes_on": re.compile(_GOES_ON),
 }

@@ -10,24 +10,27 @@ from django.utils.translation import gettext_lazy
 from apps.coach.clause import around, denied
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding, Place
+from apps.coach.phrases import phrases
 from apps.coach.reading import Reading, Span
 from apps.coach.rule import Rule
 from apps.coach.rules.job_anchor import Anchor
-from apps.coach.rules.job_anchors import ANCHORS, POST, UNDENIED
+from apps.coach.rules.job_anchors import LOOKUP, POST
 from apps.coach.rules.job_search import LINE, TOPIC
 from apps.coach.rules.job_weight import ENOUGH, ENOUGH_BESIDE, nearest, quoted, weight
+from apps.coach.rules.job_words import WORDS
 
-_MOST = 50  # anchors of one kind; a note with more has been read well enough
+_MOST = 50  # anchors; a note with more has been read well enough
 _LONGEST = 300  # characters of one quoted request
 _BACK = 200  # characters from "one" back to what it stands for
 
 
-def _line(words: re.Pattern[str]) -> re.Pattern[str]:
+def _line(anchor: Anchor) -> re.Pattern[str]:
     """Words that are all there is in a line, but for "Re:" or the like and a question mark."""
-    return re.compile(rf"\s*(?:\w{{1,10}}:\s*)?({words.pattern})[\s?.!]*")
+    words = phrases(anchor.phrases, WORDS)
+    return re.compile(rf"\s*(?:\w{{1,10}}:\s*)?({words})[\s?.!]*")
 
 
-_ASKS, _NAMES = _line(LINE.words), _line(TOPIC.words)
+_ASKS, _NAMES = _line(LINE), _line(TOPIC)
 
 
 class NotAJob(Rule):
@@ -48,18 +51,27 @@ class NotAJob(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each job-like phrase, with the clause to take out."""
+        phrases_asking = asked(draft.reading)
+        draft.stretches[self.code] = [phrase for phrase, _noun in phrases_asking]
         text = [
             self.quoting(draft, phrase, self.fix, cut=_cut(draft.reading, phrase, is_noun=is_noun))
-            for phrase, is_noun in asked(draft.reading)
+            for phrase, is_noun in phrases_asking
         ]
         return text + self._in_subject(draft, is_repeated=bool(text))
 
     def _in_subject(self, draft: Draft, *, is_repeated: bool) -> list[Finding]:
         """What the subject line asks for; a topic ("Internship") only if the text asks nothing."""
         line = Draft(text=draft.subject)
-        phrases = list(_in_line(line.reading, is_repeated=is_repeated))
-        found = [self.quoting(line, phrase, self.fix) for phrase in phrases]
+        asked_for = list(_in_line(line.reading, is_repeated=is_repeated))
+        found = [self.quoting(line, phrase, self.fix) for phrase in asked_for]
         return [replace(finding, place=Place.SUBJECT) for finding in found]
+
+
+def requests(draft: Draft) -> list[Span]:
+    """Where the text asks for work, for rules that look elsewhere."""
+    if NotAJob.code not in draft.stretches:
+        draft.stretches[NotAJob.code] = [phrase for phrase, _noun in asked(draft.reading)]
+    return draft.stretches[NotAJob.code]
 
 
 def _in_line(line: Reading, *, is_repeated: bool) -> Iterator[Span]:
@@ -120,16 +132,15 @@ def _requests(reading: Reading) -> Iterator[tuple[Span, bool]]:
 def _weighed(reading: Reading) -> Iterator[tuple[Anchor, Span, int]]:
     """All that may ask for work and is not denied, with its points."""
     has_post = bool(POST.search(reading.folded))
-    for anchor in ANCHORS:
-        if (anchor.names_post or anchor.needs_post) and not has_post:
-            continue
-        for found in islice(anchor.words.finditer(reading.own_words), _MOST):
-            span = nearest(reading, anchor, Span(*found.span()))
+    for anchor, found in islice(LOOKUP.found(reading.own_words), _MOST):
+        span = Span(*found.span())
+        if anchor.is_undenied:
+            yield anchor, span, anchor.points
+        elif has_post or not (anchor.names_post or anchor.needs_post):
+            span = nearest(reading, anchor, span)
             points = weight(reading, anchor, span)
             if points >= ENOUGH_BESIDE and _stands(reading, anchor, span):
                 yield anchor, span, points
-    for found in islice(UNDENIED.words.finditer(reading.own_words), _MOST):
-        yield UNDENIED, Span(*found.span()), UNDENIED.points
 
 
 def _stands(reading: Reading, anchor: Anchor, span: Span) -> bool:

@@ -30,6 +30,7 @@ from apps.coach.rules.sentence import (
 # A blank that nobody filled in, and the university's name.
 _NOTHING = re.compile(
     r"[\[{<][^\[\]{}<>\n]{0,60}[\]}>]|\bx{3,9}\b|\buniversity of \w{2,30}"
+    r"|\b[\w'-]{2,30} (?=alum(?:ni|nae|nus|na)\b)"
     r"|\b(?!(?:your?|my|the|an?|this|our|i|in|at|to|of)\b)[\w'-]{2,30} "
     r"(?:state|university|college|institute)\b"
 )
@@ -82,10 +83,10 @@ def told(draft: Draft) -> Iterator[Told]:
 def _without_nothing(draft: Draft) -> str:
     """The folded text without what is no reason; "at harbor night" is where a talk was heard."""
     nothings = [_NOTHING, TURNS]
-    if draft.how_kind in {"talk", "class"} and draft.how_who.strip():
-        where = re.escape(fold(draft.how_who.strip()))
+    text, where = draft.reading.folded, fold(draft.how_who.strip())
+    if draft.how_kind in {"talk", "class"} and where and where in text:
+        where = re.escape(where)
         nothings.append(re.compile(rf"\b(?:at|in|during|after|from|to) (?:\w{{2,4}} )?{where}\b"))
-    text = draft.reading.folded
     for nothing in nothings:
         text = nothing.sub(lambda blank: " " * len(blank.group()), text)
     return text
@@ -153,7 +154,9 @@ def _like(sentence: Sentence, place: int) -> Iterator[Told]:
 
 
 def _described(sentence: Sentence, place: int) -> list[Word]:
-    # "The bridge" of "the bridge you built".
+    # "The bridge" of "the bridge you built", "director of" of "As director of a circus you …".
+    if sentence.word(0) == "as" and not sentence.has(place, I_AND_WE, place):
+        return sentence.words[1:place]
     is_named = sentence.word(place - 2) in _ARTICLES | {"that"}
     return sentence.words[place - 1 : place] if is_named else []
 

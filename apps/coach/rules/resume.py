@@ -56,6 +56,7 @@ _OFFERED = """
         ..2 {paper}
 """
 _OFFERS = re.compile(phrases(_OFFERED, _WORDS))
+_PAPER = re.compile(r"resume|cv|c\.v|vitae|letter|transcript")  # without one nothing is offered
 
 # A subject line is no sentence: "CV: Ana Ruiz", "Application with résumé"; not "Your talk on CVs".
 _HEADED = re.compile(
@@ -85,10 +86,9 @@ class NoResume(Rule):
 
     def find(self, draft: Draft) -> list[Finding]:
         """Each offer of a résumé in the text, and an attachment."""
-        phrases = [Span(*found.span()) for found in _OFFERS.finditer(draft.reading.own_words)]
         found = [
             self.quoting(draft, phrase, self.fix, cut=around(draft.reading, phrase))
-            for phrase in phrases
+            for phrase in _offers(draft.reading.own_words)
             if not denied(draft.reading, phrase) and not _only_would(draft, phrase)
         ]
         found = [*self._in_subject(draft.subject_reading), *found]
@@ -101,6 +101,11 @@ class NoResume(Rule):
         if headed and not denied(subject, Span(*headed.span())):
             finding = self.quoting(Draft(text=subject.text), headed.span(), self.fix)
             yield replace(finding, place=Place.SUBJECT)
+
+
+def _offers(words: str) -> list[Span]:
+    found = _OFFERS.finditer(words) if _PAPER.search(words) else ()
+    return [Span(*offer.span()) for offer in found]
 
 
 def _only_would(draft: Draft, phrase: Span) -> bool:

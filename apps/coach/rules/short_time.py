@@ -57,6 +57,7 @@ class ShortTime(Rule):
     def find(self, draft: Draft) -> list[Finding]:
         """One finding for no length, a long one, or two that disagree."""
         said = stated(draft)
+        draft.places[self.code] = said.span if said else None
         if said is None:
             return [] if draft.minutes else [self.missing(draft, self.fix)]
         if said.high > LONGEST:

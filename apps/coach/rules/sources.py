@@ -16,7 +16,10 @@ def _unless_behind(ahead: str, verbs: str) -> re.Pattern[str]:
     return re.compile(rf"{none_of}(?:{verbs.replace(' ', '|').replace('_', ' ')})")
 
 
-_NOT_MINE = "you he she they who it that which what and to will can would could i'd we'd love i'll"
+_NOT_MINE = (
+    "you he she they who it that which what and to will can would could i'd we'd love i'll enjoy "
+    "appreciate"
+)
 _WORDS: Words = {
     "reader": "(you|your|yours)",
     # What the student did, also without an "I": "Found you in the directory".
@@ -33,7 +36,7 @@ _WORDS: Words = {
     ),
     "towards": "about|of|on|across|into|upon|from|to|in|at|up|out|down|with|through|for|also|just|"
     "first|really|recently|once|briefly|again|myself|part|both|all|time|under|"
-    "alongside|name|names",
+    "alongside|name|names|by|past|behind",
     # "I heard you picked three" tells what was done, and not where from.
     "deed": re.compile(
         r"\w+ed|are|were|have|had|run|make|made|went|won|wrote|do|did|teach|taught|built|work|know"
@@ -99,6 +102,13 @@ _ANYWHERE = """
     (connected|connecting|introduced|introducing) (us|me|the two of us)
     {led} (me|us|the two of us) [_] [_] (to|toward|towards|at|onto|with|your|by|through|in|over|on)
     (referred|introduced|pointed|sent|led|nodded|steered) ..2 (to|at|toward|towards) {reader}
+    your ~2 (hangs|hung|stands|stood|says|said|lies|lay|sits|reads|begins|ends|appears|appeared)
+    (with|bears|has|had|and) your ~1 (name|initials|signature|picture|photo|face|portrait)
+    it (says|said|reads) [that] (you|your)
+    it was your (voice|name|face|hand|picture|photo)
+    i [still|always|often] (buy|eat|wear|use|play|pass|ride|own|keep|cook|bake|drink|wait|walk|\
+        bike) \
+        ..4 (you|your|yours)
     your {named} (came|was|were|is|keeps|appears|stood|caught|got|up|on|in|under|among|to|from)
     (follow|followed|picked|chose|plucked) you (on|out|from|off)
     there you (were|are)
@@ -114,25 +124,29 @@ _ANYWHERE = """
     among (the|our|your|all|so many) ..2 (alumni|alums|graduates)
     (directory|linkedin|rapport|googled|googling)
 """
-# Where the student has heard the reader; in a directory they have not.
-_SEEN = """
+# What was heard or read, and who was; in a directory they were not.
+_HEARD = """
     [i] [we] {was_at} ..7 {event}
     attended (the|your|a|an|this|last|our|_'s) _
+    (your|{when}'s) ..3 {event}
+    (thank you|thanks) ..4 for ({coming}|..5 {event}|{doing} ..4 (our|us))
+"""
+# Where both have been.
+_SEEN = """
     you [_] {came} ..5 (our|us|my|me|{event})
     you [_] (visited|lectured|presented|guest|said|mentioned|explained|described|told)
     career {event}
-    (your|{when}'s) ..3 {event}
     (at|from|during|after|since|following|of|in) {here} !({childhood}) ..3 {event}
     (at|from|during|after|since|of|in|for|to) ..2 {course}{reader_near}
     (front|back|first|second|third|last) row
-    i was the (one|person|student|kid) (who|with|in|that)
+    i was the (one|person|student|kid) (with|in|(who|that) (asked|raised|sat|stood|came|had|wore|\
+        stayed|waved|laughed|kept|wanted|spoke|got))
     the ..1 (slide|slides|handout)
     (while|as|after) you {came}
     you were asked
     (our|the) (guest|visitor)
     you (brought|showed) ..4 (class|course|{event})
     had you (join|visit|speak|come)
-    (thank you|thanks) ..4 for ({coming}|..5 {event}|{doing} ..4 (our|us))
     (when|where) you {came}
 """
 _RELATED = """
@@ -169,8 +183,9 @@ def _sources(*lines: str) -> re.Pattern[str]:
 SOURCES = {
     "directory": _sources(_ANYWHERE),
     "given": _sources(_ANYWHERE, _RELATED),
-    "talk": _sources(_ANYWHERE, _SEEN),
-    "class": _sources(_ANYWHERE, _SEEN),
-    "know": _sources(_ANYWHERE, _SEEN, _RELATED, _KNOWN),
-    "": _sources(_ANYWHERE, _SEEN, _RELATED),
+    "thing": _sources(_ANYWHERE, _HEARD, _RELATED),
+    "talk": _sources(_ANYWHERE, _HEARD, _SEEN),
+    "class": _sources(_ANYWHERE, _HEARD, _SEEN),
+    "know": _sources(_ANYWHERE, _HEARD, _SEEN, _RELATED, _KNOWN),
+    "": _sources(_ANYWHERE, _HEARD, _SEEN, _RELATED),
 }

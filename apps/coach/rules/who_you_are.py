@@ -16,7 +16,7 @@ _OTHERS = (
 )
 _OF_OTHERS = re.compile(rf"\b(?:{_OTHERS})\b")
 _SOMEBODY = re.compile(rf"\b(?:(?P<others>{_OTHERS})|i|i'm|me|my|we|us|our)\b")
-_TURNS_AWAY = re.compile(r"[.!?\n]|(?<!like )(?<!as )\b(?:you|your(?! name)|whose)\b")
+_TURNS_AWAY = re.compile(r"[.!?\n]|(?<!like )(?<!as )\b(?:you|your(?! name)|whose|whether|why)\b")
 # "…, CS senior here" is about the one who writes; "my sister, a senior" is not.
 _NEW = re.compile(r"[,;:(\u2014]\s*(?:[\w'&-]{1,20}\s+){0,3}$")
 _ARTICLE = re.compile(r"\b(?:a|an|the|whose|was|is|were)\b")

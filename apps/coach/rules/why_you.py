@@ -3,14 +3,16 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from apps.coach.clause import said_before
 from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.reading import Span
 from apps.coach.rule import Rule
+from apps.coach.rules import not_a_job
 from apps.coach.rules.named import source_names, watched
 from apps.coach.rules.particular import ENOUGH, keys, names_of, own_words, points
 from apps.coach.rules.reasons import told
-from apps.coach.rules.sentence import Told
+from apps.coach.rules.sentence import YOU, YOUR, Told
 
 _KNOWN = 1  # of the weight that is enough, for somebody who knows the student
 
@@ -41,7 +43,10 @@ class WhyYou(Rule):
         weights = {"": _KNOWN} if draft.how_kind == "know" else {}
         places: list[Span] = []
         known = _Known(draft)
+        requests = [_sentences(draft, request) for request in not_a_job.requests(draft)]
         for clause in told(draft):
+            if _is_asked(clause, requests):
+                continue
             found = _weighed(clause, known.beside(clause))
             if found or clause.is_sure:
                 places.append(_span(clause, found))
@@ -72,6 +77,19 @@ class _Known:
         """Those which are no reason in this clause."""
         own = self._names if clause.is_shared else self._own
         return own | self._source if clause.is_seen or self._is_known else own
+
+
+def _is_asked(clause: Told, requests: list[Span]) -> bool:
+    """Whether it is of the reader as one who could take the writer on: "if your crew needs …"."""
+    opening = clause.opening
+    is_of_reader = opening.text in YOU or opening.text in YOUR
+    return is_of_reader and any(start <= opening.start < end for start, end in requests)
+
+
+def _sentences(draft: Draft, request: Span) -> Span:
+    """The whole of what asks for work; it says nothing of the reader but what they could give."""
+    end = draft.reading.sentence_at(max(request.start, request.end - 1)).end
+    return Span(request.start - len(said_before(draft.reading, request.start)), end)
 
 
 def _weighed(clause: Told, known: frozenset[str]) -> dict[str, int]:
