@@ -16,6 +16,7 @@ EVERY = {
     "outreach.replan": NIGHTLY,
     "interviews.replan": NIGHTLY,
     "contacts.replan": NIGHTLY,
+    "home.replan": NIGHTLY,
     "contacts.apply_tags": 10,
     "contacts.read_books": 10,
     "contacts.keep_books": 10,

@@ -20,6 +20,11 @@ class People(BaseUserManager["Person"]):
         """The person who may sign in with this address."""
         return self.get(email__iexact=username, may_sign_in=True)
 
+    def others_read(self, email: str, person: "Person") -> bool:
+        """Whether mail to somebody else who may sign in goes to this address."""
+        either = models.Q(email__iexact=email) | models.Q(own_email__iexact=email)
+        return self.filter(either, may_sign_in=True, is_active=True).exclude(pk=person.pk).exists()
+
     def who_may_sign_in(self, email: str) -> "models.QuerySet[Person]":
         return self.filter(email__iexact=email.strip(), may_sign_in=True)
 

@@ -19,10 +19,11 @@ _THROUGH = re.compile(
     r"[,;(]?\s*\b(?:(?:was\s+)?introduced\s+by|(?:thanks|referred)\s+(?:to|by)|through|via)\s+",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s+(?:at|@|from|works\s+(?:at|for)|of)\s+", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:(?:who\s+)?works\s+(?:at|for)|at|@|from|of)\s+", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:who\s+is|is|,)\s+(?:an?|the)\s+", re.IGNORECASE)
 _HYPERLINK = re.compile(r"(?:https?://|www\.|linkedin\.com/)\S+", re.IGNORECASE)
 _MAIL = re.compile(r"<?\b[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+>?")
+_DANGLING = re.compile(r"(?:\s+(?:and|or|also))+$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;()]")
 _ENDS = " \t.,;:()<>-"
 
@@ -48,18 +49,27 @@ def noted(line: str) -> Noted:
     said, _word, giver = _parted(_THROUGH, text)
     through, *more = [part.strip(_ENDS) for part in _SEPARATOR.split(giver)]
     parts = [part.strip(_ENDS) for part in _SEPARATOR.split(_BEGINS.sub("", said))]
-    name, *about = _split_first(parts[0])
+    name, *about = _split_first(_DANGLING.sub("", parts[0]))
     about = [part for part in [*about, *parts[1:]] if part]
     title, organization, rest = _work(about)
+    email, page = address(mail.strip("<>") for mail in mails), profile(pages)
+    rest += [*more, *_unused(mails, email), *_unused(pages, page)]
+    rest += [name[NAME_MOST:], organization[WORK_MOST:], title[WORK_MOST:], through[NAME_MOST:]]
     return Noted(
         name=name[:NAME_MOST],
         organization=organization[:WORK_MOST],
         title=title[:WORK_MOST],
-        email=address(mail.strip("<>") for mail in mails),
-        profile_url=profile(pages),
+        email=email,
+        profile_url=page,
         through=through[:NAME_MOST],
-        rest=", ".join(part for part in [*rest, *more] if part),
+        rest=", ".join(part for part in rest if part),
     )
+
+
+def _unused(found: list[str], used: str) -> list[str]:
+    """What was found and found no field: one address and one page have room."""
+    bare = [text.strip("<>") for text in found]
+    return [text for text in bare if text not in used]
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
@@ -91,6 +101,9 @@ def _work(about: list[str]) -> tuple[str, str, list[str]]:
     title = organization = ""
     rest: list[str] = []
     for part in about:
+        if not any(mark.isalpha() for mark in part):
+            rest.append(part)  # a number to call
+            continue
         role, _word, place = _parted(_AT, f" {part}")
         if place and not organization:
             title, organization = role.strip(_ENDS) or title, place.strip(_ENDS)

@@ -9,7 +9,8 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.alumni.models import Keeping, keeping_of
+from apps.alumni.models import Keeping, is_blocked, keeping_of
+from apps.alumni.workflow import GONE
 from apps.contacts.actions import PART_WITHIN, UNTAP_WITHIN
 from apps.contacts.chains import Link, chains, drawing
 from apps.contacts.doubles import alike
@@ -148,12 +149,16 @@ class Shared:
 
 def shared(contact: Contact) -> Shared:
     """As the ledger of consent says at this moment."""
-    way = keeping_of(contact.alum, contact.student.person)
-    if way is None or contact.alum is None or contact.alum.person is None:
+    alum, person = contact.alum, contact.student.person
+    # Of somebody who left nothing is shown; a block looks like no answer, so that nobody can tell.
+    if alum is None or alum.person is None or alum.status in GONE or is_blocked(alum, person):
+        return Shared()
+    way = keeping_of(alum, person)
+    if way is None:
         return Shared()
     if way != Keeping.EMAIL:
         return Shared(way)
-    return Shared(way, contact.alum.person.email, _("Only you can see this address."))
+    return Shared(way, alum.person.mailbox, _("Only you can see this address."))
 
 
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:

@@ -75,6 +75,12 @@ def first_name(name: str) -> str:
     return (given[0] if len(given) == len(words) or len(given) > 1 else " ".join(words))[:60]
 
 
+def is_titled(name: str) -> bool:
+    """Whether a name begins with a form of address, as "Prof. Lind" does."""
+    first, _space, rest = name.partition(" ")
+    return bool(rest) and _TITLE.fullmatch(first) is not None
+
+
 def initials(name: str) -> str:
     """First letters of the first and the last word, for an avatar."""
     words = name.split()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from apps.campus.models import Campus
+from apps.core.wording import day
 from apps.mail.letters import LinkTo
 from apps.reminders.band import Band
 from apps.reminders.plan import Planned
@@ -25,6 +26,7 @@ def plan(student: Student, rules: Campus) -> list[Planned]:
             due_at=band.morning(noon - BEFORE),
             until=noon + AFTER,
             template="home/mail/leaving",
+            values={"on": day(student.graduates_on)},
             links=(LinkTo("leaving", "home:leaving"),),
             rests=True,
         )

@@ -78,7 +78,7 @@ def _draft_line(request: Request, comments: list[Comment]) -> str:
 
 def returns(student: Student, now: datetime) -> Iterator[Task]:
     """Advice was followed, and its giver does not know yet: one row, the latest."""
-    done = Advice.objects.visible_to(student.person).untold(now - FRESH_NEWS)
+    done = Advice.objects.untold(student.person, now - FRESH_NEWS)
     advice = done.for_rows().order_by("-done_at").first()
     if advice is None:
         return

@@ -1,6 +1,5 @@
 """What happened, to what, when and by whom: ids only, so that it outlives an erased person."""
 
-from datetime import datetime
 from typing import Any, NoReturn
 
 from django.db import models
@@ -13,9 +12,6 @@ class Entries(models.QuerySet["Entry"]):
         """All entries of one thing, the latest first."""
         mine = self.filter(subject_type=label_of(subject), subject_id=subject.pk)
         return mine.select_related("by").order_by("-at", "-pk")
-
-    def since(self, verb: str, moment: datetime) -> "Entries":
-        return self.filter(verb=verb, at__gte=moment)
 
     def update(self, **_values: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
         """Refused: the past does not change."""

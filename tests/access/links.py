@@ -73,7 +73,9 @@ def _subject(world: World, purpose: str) -> tuple[str, int]:
         return "outreach.request", world.request.pk
     if purpose in {"talk", "keep"}:
         return "interviews.interview", world.interview.pk
-    if purpose in {"keeping", "mailbox"}:
+    if purpose == "mailbox":
+        return "students.mailbox", world.mailbox.pk
+    if purpose == "keeping":
         return "students.student", world.student.pk
     return "alumni.alum", world.cast.alum.pk
 

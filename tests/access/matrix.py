@@ -141,7 +141,7 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:missed": talk(Cell(NO, 409)),  # it has not begun
     "interviews:live": talk(Cell(200, 302)),
     "interviews:practice": talk(READ),
-    "interviews:keep": talk(Cell(NO, 400)),  # a form is no message of its script
+    "interviews:live_keep": talk(Cell(NO, 400)),  # a form is no message of its script
     "interviews:log": talk(FORM),
     "outreach:short_note": talk(Cell(302, NO)),
     "interviews:thanks": held(FORM),

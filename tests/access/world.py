@@ -17,7 +17,7 @@ from apps.contacts.actions import (
 )
 from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
-from apps.home.actions import merge_people
+from apps.home.actions import ask_mailbox, merge_people
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log, send_update
 from apps.interviews.actions.returning import News
@@ -25,7 +25,7 @@ from apps.interviews.models import Advice, Interview, Preparation, Question, Upd
 from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
 from apps.outreach.models import Report, Request, Review, Slot
 from apps.students.actions import explore, find, welcome
-from apps.students.models import Exploration, Finding, Student
+from apps.students.models import Exploration, Finding, Mailbox, Student
 from tests.conftest import Cast
 from tests.outreach.conftest import words
 
@@ -53,6 +53,7 @@ class World:
     merged: Merge
     touch: Touch
     advice: Advice
+    mailbox: Mailbox
     update: Update
     tokens: dict[str, str]
 
@@ -98,6 +99,7 @@ def build(cast: Cast, now: datetime) -> World:
         update=send_update(
             known, News(f"Dear Ana, {CANARY}"), through_rapport=False, now=now, by=imani
         ),
+        mailbox=_asked(cast, now),
         tokens=tokens(cast, request, now),
     )
 
@@ -156,7 +158,7 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
     }
     found = {name: mint(what, person=cast.rosalind, now=now) for name, what in errands.items()}
     keeping = Errand("keeping", "students.student", cast.student.pk, timedelta(days=30))
-    mailbox = Errand("mailbox", "students.student", cast.student.pk, timedelta(days=7))
+    mailbox = Errand("mailbox", "students.mailbox", _asked(cast, now).pk, timedelta(days=7))
     own = {"keeping": keeping, "mailbox": mailbox}
     return found | {name: mint(what, person=cast.imani, now=now) for name, what in own.items()}
 
@@ -181,3 +183,10 @@ def _merged(cast: Cast, now: datetime) -> Merge:
 def _tapped(known: Contact, by: Person, now: datetime) -> Touch:
     tap(known, "met", f"at the pier {CANARY}", now=now, by=by)
     return Touch.objects.get(kind="met")
+
+
+def _asked(cast: Cast, now: datetime) -> Mailbox:
+    """An address that is asked, once, whether it is Imani's."""
+    if not Mailbox.objects.exists():
+        ask_mailbox(cast.student, f"{CANARY}@home.example", now=now, by=cast.imani)
+    return Mailbox.objects.get()

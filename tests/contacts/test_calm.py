@@ -84,6 +84,18 @@ def test_any_logged_touch_moves_the_next_date(
     assert plan_of(ana).next_at == before
 
 
+def test_taking_a_tap_back_leaves_a_rest_as_it_was(cast: Cast, now: datetime) -> None:
+    (ana,) = friends(cast, now - 200 * DAY, "Ana")
+    begin_keeping(ana, Pace.DAYS, now=now, by=cast.imani)
+    rest(plan_of(ana), days=30, now=now, by=cast.imani)
+    before = plan_of(ana)
+    tap(ana, "met", "", now=now, by=cast.imani)
+    untap(Touch.objects.tapped().get(), now=now, by=cast.imani)
+    after = plan_of(ana)
+    assert (after.status, after.next_at) == (before.status, before.next_at)
+    assert Reminder.objects.pending().get().due_at == before.next_at
+
+
 def test_a_touch_is_taken_back_for_a_day_by_its_student(cast: Cast, now: datetime) -> None:
     (ana,) = friends(cast, now, "Ana Ruiz")
     tap(ana, "met", "", now=now, by=cast.imani)
@@ -121,6 +133,17 @@ def test_a_plan_per_tag(cast: Cast, now: datetime) -> None:
         pass
     assert [plan_of(each).status for each in (ana, bo)] == [Status.ENDED, Status.ACTIVE]
     assert TagPlan.objects.count() == 0
+    keep_tag(cast.student, "water", Pace.NEWS, now=now, by=cast.imani)
+    while apply_next(now=now):
+        pass
+    assert [(plan_of(each).pace, plan_of(each).status) for each in (ana, cleo)] == [
+        (Pace.NEWS, Status.ACTIVE),  # it ended with the tag, and begins again with it
+        (Pace.DAYS, Status.ENDED),
+    ]
+    keep_tag(cast.student, "water", Pace.DAYS, now=now, by=cast.imani)
+    while apply_next(now=now):
+        pass
+    assert plan_of(ana).pace == Pace.DAYS
 
 
 def test_a_tag_is_begun_and_ended_from_its_page(client: Client, cast: Cast, now: datetime) -> None:

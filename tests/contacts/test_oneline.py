@@ -36,6 +36,14 @@ READ = {
     "Ana Ruiz through Prof. Lind, knows everybody in print": Noted(
         "Ana Ruiz", through="Prof. Lind", rest="knows everybody in print"
     ),
+    "Ana Ruiz https://acme.com/ana and ana@acme.com, also ana@home.org": Noted(
+        "Ana Ruiz",
+        email="ana@acme.com",
+        profile_url="https://acme.com/ana",
+        rest="ana@home.org",
+    ),
+    "Ana Ruiz, call her, (510) 555-0100": Noted("Ana Ruiz", title="call her", rest="510, 555-0100"),
+    "Ana Ruiz who works at Acme": Noted("Ana Ruiz", "Acme"),
     "Kai Offat, surveyor": Noted("Kai Offat", title="surveyor"),
     "Ana Ruiz; Acme": Noted("Ana Ruiz", "Acme"),
     "Ana Ruiz, Acme, Rotterdam": Noted("Ana Ruiz", "Acme", rest="Rotterdam"),
@@ -61,7 +69,7 @@ def test_any_line_is_read_within_what_a_person_can_hold(line: str) -> None:
 def test_no_word_is_lost(line: str) -> None:
     said = " ".join(vars(noted(line)).values())
     small = {"met", "through", "at", "is", "a", "via", "talked", "with", "from", "introduced", "by"}
-    small |= {"ran", "into", "coffee"}
+    small |= {"ran", "into", "coffee", "and", "also", "who", "works"}
     bare = [word.strip(",;()<>") for word in line.split()]
     assert [word for word in bare if word.casefold() not in small and word not in said] == []
 
@@ -77,6 +85,16 @@ def test_the_giver_is_found_among_ones_people(client: Client, cast: Cast, now: d
     ana = Contact.objects.get(name="Ana Ruiz")
     assert (ana.referred_by, ana.relation, ana.may_use_name) == (lind, Relation.REFERRAL, False)
     assert (ana.own_organization, ana.notes) == ("Acme", "tall")
+
+
+def test_another_of_the_same_last_name_is_not_the_giver(
+    client: Client, cast: Cast, now: datetime
+) -> None:
+    add(Acquaintance("Pedro Ruiz", "friend"), student=cast.student, now=now, by=cast.imani)
+    client.force_login(cast.imani)
+    client.post("/contacts/note/", {"line": "Bo Aas, through Ana Ruiz"})
+    kept = Contact.objects.get(name="Bo Aas")
+    assert (kept.referred_by, kept.notes) == (None, "Through Ana Ruiz.")
 
 
 def test_a_giver_whom_one_does_not_know_stands_in_the_notes(client: Client, cast: Cast) -> None:

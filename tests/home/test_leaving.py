@@ -10,11 +10,12 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from apps.accounts.models import Person, Role
+from apps.alumni.actions import never_again
 from apps.alumni.models import Alum, Consent
 from apps.alumni.workflow import Status
 from apps.core.moves import NotYours, Refused
 from apps.home.actions import ask_mailbox, become_alum, drop_mailbox, say_graduation
-from apps.mail.models import Message
+from apps.mail.models import Message, Suppression
 from apps.mail.tasks import deliver
 from apps.reminders.actions import sweep
 from apps.reminders.models import Reminder
@@ -58,7 +59,18 @@ def test_the_address_itself_says_whose_it_is(
     client.post(reverse("home:leaving"), {"do": "drop"})
     imani.refresh_from_db()
     assert imani.mailbox == "imani@alder.example"
-    assert stranger.get(path).status_code == 410
+    assert "From now on mail comes here" in stranger.get(path).content.decode()
+
+
+def test_a_yes_by_mistake_is_taken_back_from_the_mail(
+    client: Client, world: World, morning: datetime
+) -> None:
+    client.force_login(world.cast.imani)
+    path = question(client, morning)
+    stranger = Client()
+    stranger.post(path, {"do": "yes"})
+    assert "Nothing goes to this address" in stranger.post(path, {"do": "no"}).content.decode()
+    assert Person.objects.get(pk=world.cast.imani.pk).own_email == ""
 
 
 def test_an_address_that_is_not_theirs(client: Client, world: World, morning: datetime) -> None:
@@ -67,7 +79,7 @@ def test_an_address_that_is_not_theirs(client: Client, world: World, morning: da
     stranger = Client()
     said = stranger.post(path, {"do": "no"}).content.decode()
     assert "Nothing goes to this address" in said
-    assert stranger.post(path, {"do": "yes"}).status_code == 410
+    stranger.post(path, {"do": "yes"})
     assert Person.objects.get(pk=world.cast.imani.pk).own_email == ""
 
 
@@ -75,7 +87,8 @@ def test_a_second_question_ends_the_first(client: Client, world: World, morning:
     client.force_login(world.cast.imani)
     first = question(client, morning)
     client.post(reverse("home:leaving"), {"do": "ask", "email": "other@home.example"})
-    assert Client().post(first, {"do": "yes"}).status_code == 410
+    assert "settled" in Client().post(first, {"do": "yes"}).content.decode()
+    assert Person.objects.get(pk=world.cast.imani.pk).own_email == ""
 
 
 def test_nobody_is_flooded_by_it(client: Client, world: World, morning: datetime) -> None:
@@ -149,6 +162,15 @@ def test_somebody_who_asked_never_to_be_written_to_is_not_brought_back(world: Wo
     Alum.objects.filter(email=imani.email).update(status=Status.SUPPRESSED, closed_for="own_wish")
     with pytest.raises(Refused, match="never to be written to"):
         become_alum(Student.objects.get(person=imani), now=now, by=imani)
+
+
+def test_never_again_as_an_alum_does_not_silence_the_student(world: World) -> None:
+    imani, now = world.cast.imani, world.now
+    become_alum(world.cast.student, now=now, by=imani)
+    alum = Alum.objects.get(email=imani.email)
+    assert alum.person
+    never_again(alum, now=now, by=alum.person)
+    assert not Suppression.objects.of(imani.email).exists()
 
 
 def test_the_files_are_read_by_other_libraries(

@@ -27,9 +27,10 @@ from apps.contacts.workflow import Status
 from apps.core.joining import seals
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.home.actions import merge_people, part_people
-from apps.interviews.actions import ask
+from apps.interviews.actions import ask, draft_update
 from apps.interviews.actions.prepare import sheet_for
-from apps.interviews.models import Interview, Question
+from apps.interviews.actions.returning import News
+from apps.interviews.models import Interview, LiveNote, Question, Update
 from apps.outreach.models import Request
 from apps.students.actions import choose, explore
 from tests.home.world import World
@@ -226,3 +227,36 @@ def test_putting_away_counts_nowhere(world: World) -> None:
     take_back(ana, now=world.now, by=world.cast.imani)
     assert differences() == []
     assert Request.objects.count() == 0
+
+
+def test_drafts_of_a_word_and_notes_of_a_talk_go_along(
+    world: World, pair: tuple[Contact, Contact]
+) -> None:
+    imani, now = world.cast.imani, world.now
+    ana, again = pair
+    for each, text in ((ana, "To Ana."), (again, "To A. M.")):
+        draft_update(Contact.objects.get(pk=each.pk), News(text), now=now, by=imani)
+    talk = Interview.objects.get(contact=ana)
+    twin = Question.objects.get(preparation__contact=again, text="How did you come to this work?")
+    theirs = Interview.objects.create(contact=again, uid="twin", created_at=now)
+    LiveNote.objects.create(
+        interview=theirs, question=twin, about=twin.text, text="By bus", updated_at=now
+    )
+    merge_people(paired(*pair), [], now=now, by=imani)
+    assert Update.objects.get().body == "To Ana.\n\nTo A. M."
+    noted = LiveNote.objects.get()
+    assert noted.question in Question.objects.all_for(talk.contact)
+
+
+def test_words_from_a_tab_of_the_entry_that_went_up(
+    client: Client, world: World, pair: tuple[Contact, Contact]
+) -> None:
+    ana, again = pair
+    again.refresh_from_db()
+    merge_people(paired(*pair), [], now=world.now, by=world.cast.imani)
+    client.force_login(world.cast.imani)
+    page = reverse("contacts:contact", args=[again.pk])
+    client.post(page, {"notes": "Typed in the old tab.", "seal": again.seal})
+    ana.refresh_from_db()
+    assert "Typed in the old tab." in ana.notes
+    assert "Met at the atlas fair." in ana.notes

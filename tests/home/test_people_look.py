@@ -18,6 +18,7 @@ from apps.interviews.actions import follow, reach, send_update
 from apps.interviews.actions.returning import News
 from apps.interviews.models import Advice
 from apps.interviews.reach import CAME
+from apps.students.models import Mailbox
 from tests.home.test_look import walk
 from tests.home.world import World
 
@@ -103,11 +104,12 @@ def test_leaving_with_ones_network(
     imani, student = world.cast.imani, world.cast.student
     assert walk(browser, live_server, imani, {"leaving": reverse("home:leaving")}) == {}
     ask_mailbox(student, "imani@home.example", now=morning, by=imani)
-    what = errand(MAILBOX, student, timedelta(days=7))
+    asked = Mailbox.objects.get()
+    what = errand(MAILBOX, asked, timedelta(days=7))
     mailbox = reverse("home:mailbox", args=[mint(what, person=imani, now=morning)])
     assert walk(browser, live_server, imani, {"leaving-asked": reverse("home:leaving")}) == {}
     assert walk(browser, live_server, None, {"mailbox": mailbox}) == {}
-    confirm_mailbox(student, now=morning)
+    confirm_mailbox(asked, now=morning)
     imani.refresh_from_db()
     assert walk(browser, live_server, imani, {"leaving-own": reverse("home:leaving")}) == {}
     assert walk(browser, live_server, None, {"mailbox-settled": mailbox}) == {}

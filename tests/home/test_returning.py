@@ -8,21 +8,27 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.links import errand, mint
-from apps.alumni.models import Alum
+from apps.alumni.actions import Answer as KeepAnswer
+from apps.alumni.models import Alum, Keeping
 from apps.contacts.actions import begin_keeping, tap
 from apps.contacts.models import Contact, KeepInTouch, Pace, Touch, TouchKind
+from apps.contacts.pairs import paired
 from apps.core.moves import NotYours, Refused
+from apps.home.actions import merge_people
 from apps.interviews.actions import (
+    choose_keeping,
     draft_update,
     follow,
     log,
     reach,
+    send_thanks,
     send_update,
     unfollow,
     unsend_update,
 )
 from apps.interviews.actions.log import Account
-from apps.interviews.actions.returning import News
+from apps.interviews.actions.returning import News, reader_of
+from apps.interviews.actions.thank import Note
 from apps.interviews.models import Advice, Interview, Milestone, Update
 from apps.interviews.pages.returning import reasons_for
 from apps.interviews.reach import CAME
@@ -102,9 +108,9 @@ def test_taken_back_for_half_a_minute(world: World, teodor: Contact) -> None:
     told = send_update(teodor, News("Dear Teodor"), through_rapport=True, now=now, by=imani)
     draft_update(teodor, News("Another thought"), now=now, by=imani)
     with pytest.raises(NotYours):
-        unsend_update(told, by=world.cast.mateo)
-    assert unsend_update(told, by=imani)
-    assert not unsend_update(told, by=imani)
+        unsend_update(told, now=now, by=world.cast.mateo)
+    assert unsend_update(told, now=now, by=imani)
+    assert not unsend_update(told, now=now, by=imani)
     update = Update.objects.get()
     assert (update.body, update.sent_at) == ("Dear Teodor\n\nAnother thought", None)
     assert Touch.objects.with_contact(teodor).kinds(TouchKind.WORD).count() == 0
@@ -118,6 +124,47 @@ def test_two_windows_keep_both_texts(world: World, teodor: Contact) -> None:
     draft_update(teodor, News("From one, longer.", seal=seal), now=now, by=imani)
     draft_update(teodor, News("From the other.", seal=seal), now=now, by=imani)
     assert Update.objects.get().body == "From one, longer.\n\nFrom the other."
+
+
+def test_a_newer_draft_of_another_window_is_not_sent_over(
+    client: Client, world: World, teodor: Contact, morning: datetime
+) -> None:
+    client.force_login(world.cast.imani)
+    page = reverse("interviews:update", args=[teodor.pk])
+    shown = client.get(page).context["form"]["seal"].value()
+    client.post(page, {"body": "From one.", "seal": shown, "do": "save"})
+    answer = client.post(page, {"body": "From the other.", "seal": shown, "do": "send"})
+    assert answer.status_code == 422
+    both = answer.context["form"]["body"].value()
+    assert both == "From one.\n\nFrom the other."
+    seal = answer.context["form"]["seal"].value()
+    assert client.post(page, {"body": both, "seal": seal, "do": "send"}).status_code == 302
+    assert Update.objects.get().body == both
+
+
+def test_an_alum_who_was_asked_and_did_not_answer_is_not_written_to(world: World) -> None:
+    imani, now = world.cast.imani, world.now
+    world.research()
+    _rosalind, teodor, _ana = world.people()
+    thanks = world.held(teodor).thanks
+    note = Note("email", "Thank you", "Dear Teodor,\n\nThe maps.\n\nImani Castellanos")
+    send_thanks(thanks, note, through_rapport=True, now=now, by=imani)
+    teodor = Contact.objects.get(pk=teodor.pk)
+    assert reader_of(teodor, imani) is None
+    yes = KeepAnswer(Keeping.RAPPORT)
+    choose_keeping(thanks.interview, yes, now=now, by=world.cast.teodor)
+    assert reader_of(teodor, imani) == world.cast.teodor
+
+
+def test_a_talk_that_only_the_student_noted_gives_no_way_to_an_alum(world: World) -> None:
+    imani, now = world.cast.imani, world.now
+    world.research()
+    rosalind, _teodor, ana = world.people()
+    world.held(ana)
+    merged = merge_people(paired(rosalind, ana), [], now=now, by=imani)
+    assert Interview.objects.with_contact(merged.kept).count() == 1
+    assert reader_of(Contact.objects.get(pk=merged.kept.pk), imani) is None
+    assert Interview.objects.held_by(world.cast.alum).count() == 0
 
 
 def test_somebody_outside_rapport_hears_by_the_own_mail_program(
@@ -143,11 +190,15 @@ def test_somebody_outside_rapport_hears_by_the_own_mail_program(
 def test_without_news_three_words_a_year_are_plenty(world: World, teodor: Contact) -> None:
     imani, now = world.cast.imani, world.now
     for number in range(3):
-        send_update(teodor, News(f"Hello {number}"), through_rapport=True, now=now, by=imani)
-    with pytest.raises(Refused, match="three words"):
-        send_update(teodor, News("Hello again"), through_rapport=True, now=now, by=imani)
+        at = now + number * 15 * DAY
+        send_update(teodor, News(f"Hello {number}"), through_rapport=True, now=at, by=imani)
     news = News("I read it", facts=["You told Imani to read."])
-    assert send_update(teodor, news, through_rapport=True, now=now, by=imani).sent_at
+    with pytest.raises(Refused, match="less than two weeks"):
+        send_update(teodor, news, through_rapport=True, now=at + DAY, by=imani)
+    later = at + 15 * DAY
+    with pytest.raises(Refused, match="three words"):
+        send_update(teodor, News("Hello again"), through_rapport=True, now=later, by=imani)
+    assert send_update(teodor, news, through_rapport=True, now=later, by=imani).sent_at
 
 
 def test_nothing_goes_to_somebody_who_left_or_is_kept_apart(world: World, teodor: Contact) -> None:

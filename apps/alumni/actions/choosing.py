@@ -1,6 +1,6 @@
 """What an alum decides about themself, with the ledger of consent beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -134,8 +134,13 @@ def never_again(alum: Alum, *, now: datetime, by: Person) -> None:
     _guard(alum, by)
     if move(alum, "suppress", {"closed_for": Closed.OWN_WISH}, now=now, by=by):
         withdraw(keys=[invitation_key(alum, alum.invitations)])
-        suppress_all([alum.email, by.email], reason=CLOSED, now=now)
+        suppress_all(_nobody_elses([alum.email, by.email], by), reason=CLOSED, now=now)
         _withdrew(alum, now=now, by=by)
+
+
+def _nobody_elses(addresses: Sequence[str], by: Person) -> list[str]:
+    """A graduate who is asked no more still gets the mail of the student they are."""
+    return [email for email in addresses if not Person.objects.others_read(email, by)]
 
 
 @transaction.atomic

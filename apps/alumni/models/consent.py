@@ -15,6 +15,10 @@ class Consents(models.QuerySet["Consent"]):
     def of(self, alum: Alum) -> "Consents":
         return self.filter(alum_id=alum.pk).order_by("at", "pk")
 
+    def noes_to(self, person: Person) -> "Consents":
+        """Every no to keeping in touch with this student, whatever was said later."""
+        return self.filter(what=KEEP_IN_TOUCH, given=False, shown_to=to_one(person))
+
     def of_keeping(self, alum: Alum, person: Person) -> "Consents":
         """What the alum answered about keeping in touch with this student, the latest first."""
         asked = self.filter(alum_id=alum.pk, what=KEEP_IN_TOUCH, shown_to=to_one(person))

@@ -13,7 +13,16 @@ from apps.contacts.actions.changing import (
 from apps.contacts.actions.keeping import begin_keeping, end_keeping, rest
 from apps.contacts.actions.merging import PART_WITHIN, Moved, merge, part
 from apps.contacts.actions.noting import note_down
-from apps.contacts.actions.people import Acquaintance, add, add_once, keep, note, touch, untouch
+from apps.contacts.actions.people import (
+    Acquaintance,
+    add,
+    add_once,
+    keep,
+    note,
+    touch,
+    untell,
+    untouch,
+)
 from apps.contacts.actions.replan import replan
 from apps.contacts.actions.tagging import apply_next, end_tag, keep_tag
 from apps.contacts.actions.touching import UNTAP_WITHIN, tap, untap
@@ -55,5 +64,6 @@ __all__ = [
     "touch",
     "undo_book",
     "untap",
+    "untell",
     "untouch",
 ]

@@ -89,14 +89,42 @@ def rest(kept: KeepInTouch, *, days: int, now: datetime, by: Person) -> None:
     move_plan(kept, "snooze", {"next_at": until, "turn": kept.turn + 1}, now=now, by=by)
 
 
-def end_keeping(contact: Contact, *, now: datetime, by: Person | None) -> None:
+State = dict[str, Any]
+
+
+def plan_state(contact: Contact) -> State | None:
+    """How keeping in touch stands, to be put back later; None where it was never begun."""
+    kept = KeepInTouch.objects.with_contact(contact)
+    if kept is None:
+        return None
+    next_at = kept.next_at.isoformat() if kept.next_at else ""
+    return {"status": kept.status, "pace": kept.pace, "tag": kept.tag, "next_at": next_at}
+
+
+@transaction.atomic
+def put_plan_back(contact: Contact, state: State, *, now: datetime) -> None:
+    """As `plan_state` said; what was reminded of stays said."""
+    kept = KeepInTouch.objects.select_for_update().with_contact(contact)
+    if kept is None:
+        return
+    next_at = datetime.fromisoformat(state["next_at"]) if state["next_at"] else None
+    changes = {"pace": state["pace"], "tag": state["tag"], "next_at": next_at}
+    _write(kept, state["status"], changes | {"turn": kept.turn + 1})
+    reconcile(subject=(SUBJECT, kept.pk), plan=plan(kept), now=now)
+
+
+def end_keeping(
+    contact: Contact, *, with_tag: bool = False, now: datetime, by: Person | None
+) -> None:
     """No more reminders about this person; a second press changes nothing.
 
-    `by` is None where Rapport ends it, because nothing may go on between the two.
+    `by` is None where Rapport ends it, because nothing may go on between the two. One that ends
+    `with_tag` begins again with it; one that was ended by a press does not.
     """
     kept = KeepInTouch.objects.with_contact(contact)
     if kept is not None:
-        move_plan(kept, "end", {"next_at": None}, now=now, by=by)
+        changes = {"next_at": None} | ({} if with_tag else {"tag": ""})
+        move_plan(kept, "end", changes, now=now, by=by)
 
 
 @transaction.atomic

@@ -9,9 +9,15 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.contacts.actions.keeping import begin_keeping, end_keeping
+from apps.alumni.models import Keeping, keeping_of
+from apps.contacts.actions.keeping import (
+    begin_keeping,
+    end_keeping,
+    plan_state,
+    put_plan_back,
+)
 from apps.contacts.actions.pointing import pointers
-from apps.contacts.models import Contact, KeepInTouch, Merge, Pace
+from apps.contacts.models import Contact, KeepInTouch, Merge
 from apps.contacts.pairs import Pair, restore, together, write
 from apps.contacts.workflow import Status
 from apps.core.moves import NotYours, Refused
@@ -40,14 +46,17 @@ def merge(
     kept, other = pair.kept, pair.other
     if kept.alum_id is not None and other.alum_id is not None:
         raise Refused(_("These are two people in the alumni directory."))
-    pace = _one_plan(pair, now=now, by=by)
+    plans = [plan_state(kept), plan_state(other)]
+    _one_plan(pair, now=now, by=by)
     moved = [*hand_over(pair), *_moved(pair)]
     changed = write(kept, together(pair, theirs))
     other.merged_into, other.archived_at = kept, now
     other.save(update_fields=["merged_into", "archived_at"])
     kept.save()
+    if keeping_of(kept.alum, by) == Keeping.NO:
+        end_keeping(kept, now=now, by=None)
     record(subject=kept, verb="merge", now=now, by=by)
-    fields: dict[str, Any] = {"moved": moved, "changed": changed, "pace": pace}
+    fields: dict[str, Any] = {"moved": moved, "changed": changed, "plans": plans}
     return Merge.objects.create(kept=kept, other=other, at=now, **fields)
 
 
@@ -66,8 +75,9 @@ def part(merged: Merge, *, now: datetime, by: Person) -> Pair:
     _move_back(merged)
     pair.other.merged_into = pair.other.archived_at = None
     pair.other.save(update_fields=["merged_into", "archived_at"])
-    if merged.pace:
-        begin_keeping(pair.other, merged.pace, now=now, by=by)
+    for contact, state in zip((pair.kept, pair.other), merged.plans, strict=True):
+        if state and state != plan_state(contact):
+            put_plan_back(contact, state, now=now)
     merged.parted_at = now
     merged.save(update_fields=["parted_at"])
     record(subject=pair.kept, verb="part", now=now, by=by)
@@ -85,16 +95,15 @@ def _lock(pair: Pair, by: Person) -> None:
         raise Refused(_("One of the two is put away, or they are one person already."))
 
 
-def _one_plan(pair: Pair, *, now: datetime, by: Person) -> str:
-    """Of two plans the one of `kept` stays; `other`'s ends, or is taken over. Its pace, or ""."""
+def _one_plan(pair: Pair, *, now: datetime, by: Person) -> None:
+    """Of two plans that of `kept` stays; `other`'s ends, or is taken over where `kept`'s ended."""
     mine = KeepInTouch.objects.with_contact(pair.kept)
     theirs = KeepInTouch.objects.with_contact(pair.other)
     if mine is None or theirs is None or theirs.status == Status.ENDED:
-        return ""
+        return
     end_keeping(pair.other, now=now, by=by)
     if mine.status == Status.ENDED:
         begin_keeping(pair.kept, theirs.pace, now=now, by=by)
-    return str(Pace(theirs.pace))
 
 
 def _moved(pair: Pair) -> Iterator[Moved]:

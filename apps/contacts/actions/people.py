@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
 from apps.contacts.actions.facts import note_find
-from apps.contacts.actions.keeping import restart
+from apps.contacts.actions.keeping import plan_state, put_plan_back, restart
 from apps.contacts.models import Contact, Relation, Touch, TouchKind
 from apps.core.joining import joined
 from apps.core.wording import first_name
@@ -90,9 +90,24 @@ def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
 
 def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     """Something happened between the two; it restarts keeping in touch."""
-    made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
+    before = plan_state(contact)
     restart(contact, kind, now=now)
-    return made
+    after = plan_state(contact)
+    return Touch.objects.create(
+        contact=contact,
+        kind=kind,
+        note=note[:500],
+        at=now,
+        moved=[before, after] if before != after else None,
+    )
+
+
+def untell(touched: Touch, *, now: datetime) -> None:
+    """What was taken back did not happen: the plan stands as before, unless it moved since."""
+    contact = touched.contact
+    if touched.moved and plan_state(contact) == touched.moved[1]:
+        put_plan_back(contact, touched.moved[0], now=now)
+    touched.delete()
 
 
 def untouch(contact: Contact, *, kind: str, since: datetime) -> None:

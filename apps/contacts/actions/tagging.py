@@ -8,6 +8,7 @@ from django.db import transaction
 from apps.accounts.models import Person
 from apps.contacts.actions.keeping import begin_keeping, end_keeping
 from apps.contacts.models import Contact, KeepInTouch, Pace, TagPlan
+from apps.contacts.workflow import Status
 from apps.core.bell import ring
 from apps.core.moves import NotYours
 from apps.students.models import Student
@@ -24,7 +25,7 @@ def keep_tag(student: Student, tag: str, pace: str, *, now: datetime, by: Person
         raise NotYours
     if pace not in {Pace.DAYS, Pace.NEWS} or not tag:
         return None
-    chosen = {"pace": pace, "began_at": now, "applied_at": None, "ends": False}
+    chosen = {"pace": pace, "began_at": now, "applied_at": None, "reached": 0, "ends": False}
     planned, _made = TagPlan.objects.update_or_create(student=student, tag=tag, defaults=chosen)
     record(subject=planned, verb="keep_tag", now=now, by=by)
     ring(APPLY_TAGS)
@@ -58,12 +59,18 @@ def apply_next(*, now: datetime) -> bool:
 
 
 def _begin_piece(planned: TagPlan, now: datetime) -> bool:
-    """Whoever ever had a plan keeps it as it is: an ended one was ended by choice."""
-    tagged = Contact.objects.of(planned.student).tagged(planned.tag)
-    begun = KeepInTouch.objects.of(planned.student).contacts()
-    piece = list(tagged.besides(begun).select_related("student__person")[:PIECE])
+    """In the order of their numbers, so that somebody who said no is passed once.
+
+    A plan that was chosen for one person, or ended by a press, stays as it is.
+    """
+    tagged = Contact.objects.of(planned.student).tagged(planned.tag).after(planned.reached)
+    settled = KeepInTouch.objects.of(planned.student).not_as(planned).contacts()
+    piece = list(tagged.besides(settled).select_related("student__person", "alum")[:PIECE])
     for contact in piece:
         begin_keeping(contact, planned.pace, tag=planned.tag, now=now, by=planned.student.person)
+    if piece:
+        planned.reached = piece[-1].pk
+        planned.save(update_fields=["reached"])
     return len(piece) < PIECE
 
 
@@ -71,7 +78,7 @@ def _end_piece(planned: TagPlan, now: datetime) -> bool:
     plans = KeepInTouch.objects.going().by_tag(planned.tag).of(planned.student)
     piece = list(plans.select_related("contact__student__person")[:PIECE])
     for kept in piece:
-        end_keeping(kept.contact, now=now, by=planned.student.person)
+        end_keeping(kept.contact, with_tag=True, now=now, by=planned.student.person)
     return len(piece) < PIECE
 
 
@@ -80,10 +87,10 @@ def follow_tags(
 ) -> None:
     """Somebody got or lost a tag that has a plan."""
     kept = KeepInTouch.objects.with_contact(contact)
-    if kept is None:
+    if kept is None or (kept.status == Status.ENDED and kept.tag):
         planned = TagPlan.objects.for_tags(contact.student, set(after) - set(before)).lasting()
         first = planned.first()
         if first is not None:
             begin_keeping(contact, first.pace, tag=first.tag, now=now, by=by)
     elif kept.tag and kept.tag in set(before) - set(after):
-        end_keeping(contact, now=now, by=by)
+        end_keeping(contact, with_tag=True, now=now, by=by)

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from apps.accounts.models import Person
-from apps.contacts.actions.keeping import restart
-from apps.contacts.actions.people import touch
+from apps.contacts.actions.people import touch, untell
 from apps.contacts.models import TAPPED, Contact, Touch
 from apps.core.moves import NotYours, Refused
 from apps.students.actions import SLIP, lock
@@ -29,15 +28,11 @@ def tap(contact: Contact, kind: str, note: str, *, now: datetime, by: Person) ->
 
 @transaction.atomic
 def untap(tapped: Touch, *, now: datetime, by: Person) -> None:
-    """It did not happen: the waiting counts from what happened before."""
+    """It did not happen: the waiting is as it was before."""
     _own(tapped.contact, by)
     if tapped.kind not in TAPPED or now - tapped.at > UNTAP_WITHIN:
         return
-    contact = tapped.contact
-    tapped.delete()
-    last = Touch.objects.with_contact(contact).first()
-    if last is not None:
-        restart(contact, last.kind, now=last.at)
+    untell(tapped, now=now)
 
 
 def _own(contact: Contact, by: Person) -> None:

@@ -48,6 +48,11 @@ class Plans(models.QuerySet["KeepInTouch"]):
         """Those that began with a plan for this tag."""
         return self.filter(tag=tag)
 
+    def not_as(self, planned: "TagPlan") -> "Plans":
+        """Those which this plan for a tag leaves alone: of other tags, and those it began so."""
+        theirs = Q(tag=planned.tag) & (Q(status=Status.ENDED) | ~Q(pace=planned.pace))
+        return self.exclude(theirs)
+
     def with_contact(self, contact: Contact) -> "KeepInTouch | None":
         return self.filter(contact=contact).first()
 
@@ -117,6 +122,7 @@ class TagPlan(models.Model):
     pace = models.CharField(max_length=4, choices=Pace.choices)
     began_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)
+    reached = models.BigIntegerField(default=0)  # the last person whom the worker looked at
     ends = models.BooleanField(default=False)
 
     objects = TagPlans.as_manager()

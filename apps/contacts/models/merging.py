@@ -22,7 +22,7 @@ class Merge(models.Model):
     """`other` went up in `kept`.
 
     `moved` holds [table, column, from, to, [ids]] for the rows that changed hands, `changed` the
-    columns of `kept` as [before, after]; `pace` is that of the plan which `other` lost, if any.
+    columns of `kept` as [before, after], `plans` how keeping in touch with the two stood.
     """
 
     kept = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
@@ -30,8 +30,7 @@ class Merge(models.Model):
     at = models.DateTimeField()
     moved = models.JSONField(default=list)
     changed = models.JSONField(default=dict)
-    pace = models.CharField(max_length=4, blank=True)
-    was_put_away_at = models.DateTimeField(null=True, blank=True)
+    plans = models.JSONField(default=list)
     parted_at = models.DateTimeField(null=True, blank=True)
 
     objects = Merges.as_manager()

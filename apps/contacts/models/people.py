@@ -16,6 +16,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum, Part
 from apps.alumni.workflow import GONE
 from apps.core.joining import seal
+from apps.core.wording import is_titled
 from apps.students.models import Exploration, Student
 
 
@@ -118,12 +119,22 @@ class Contacts(models.QuerySet["Contact"]):
             )
         return found
 
+    def standing_for(self, contact: "Contact") -> "Contact":
+        """The entry in which this one went up, over however many merges, or itself."""
+        while contact.merged_into is not None:
+            contact = contact.merged_into
+        return contact
+
+    def after(self, pk: int) -> "Contacts":
+        """The rest in the order of their numbers."""
+        return self.filter(pk__gt=pk).order_by("pk")
+
     def called_so(self, name: str) -> "Contact | None":
-        """The one person with this name, or with this last name behind a title; else None."""
-        exact = self.filter(name__iexact=name)
-        found = list(
-            (exact if exact.exists() else self.filter(name__iendswith=f" {_last(name)}"))[:2]
-        )
+        """The one person with this name; behind a title the last name is enough."""
+        meant = models.Q(name__iexact=name)
+        if is_titled(name):
+            meant |= models.Q(name__iendswith=f" {name.rsplit(' ', maxsplit=1)[-1]}")
+        found = list(self.filter(meant)[:2])
         return found[0] if len(found) == 1 else None
 
     def known_by(self, relation: str) -> "Contacts":
@@ -154,10 +165,6 @@ class Contacts(models.QuerySet["Contact"]):
 
     def keeping(self, student: Student, alum: Alum) -> "Contact | None":
         return self.filter(student=student, alum=alum).first()
-
-
-def _last(name: str) -> str:
-    return name.rsplit(" ", maxsplit=1)[-1]
 
 
 class Contact(models.Model):

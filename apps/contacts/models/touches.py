@@ -51,6 +51,7 @@ class Touch(models.Model):
     kind = models.CharField(max_length=12, choices=TouchKind.choices)
     note = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
+    moved = models.JSONField(null=True, blank=True, help_text="The plan [before, after] it.")
 
     objects = Touches.as_manager()
 

@@ -5,6 +5,8 @@ from apps.home.actions.leaving import (
     become_alum,
     confirm_mailbox,
     drop_mailbox,
+    refuse_mailbox,
+    replan,
     say_graduation,
 )
 from apps.home.actions.merging import merge_people, part_people
@@ -16,5 +18,7 @@ __all__ = [
     "drop_mailbox",
     "merge_people",
     "part_people",
+    "refuse_mailbox",
+    "replan",
     "say_graduation",
 ]

@@ -10,14 +10,14 @@ from apps.advising.recount import count
 from apps.contacts.actions import merge, part
 from apps.contacts.models import Contact, Merge
 from apps.contacts.pairs import Pair
-from apps.interviews.actions import merge_sheets
+from apps.interviews.actions import hand_over
 from apps.students.actions import note_step
 
 
 @transaction.atomic
 def merge_people(pair: Pair, theirs: Collection[str], *, now: datetime, by: Person) -> Merge:
     """Two entries become one, with all that was written and agreed with either of them."""
-    merged = merge(pair, theirs, hand_over=merge_sheets, now=now, by=by)
+    merged = merge(pair, theirs, hand_over=hand_over, now=now, by=by)
     _recount(pair, now=now)
     return merged
 

@@ -19,7 +19,7 @@ from apps.home import leaving as page
 from apps.home.actions.leaving import MAILBOX
 from apps.home.forms import GraduationForm, MailboxForm
 from apps.students.actions import enrol
-from apps.students.models import Student
+from apps.students.models import Answer, Mailbox, Student
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,15 +85,13 @@ def become_alum(request: PersonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@capability(MAILBOX, Student)
-def mailbox(request: PersonRequest, student: Student) -> HttpResponse:
+@capability(MAILBOX, Mailbox)
+def mailbox(request: PersonRequest, asked: Mailbox) -> HttpResponse:
     """Is this address yours? Two equal answers; looking changes nothing."""
-    said, do = "", request.POST.get("do") if request.method == "POST" else ""
+    do = request.POST.get("do") if request.method == "POST" else ""
     if do == "yes":
-        actions.confirm_mailbox(student, now=now())
-        said = "yes"
+        actions.confirm_mailbox(asked, now=now())
     elif do == "no":
-        actions.drop_mailbox(student, now=now(), by=None)
-        said = "no"
-    values = {"student": student, "said": said, "token": request.token}
+        actions.refuse_mailbox(asked, now=now())
+    values = {"asked": asked, "token": request.token, "answers": Answer}
     return render(request, "home/mailbox.html", values)

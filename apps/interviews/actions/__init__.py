@@ -5,7 +5,7 @@ from apps.interviews.actions.bank import own_slug, set_bank
 from apps.interviews.actions.keep import asks_to_keep, choose_keeping, send_keep_link
 from apps.interviews.actions.live import WORD, Entry, Kept, keep
 from apps.interviews.actions.log import Account, log
-from apps.interviews.actions.merging import merge_sheets
+from apps.interviews.actions.merging import hand_over
 from apps.interviews.actions.part import part
 from apps.interviews.actions.prepare import (
     Hopes,
@@ -56,13 +56,13 @@ __all__ = [
     "draft_thanks",
     "draft_update",
     "follow",
+    "hand_over",
     "hope",
     "keep",
     "lift",
     "log",
     "lower",
     "mark",
-    "merge_sheets",
     "miss",
     "own_slug",
     "part",

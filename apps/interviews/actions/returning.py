@@ -12,11 +12,11 @@ from apps.alumni.models import Keeping, keeping_of
 from apps.alumni.reach import choices_link
 from apps.alumni.workflow import GONE
 from apps.campus.models import Campus
-from apps.contacts.actions import touch, untouch
+from apps.contacts.actions import touch, untell
 from apps.contacts.models import Contact, Touch, TouchKind
 from apps.core.joining import joined
 from apps.core.moves import NotYours, Refused
-from apps.interviews.models import Advice, Interview, Milestone, Update
+from apps.interviews.models import Advice, Interview, Milestone, ThankYou, Update
 from apps.interviews.reach import came_link
 from apps.mail.actions import post, withdraw
 from apps.mail.letters import Letter
@@ -25,6 +25,7 @@ from apps.students.models import Student
 from apps.timeline.actions import record
 
 A_YEAR = timedelta(days=365)
+APART = timedelta(days=14)  # between two words that Rapport carries to one person
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class News:
 
 
 def follow(advice: Advice, outcome: str, *, now: datetime, by: Person) -> None:
-    """You said, I did. A second line replaces the first; the day stays that of the first."""
+    """You said, I did. A second line replaces the first; the day stays while it is done."""
     if advice.interview.contact.student.person_id != by.pk:
         raise NotYours
     advice.outcome, advice.done_at = " ".join(outcome.split()), advice.done_at or now
@@ -66,22 +67,35 @@ def reach(student: Student, text: str, *, now: datetime, by: Person) -> None:
 def reader_of(contact: Contact, by: Person) -> Person | None:
     """To whom Rapport may carry an update: an alum who is there, with whom they talked.
 
-    Not to one who said no to keeping in touch, or who is kept apart from the student.
+    Not to one who is kept apart from the student, said no to keeping in touch, or was asked about
+    it and did not answer: that is a no, too.
     """
     alum = contact.alum
-    if alum is None or alum.status in GONE or keeping_of(alum, by) == Keeping.NO:
+    if alum is None or alum.status in GONE:
         return None
-    return alum.person if Interview.objects.held_with([contact.pk]).exists() else None
+    said = keeping_of(alum, by)
+    was_asked = ThankYou.objects.with_contact(contact).that_asked(alum).exists()
+    if said == Keeping.NO or (said is None and was_asked):
+        return None
+    talked = Interview.objects.held_by(alum).with_contact(contact).exists()
+    return alum.person if talked else None
 
 
 @transaction.atomic
 def draft_update(contact: Contact, news: News, *, now: datetime, by: Person) -> Update:
     """Keeps the words; those that another window kept meanwhile stay above them."""
-    update = _locked(contact, now, by)
-    known = news.seal in {"", update.seal} or not update.body
-    update.body = news.body if known else joined(update.body, news.body)
+    _own(contact, by)
+    update = _begun(contact, now)
+    update.body = together(update, news)
     update.save(update_fields=["body"])
     return update
+
+
+def together(update: Update | None, news: News) -> str:
+    """The typed words, below those that another window kept since the page was shown."""
+    if update is None or news.seal in {"", update.seal}:
+        return news.body
+    return joined(update.body, news.body)
 
 
 @transaction.atomic
@@ -90,13 +104,16 @@ def send_update(
 ) -> Update:
     """It is the student's word: it counts as a touch. `Refused` where Rapport may not carry it.
 
-    The same words twice are one: the second of two presses changes nothing.
+    The second of two presses changes nothing.
     """
-    update = _locked(contact, now, by)
+    _own(contact, by)
     last = Update.objects.last_sent(contact)
-    if last is not None and last.body == news.body:
+    if last and last.body == news.body and last.sent_at and now - last.sent_at < SLIP:
         return last
     reader = _reader(contact, news, now, by) if through_rapport else None
+    update = _begun(contact, now)
+    if together(update, news) != news.body:
+        raise Refused(_("Another window changed these words. Look at both below, then send."))
     update.body, update.facts = news.body, list(news.facts) if through_rapport else []
     update.sent_at, update.through_rapport = now, through_rapport
     update.save()
@@ -112,6 +129,12 @@ def _reader(contact: Contact, news: News, now: datetime, by: Person) -> Person:
     reader = reader_of(contact, by)
     if reader is None:
         raise Refused(_("Rapport does not carry this one. Send it yourself, then say so."))
+    last = Update.objects.last_sent(contact)
+    if last and last.through_rapport and last.sent_at and now - last.sent_at < APART:
+        raise Refused(
+            _("%(name)s had a word from you less than two weeks ago. Let this one wait.")
+            % {"name": contact.called}
+        )
     if not news.facts and _is_plenty(contact, now):
         raise Refused(
             _("%(name)s had three words from you this year. Wait until you have news to tell.")
@@ -121,7 +144,7 @@ def _reader(contact: Contact, news: News, now: datetime, by: Person) -> Person:
 
 
 @transaction.atomic
-def unsend_update(update: Update, *, by: Person) -> bool:
+def unsend_update(update: Update, *, now: datetime, by: Person) -> bool:
     """Within the seconds in which nobody was told; False once it has left."""
     if update.contact.student.person_id != by.pk:
         raise NotYours
@@ -132,16 +155,22 @@ def unsend_update(update: Update, *, by: Person) -> bool:
     if begun is not None:
         update.body = joined(update.body, begun.body)
         begun.delete()
-    untouch(update.contact, kind=TouchKind.WORD, since=update.sent_at)
+    word = Touch.objects.with_contact(update.contact).of(TouchKind.WORD, since=update.sent_at)
+    for said in word.filter(at=update.sent_at):
+        untell(said, now=now)
     update.sent_at, update.through_rapport = None, False
     update.save(update_fields=["body", "sent_at", "through_rapport"])
     return True
 
 
-def _locked(contact: Contact, now: datetime, by: Person) -> Update:
+def _own(contact: Contact, by: Person) -> None:
+    """The student's own, and nobody else writes about this person until the end."""
     if contact.student.person_id != by.pk:
         raise NotYours
     lock(contact.student)
+
+
+def _begun(contact: Contact, now: datetime) -> Update:
     drafts = Update.objects.select_for_update()
     return drafts.get_or_create(contact=contact, sent_at=None, defaults={"created_at": now})[0]
 

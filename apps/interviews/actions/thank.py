@@ -102,7 +102,9 @@ def send_thanks(
         raise Refused(_("This one is yours to hand over. Choose “I sent it” afterwards."))
     if through_rapport and is_blocked(thanks.interview.contact.alum, by):
         raise Refused(away(thanks.interview.contact.called))
-    if not move_thanks(thanks, "send", note.changes() | {"settled_at": now}, now=now, by=by):
+    asks = through_rapport and asks_to_keep(thanks)
+    changes = note.changes() | {"settled_at": now, "asked_to_keep": asks}
+    if not move_thanks(thanks, "send", changes, now=now, by=by):
         return
     if through_rapport and recipient is not None:
         post(letter_of(thanks, recipient=recipient), now=now, by=by)
@@ -112,7 +114,7 @@ def send_thanks(
 def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
     """The mail of a thank-you: no answer is asked for."""
     student = thanks.interview.contact.student
-    asks = (keep_link(thanks.interview),) if asks_to_keep(thanks) else ()
+    asks = (keep_link(thanks.interview),) if thanks.asked_to_keep else ()
     return Letter(
         template="interviews/mail/thanks",
         recipient=recipient,

@@ -7,7 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.forms import RapportForm, seal_field
-from apps.interviews.actions.returning import News
+from apps.core.joining import seal
+from apps.interviews.actions.returning import News, together
+from apps.interviews.models import Update
 from apps.interviews.reasons import Reason
 
 
@@ -50,6 +52,10 @@ class UpdateForm(RapportForm, forms.Form):
             self.fields["facts"].choices = list(self.sentences.items())  # type: ignore[attr-defined]
         else:
             del self.fields["facts"]
+
+    def show_both(self, kept: Update | None) -> None:
+        """The typed words with those that another window kept, for the page that asks again."""
+        self.retype(body=together(kept, self.news()), seal=kept.seal if kept else seal(""))
 
     def news(self) -> News:
         data = self.cleaned_data

@@ -21,6 +21,9 @@ class LiveNotes(models.QuerySet["LiveNote"]):
         """In the order in which they were begun."""
         return self.filter(interview=interview).order_by("pk")
 
+    def at(self, question: Question) -> "LiveNotes":
+        return self.filter(question=question)
+
     def ticked(self, interview: Interview) -> "LiveNotes":
         """The planned questions that were asked, as far as anybody ticked them."""
         return self.filter(interview=interview, asked=True, question__isnull=False)

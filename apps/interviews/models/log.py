@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.alumni.models import Block, Consent
+from apps.alumni.workflow import GONE
 from apps.contacts.models import Contact, Pace, Touch, TouchKind
 from apps.core.joining import seal
 from apps.interviews.models.meeting import Interview
@@ -91,12 +93,21 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
         done = self.filter(interview__contact=contact, done_at__isnull=False)
         return done.select_related("interview").order_by("done_at", "pk")
 
-    def untold(self, since: datetime) -> "AdviceQuerySet":
-        """Done since then, and no word went to its giver afterwards."""
+    def untold(self, person: Person, since: datetime) -> "AdviceQuerySet":
+        """Done by this student since then, and no word went to its giver afterwards.
+
+        Nobody is called to mind who was put away or left, or who ended it.
+        """
+        giver, alum = "interview__contact", OuterRef("interview__contact__alum")
+        done = self.visible_to(person).filter(done_at__gte=since)
+        there = done.filter(**{f"{giver}__archived_at": None})
+        left = there.exclude(**{f"{giver}__alum__status__in": sorted(GONE)})
         words = Touch.objects.filter(
-            contact=OuterRef("interview__contact"), kind=TouchKind.WORD, at__gte=OuterRef("done_at")
+            contact=OuterRef(giver), kind=TouchKind.WORD, at__gte=OuterRef("done_at")
         )
-        return self.filter(done_at__gte=since).exclude(Exists(words))
+        noes = Consent.objects.noes_to(person).filter(alum=alum)
+        blocks = Block.objects.standing().filter(alum=alum, person=person)
+        return left.exclude(Exists(words) | Exists(noes) | Exists(blocks))
 
     def from_interview(self, interview: Interview) -> "AdviceQuerySet":
         return self.filter(interview=interview).order_by("pk")

@@ -69,8 +69,8 @@ class Interviews(models.QuerySet["Interview"]):
         return with_time.select_related(*people).order_by("starts_at", "pk")
 
     def held_by(self, alum: Alum) -> "Interviews":
-        """Conversations that this alum gave."""
-        return self.filter(contact__alum=alum, status=Status.HELD)
+        """Conversations that this alum gave, by their own yes: not those that a student noted."""
+        return self.filter(alum_person=alum.person_id or 0, status=Status.HELD)
 
     def students(self) -> int:
         """With how many different students."""

@@ -79,6 +79,9 @@ class Questions(models.QuerySet["Question"]):
         """Those that were asked in an earlier talk, too."""
         return self.filter(preparation__contact=contact).order_by("position", "pk")
 
+    def on(self, sheet: Preparation) -> "Questions":
+        return self.filter(preparation=sheet)
+
     def only_on(self, sheet: Preparation, *, besides: Preparation) -> "Questions":
         """On the first sheet and not on the second."""
         there = self.filter(preparation=besides).values("text")

@@ -36,12 +36,17 @@ class ThankYous(models.QuerySet["ThankYou"]):
     def of_students(self, ids: Collection[int]) -> "ThankYous":
         return self.filter(interview__contact__student__in=ids)
 
+    def that_asked(self, alum: Alum) -> "ThankYous":
+        """Those whose mail asked this alum about keeping in touch."""
+        return self.filter(interview__contact__alum=alum, asked_to_keep=True)
+
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
 
     def carried_to(self, alum: Alum) -> "ThankYous":
         """Those that were sent to this alum as mail, the latest first."""
-        sent = self.filter(interview__contact__alum=alum, status=Thanks.SENT, form=NoteForm.EMAIL)
+        own = self.filter(interview__alum_person=alum.person_id or 0)
+        sent = own.filter(status=Thanks.SENT, form=NoteForm.EMAIL)
         return sent.select_related("interview__contact__student__person").order_by("-settled_at")
 
     def open(self) -> "ThankYous":
@@ -56,6 +61,7 @@ class ThankYou(models.Model):
     form = models.CharField(max_length=8, choices=NoteForm.choices, default=NoteForm.EMAIL)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     body = models.TextField(_("your note"), max_length=4000, blank=True)
+    asked_to_keep = models.BooleanField(default=False, help_text="Its mail asked the alum.")
     due_from = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
 

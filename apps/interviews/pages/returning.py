@@ -10,6 +10,7 @@ from apps.accounts.models import Person
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, Touch, TouchKind
+from apps.core.joining import seal
 from apps.interviews.actions.returning import reader_of
 from apps.interviews.forms import UpdateForm
 from apps.interviews.models import Advice, Interview, Milestone, Referral, ThankYou, Update
@@ -91,7 +92,7 @@ def writing(
     body = kept.body if kept and kept.body else None
     words = body or begun(reasons, greeting=greeting_of(contact), signed=signed)
     facts = [reason.slug for reason in reasons if reason.fact]
-    first = {"body": words, "facts": facts, "seal": kept.seal if kept and body else ""}
+    first = {"body": words, "facts": facts, "seal": kept.seal if kept else seal("")}
     shown = form or UpdateForm(initial=first, reasons=reasons)
     return {
         "contact": contact,

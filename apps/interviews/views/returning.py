@@ -65,6 +65,8 @@ def update(request: PersonRequest, contact: Contact) -> HttpResponse:
     refused = _told(request, contact, form) if form.is_valid() else ""
     if refused is None:
         return redirect("interviews:update", contact.pk)
+    if refused:
+        form.show_both(Update.objects.visible_to(request.person).unsent(contact))
     values = pages.writing(contact, form, now=now(), by=request.person) | {"refused": refused}
     return render(request, "interviews/update.html", values, status=422)
 
@@ -88,7 +90,7 @@ def _told(request: PersonRequest, contact: Contact, form: UpdateForm) -> str | N
 @require_POST
 @opens(Update, can=is_own_update)
 def unsend(request: PersonRequest, told: Update) -> HttpResponse:
-    if not actions.unsend_update(told, by=request.person):
+    if not actions.unsend_update(told, now=now(), by=request.person):
         messages.error(request, _("It has left already."))
     return redirect("interviews:update", told.contact_id)
 

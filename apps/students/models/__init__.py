@@ -1,5 +1,6 @@
 """The student, what they explore, and what they promise."""
 
+from apps.students.models.mailbox import Answer, Mailbox
 from apps.students.models.pledge import Pledge
 from apps.students.models.student import (
     ABOUT,
@@ -15,9 +16,11 @@ from apps.students.models.student import (
 __all__ = [
     "ABOUT",
     "EXPLORED",
+    "Answer",
     "Exploration",
     "Finding",
     "FindingKind",
+    "Mailbox",
     "Pledge",
     "Step",
     "StepFact",

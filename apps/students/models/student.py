@@ -31,6 +31,9 @@ class Students(models.QuerySet["Student"]):
             return self.filter(advisor=person)
         return self.all() if person.role == Role.COORDINATOR else self.none()
 
+    def who_say_when_they_graduate(self) -> "Students":
+        return self.filter(graduates_on__isnull=False).select_related("person").order_by("pk")
+
     def by_name(self) -> "Students":
         return self.select_related("person").order_by("person__name", "pk")
 
@@ -49,7 +52,6 @@ class Student(models.Model):
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     graduates_on = models.DateField(_("when you graduate"), null=True, blank=True)
-    asked_email = models.EmailField(blank=True, help_text="Not confirmed yet.")
     welcomed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Students.as_manager()
