@@ -24,6 +24,7 @@ _IS = re.compile(r"\s+(?:who\s+is|is|,)\s+(?:an?|the)\s+", re.IGNORECASE)
 _HYPERLINK = re.compile(r"(?:https?://|www\.|linkedin\.com/)\S+", re.IGNORECASE)
 _MAIL = re.compile(r"<?\b[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+>?")
 _DANGLING = re.compile(r"(?:\s+(?:and|or|also))+$", re.IGNORECASE)
+_FILLERS = {"", "and", "or", "also"}
 _SEPARATOR = re.compile(r"[,;()]")
 _ENDS = " \t.,;:()<>-"
 
@@ -50,7 +51,7 @@ def noted(line: str) -> Noted:
     through, *more = [part.strip(_ENDS) for part in _SEPARATOR.split(giver)]
     parts = [part.strip(_ENDS) for part in _SEPARATOR.split(_BEGINS.sub("", said))]
     name, *about = _split_first(_DANGLING.sub("", parts[0]))
-    about = [part for part in [*about, *parts[1:]] if part]
+    about = [part for part in [*about, *parts[1:]] if part.casefold() not in _FILLERS]
     title, organization, rest = _work(about)
     email, page = address(mail.strip("<>") for mail in mails), profile(pages)
     rest += [*more, *_unused(mails, email), *_unused(pages, page)]

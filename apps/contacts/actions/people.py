@@ -90,16 +90,14 @@ def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
 
 def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
     """Something happened between the two; it restarts keeping in touch."""
+    made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
     before = plan_state(contact)
     restart(contact, kind, now=now)
     after = plan_state(contact)
-    return Touch.objects.create(
-        contact=contact,
-        kind=kind,
-        note=note[:500],
-        at=now,
-        moved=[before, after] if before != after else None,
-    )
+    if before != after:
+        made.moved = [before, after]
+        made.save(update_fields=["moved"])
+    return made
 
 
 def untell(touched: Touch, *, now: datetime) -> None:

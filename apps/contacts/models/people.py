@@ -119,12 +119,6 @@ class Contacts(models.QuerySet["Contact"]):
             )
         return found
 
-    def standing_for(self, contact: "Contact") -> "Contact":
-        """The entry in which this one went up, over however many merges, or itself."""
-        while contact.merged_into is not None:
-            contact = contact.merged_into
-        return contact
-
     def after(self, pk: int) -> "Contacts":
         """The rest in the order of their numbers."""
         return self.filter(pk__gt=pk).order_by("pk")
@@ -208,6 +202,11 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def standing(self) -> "Contact":
+        """The entry in which this one went up, over however many merges, or itself."""
+        return self if self.merged_into is None else self.merged_into.standing
 
     @property
     def title(self) -> str:

@@ -77,7 +77,7 @@ def rest(request: PersonRequest, contact: Contact) -> HttpResponse:
 @opens(Contact, can=is_own_contact)
 def tap(request: PersonRequest, contact: Contact) -> HttpResponse:
     """They wrote, they heard from the person, they met."""
-    contact = Contact.objects.standing_for(contact)
+    contact = contact.standing
     form = TapForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data

@@ -73,7 +73,7 @@ def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
     """One person: what happened, and the student's private notes."""
     if contact.merged_into_id is not None and request.method != "POST":
         return redirect("contacts:contact", contact.merged_into_id)
-    contact = Contact.objects.standing_for(contact)
+    contact = contact.standing
     form = NotesForm(request.POST or None, initial={"notes": contact.notes, "seal": contact.seal})
     if form.is_valid():
         said = form.cleaned_data
@@ -88,7 +88,7 @@ def contact(request: PersonRequest, contact: Contact) -> HttpResponse:
 @opens(Contact, can=is_own_contact)
 def change(request: PersonRequest, contact: Contact) -> HttpResponse:
     """The details of one person."""
-    contact = Contact.objects.standing_for(contact)
+    contact = contact.standing
     form = ChangeForm(request.POST or None, contact=contact)
     if form.is_valid() and _changed(request, contact, form):
         messages.success(request, _("Saved."))
