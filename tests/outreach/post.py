@@ -11,12 +11,16 @@ from apps.accounts.links import Errand, mint
 from apps.alumni.actions import invite, send_fresh_link
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
+from apps.home.actions import ask_mailbox, confirm_mailbox, say_graduation
 from apps.interviews import actions as talks
+from apps.interviews.actions.returning import News
 from apps.interviews.models import Option, ThankYou
 from apps.mail.fresh import send_fresh
 from apps.mail.models import Message
 from apps.outreach import actions
 from apps.outreach.models import Review, Slot, Verb
+from apps.reminders.actions import sweep
+from apps.students.models import Mailbox
 from tests.conftest import Cast
 from tests.outreach.walks import DAY, Exchange, begun, until
 
@@ -168,6 +172,15 @@ def _find_time(pair: Exchange) -> None:
     until(pair, pair.at + 3 * DAY)
 
 
+def _told(pair: Exchange) -> None:
+    """Months later a word of what came of it; and a fresh link to choose about keeping in touch."""
+    _log(pair)
+    talk = pair.talk()
+    talks.send_keep_link(talk, now=pair.at, by=pair.rosalind)
+    news = News("I read the plan.", ["You told me to read it."])
+    talks.send_update(talk.contact, news, through_rapport=True, now=pair.at, by=pair.imani)
+
+
 def _unanswered(pair: Exchange) -> None:
     _ask(pair)
     until(pair, pair.at + 8 * DAY)
@@ -191,6 +204,7 @@ STATES: dict[str, Callable[[Exchange], object]] = {
     "going on": _now,
     "logged": _log,
     "thanked": _thank,
+    "told": _told,
     "missed": _missed,
     "declined": lambda pair: _give(pair, _given(Verb.DECLINE, reason="A long year.")),
     "a colleague": lambda pair: _give(pair, _given(Verb.COLLEAGUE, colleague="Mireille Okonjo")),
@@ -250,10 +264,21 @@ def accounts(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def leaving(cast: Cast, now: datetime) -> datetime:
+    """A student who graduates soon, and whose own address is asked and confirmed."""
+    student, imani = cast.student, cast.imani
+    say_graduation(student, (now + 70 * DAY).date(), now=now, by=imani)
+    sweep(now=now + 12 * DAY)
+    ask_mailbox(student, "imani@home.example", now=now, by=imani)
+    confirm_mailbox(Mailbox.objects.get(), now=now)
+    return now + 12 * DAY
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
     "accounts": accounts,
+    "leaving": leaving,
 }
 
 
