@@ -4,7 +4,7 @@
 
 (() => {
   const owner = "rapport:person";
-  const draft = "rapport:draft:";
+  const draft = `rapport:draft:${kept.me}:`;
   const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith(draft));
 
   async function dropPages() {

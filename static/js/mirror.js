@@ -7,7 +7,9 @@
   const form = document.querySelector("form[data-mirror]");
   const bar = document.getElementById("mirror");
   if (!form || !bar) return;
-  const key = `rapport:draft:${form.dataset.mirror}`;
+  // Named by the person, too: whoever else uses this device neither sees nor drops it.
+  const person = document.querySelector('meta[name="rapport-person"]')?.content ?? "";
+  const key = `rapport:draft:${person}:${form.dataset.mirror}`;
   const version = () => document.getElementById("version"); // an autosave puts new ones there
   const seal = () => document.getElementById("seal");
   const isTicked = (field) => ["checkbox", "radio"].includes(field.type);

@@ -1,5 +1,9 @@
 """A URL without a declared rule does not start."""
 
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.core.checks import run_checks
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +12,8 @@ from django.urls import include, path
 
 from apps.core.checks import undeclared
 from apps.core.door import guarded, public
+
+APPS = Path(__file__).resolve().parents[2] / "apps"
 
 
 def _open(_request: HttpRequest) -> HttpResponse:
@@ -36,3 +42,10 @@ def test_a_package_url_that_nobody_listed_does_not_start() -> None:
     inner = [path("new/", _declared, name="new")]
     with pytest.raises(LookupError, match="not listed"):
         guarded(include((inner, "package")), rules={})
+
+
+@pytest.mark.parametrize("app", sorted(path.parent.name for path in APPS.glob("*/urls.py")))
+def test_no_name_stands_for_two_doors(app: str) -> None:
+    """`{% url %}` would lead to whichever fits, and the access matrix has one row for both."""
+    named = Counter(path.name for path in import_module(f"apps.{app}.urls").urlpatterns)
+    assert [name for name, times in named.items() if times > 1] == []

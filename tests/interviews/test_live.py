@@ -174,7 +174,7 @@ def test_the_log_shows_the_notes_and_what_is_still_open(
 
 def sent(imani: Client, talk: Interview, *entries: dict[str, Any]) -> Any:  # noqa: ANN401
     body = json.dumps({"entries": entries})
-    return imani.post(url("keep", talk), body, content_type="application/json")
+    return imani.post(url("live_keep", talk), body, content_type="application/json")
 
 
 def said(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -214,7 +214,7 @@ def test_what_the_page_would_not_send_is_refused_whole(
 
 @pytest.mark.parametrize("body", ["", "[]", "{}", "null", '{"entries": 1}', '{"entries": [1]}'])
 def test_what_is_no_message_is_refused(imani: Client, talk: Interview, body: str) -> None:
-    answer = imani.post(url("keep", talk), body, content_type="application/json")
+    answer = imani.post(url("live_keep", talk), body, content_type="application/json")
     assert answer.status_code == 400
 
 
@@ -229,7 +229,7 @@ def test_words_need_the_token_of_the_page_and_a_fresh_one_is_told(
     body = json.dumps({"entries": [said("Words")]})
     kind = "application/json"
     token = {"X-CSRFToken": told["token"]}
-    answer = strict.post(url("keep", talk), body, content_type=kind, headers=token)
+    answer = strict.post(url("live_keep", talk), body, content_type=kind, headers=token)
     assert (answer.status_code, len(notes())) == (200, 1)
 
 

@@ -306,7 +306,7 @@ def test_signing_out_offers_unsaved_words_as_a_file_first(table: Table, tmp_path
     page.get_by_label(QUESTIONS[1], exact=True).check()
     today = table.open(desk, reverse("interviews:talks"))
     today.evaluate(
-        "localStorage.setItem('rapport:draft:x', JSON.stringify({words: {t: 'A draft'}}))"
+        'localStorage.setItem(`rapport:draft:${kept.me}:x`, \'{"words": {"t": "A draft"}}\')'
     )
     sign_out(today)
     expect(today.get_by_role("heading", name="Some words on this device")).to_be_visible()

@@ -114,7 +114,7 @@ def send_thanks(
 def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
     """The mail of a thank-you: no answer is asked for."""
     student = thanks.interview.contact.student
-    asks = (keep_link(thanks.interview),) if thanks.asked_to_keep else ()
+    asks = (keep_link(thanks.interview),) if asks_to_keep(thanks) else ()
     return Letter(
         template="interviews/mail/thanks",
         recipient=recipient,
