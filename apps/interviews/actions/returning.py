@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
+from apps.alumni import places
 from apps.alumni.models import Keeping, keeping_of
 from apps.alumni.reach import choices_link
 from apps.alumni.workflow import GONE
@@ -104,8 +105,10 @@ def send_update(
 ) -> Update:
     """It is the student's word: it counts as a touch. `Refused` where Rapport may not carry it.
 
-    The second of two presses changes nothing.
+    A second press changes nothing. The alum is locked first, so that a block is found, or finds it.
     """
+    if through_rapport and contact.alum is not None:
+        contact.alum = places.lock(contact.alum)
     _own(contact, by)
     last = Update.objects.last_sent(contact)
     if last and last.body == news.body and last.sent_at and now - last.sent_at < SLIP:
