@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser bench-coach bench-people check lint types imports templates deploy \
+.PHONY: help run test full journeys browser bench-mail bench-coach bench-directory bench-import bench-people faults faults-quick check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -37,7 +37,7 @@ full: assets ## Every test at the full sizes
 	@$(PY) -m pytest $(SHARED)
 
 journeys: assets ## The journeys in a real browser only; pictures go to .local/shots
-	@$(PY) -m pytest -m "journey and not full"
+	@PICTURES=1 $(PY) -m pytest -m "journey and not full"
 
 browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromium
 	@$(STACK) browser
@@ -45,8 +45,24 @@ browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromi
 bench-people: $(STAMP) ## How long the pages of a student with 20,000 people take
 	@$(PY) -m benchmarks.bench_people
 
+bench-directory: $(STAMP) ## How long a search among alumni takes, beside two other ways (SCALE=small|full|million)
+	@$(PY) -m benchmarks.bench_directory --scale $(or $(SCALE),full)
+
+bench-mail: $(STAMP) ## How fast reminders leave, beside raw SMTP, Celery and django-post-office
+	@$(UV) pip install -q --python $(PY) --require-hashes -r requirements/bench.txt
+	@$(PY) -m benchmarks.bench_mail $(ARGS)
+
+bench-import: $(STAMP) ## How long a file of 200,000 alumni takes, and how much memory (ARGS="--scale small")
+	@$(PY) -m benchmarks.bench_import $(ARGS)
+
 bench-coach: $(STAMP) ## How often the coach is right, and how fast (ARGS="--half development --misses")
 	@DEBUG=1 $(PY) -m benchmarks.bench_coach $(ARGS)
+
+faults: $(STAMP) ## Kill, stop and freeze whatever handles mail; no mail may be lost (ARGS="--only kills")
+	@$(PY) -m benchmarks.faults $(ARGS)
+
+faults-quick: $(STAMP) ## The same invariants in under three minutes
+	@$(PY) -m benchmarks.faults --quick $(ARGS)
 
 check: lint types imports templates deploy migrations docs ## Everything that can be checked without running
 
@@ -86,6 +102,7 @@ lock: $(UV) ## Compile requirements/*.txt from pyproject.toml; add ARGS=--upgrad
 	@$(COMPILE) $(ARGS) pyproject.toml --extra pdf --group dev -o requirements/dev.txt
 	@$(COMPILE) $(ARGS) requirements/bootstrap.in -o requirements/bootstrap.txt
 	@$(COMPILE) $(ARGS) requirements/catcher.in -o requirements/catcher.txt
+	@$(COMPILE) $(ARGS) requirements/bench.in -o requirements/bench.txt
 
 clean: ## Remove what can be made again; the data in .local stay
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache static/built staticfiles

@@ -32,6 +32,16 @@ VARIABLES = (
     Variable(
         "SECRET_KEY", "str", "", "Signs sessions and keys hashes. Required unless DEBUG is on."
     ),
+    Variable(
+        "RAPPORT_LASTING_KEY",
+        "str",
+        "",
+        "Keys hashes that stay: closed addresses, relay addresses. Never change it. "
+        "Empty: SECRET_KEY.",
+    ),
+    Variable(
+        "RAPPORT_METRICS_TOKEN", "str", "", "Opens /metrics (as a bearer). Empty: no such page."
+    ),
     Variable("ALLOWED_HOSTS", "list", [], "Host names of this site, separated by commas."),
     Variable(
         "RAPPORT_BASE_URL",
@@ -61,6 +71,16 @@ VARIABLES = (
     Variable(
         "RAPPORT_MAIL_FROM", "str", "career@alder.example", "Address that all mail comes from."
     ),
+    Variable(
+        "RAPPORT_MAIL_EVENTS",
+        "str",
+        "",
+        "Provider that tells of bounces and complaints at /mail/events/, e.g. postmark, mailgun.",
+    ),
+    Variable(
+        "RAPPORT_MAIL_EVENTS_PASSWORD", "str", "", "user:password in the address given to it."
+    ),
+    Variable("RAPPORT_MAIL_EVENTS_KEY", "str", "", "The key that it signs its events with."),
     Variable(
         "RAPPORT_STUDENT_DOMAINS",
         "list",
@@ -113,3 +133,24 @@ def database(url: str) -> dict[str, Any]:
 def cache_address(url: str) -> str:
     """redis-py's spelling of a Valkey URL: Celery says `redis+socket://`, redis-py `unix://`."""
     return url.replace("redis+socket://", "unix://", 1).replace("virtual_host=", "db=")
+
+
+# What anymail calls the key of each provider that signs; the others are known by a password.
+_SIGNED = {
+    "mailersend": "MAILERSEND_SIGNING_SECRET",
+    "mailgun": "MAILGUN_WEBHOOK_SIGNING_KEY",
+    "mailtrap": "MAILTRAP_TRACKING_SECRET",
+    "mandrill": "MANDRILL_WEBHOOK_KEY",
+    "postal": "POSTAL_WEBHOOK_KEY",
+    "resend": "RESEND_SIGNING_SECRET",
+    "sendgrid": "SENDGRID_TRACKING_WEBHOOK_VERIFICATION_KEY",
+    "unisender_go": "UNISENDER_GO_API_KEY",
+}
+
+
+def mail_events(provider: str) -> dict[str, str]:
+    """Anymail's settings for the events of a provider; it checks what is set here."""
+    found = {"WEBHOOK_SECRET": read("RAPPORT_MAIL_EVENTS_PASSWORD")}
+    if provider in _SIGNED:
+        found[_SIGNED[provider]] = read("RAPPORT_MAIL_EVENTS_KEY")
+    return {name: value for name, value in found.items() if value}

@@ -7,7 +7,7 @@ from django.urls import reverse_lazy
 
 import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
 from config.content import PAGES
-from config.environment import ROOT, VARIABLES, cache_address, database, env, read
+from config.environment import ROOT, VARIABLES, cache_address, database, env, mail_events, read
 from config.logging import lines
 from config.schedule import BROKER, beat_schedule
 
@@ -17,6 +17,8 @@ BASE_DIR = ROOT
 RAPPORT_VARIABLES = VARIABLES
 DEBUG = read("DEBUG")
 SECRET_KEY = read("SECRET_KEY") or ("only-for-this-machine" if DEBUG else "")
+RAPPORT_LASTING_KEY = read("RAPPORT_LASTING_KEY") or SECRET_KEY
+RAPPORT_METRICS_TOKEN = read("RAPPORT_METRICS_TOKEN")
 RAPPORT_BASE_URL = read("RAPPORT_BASE_URL").rstrip("/")
 _HOST = urlsplit(RAPPORT_BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = read("ALLOWED_HOSTS") or [_HOST, *(["127.0.0.1", "localhost"] if DEBUG else [])]
@@ -149,6 +151,7 @@ RAPPORT_CLOCK_FILE = read("RAPPORT_CLOCK_FILE") if DEBUG else ""
 EMAIL_BACKEND = "apps.mail.backend.Outbox"
 MAIL_SERVER = env.email_url_config(read("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = RAPPORT_MAIL_FROM = read("RAPPORT_MAIL_FROM")
+ANYMAIL = mail_events(RAPPORT_MAIL_EVENTS := read("RAPPORT_MAIL_EVENTS"))
 RAPPORT_WELCOME_FILE = read("RAPPORT_WELCOME_FILE") if DEBUG else ""
 RAPPORT_MAIL_FOLDER = read("RAPPORT_MAIL_FOLDER") if DEBUG else ""
 
@@ -186,7 +189,7 @@ X_FRAME_OPTIONS = "DENY"
 # A pilot on http has no certificate; `check --deploy` says what is missing.
 if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
     SECURE_PROXY_SSL_HEADER = (
         ("HTTP_X_FORWARDED_PROTO", "https") if read("RAPPORT_PROXIES") else None
     )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
     path("", include("apps.mail.urls")),
+    path("", include("apps.reminders.urls")),
     path("", include("apps.alumni.urls")),
     path("", include("apps.contacts.urls")),
     path("", include("apps.interviews.urls")),

@@ -89,6 +89,10 @@ def opted_in(person: Person, **fields: object) -> Alum:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    return gathered()
+
+
+def gathered() -> Cast:
     """A student, a classmate, two advisors, a coordinator, two alumni and a stranger."""
     Campus.objects.create()
     people = {part.name.split()[0].lower(): enter(part) for part in CAST}

@@ -1,5 +1,10 @@
 """Looking at a page in a real Chromium: what axe finds, what sticks out, and a picture of it."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
@@ -13,6 +18,15 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((element) => element.getBoundingClientRect().right > innerWidth)
     .map((element) => "overflow: " + element.outerHTML.slice(0, 160))
     .slice(-1).concat("overflow")"""
+# Each width and each theme once; the other halves of the pairs at the full size. Contrast is a
+# matter of the theme, overflow one of the width.
+_EVERY_DAY = [(1280, "light"), (390, "dark"), (320, "light")]
+_FULL = [(1280, "dark"), (390, "light"), (320, "dark")]
+LOOKS = [
+    *(pytest.param(look, id=f"{look[0]}-{look[1]}") for look in _EVERY_DAY),
+    *(pytest.param(look, id=f"{look[0]}-{look[1]}", marks=pytest.mark.full) for look in _FULL),
+]
+NARROWEST = 320
 SHOTS = settings.BASE_DIR / ".local" / "shots"
 
 
@@ -33,6 +47,18 @@ def signed_in(
     return context
 
 
+@contextmanager
+def phone(browser: Browser, person: Person, address: str) -> Iterator[Page]:
+    """A page on a phone of this person, who is signed in; it says soon what it misses."""
+    site = "/".join(address.split("/")[:3])
+    context = signed_in(browser, person, site, (390, "light"))
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(address)
+    yield page
+    context.close()
+
+
 def faults(context: BrowserContext, address: str, name: str) -> list[str]:
     """The same for a page of this address."""
     page = context.new_page()
@@ -44,11 +70,26 @@ def faults(context: BrowserContext, address: str, name: str) -> list[str]:
 
 def seen(page: Page, name: str) -> list[str]:
     """What axe finds, and whether anything sticks out; a picture is kept."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
-    found = [
+    picture(page, name)
+    too_wide: list[str] = page.evaluate(TOO_WIDE)
+    return _axe(page) + too_wide
+
+
+def picture(page: Page, name: str) -> None:
+    """Kept in `.local/shots` where somebody wants to look at it: PICTURES=1.
+
+    The caret is left alone: hiding it adds style attributes, which no page of ours may copy.
+    """
+    if os.environ.get("PICTURES"):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SHOTS / f"{name}.png", full_page=True, caret="initial")
+
+
+def _axe(page: Page) -> list[str]:
+    """At the narrowest width there is no more than at 390: it is for what sticks out alone."""
+    if page.viewport_size is not None and page.viewport_size["width"] <= NARROWEST:
+        return []
+    return [
         f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
         for violation in Axe().run(page).response["violations"]
     ]
-    too_wide: list[str] = page.evaluate(TOO_WIDE)
-    return found + too_wide

@@ -66,6 +66,18 @@ def cold(token: str, *, now: datetime) -> Link | None:
     return found.select_related("person").first()
 
 
+def living(purpose: str, subject: Model, *, now: datetime) -> datetime | None:
+    """When the newest link of a thing was made that still opens it (UTC); None without one."""
+    alive = Link.objects.of(purpose, subject).alive(now).order_by("-created_at")
+    return alive.values_list("created_at", flat=True).first()
+
+
+def standing(purpose: str, person: Person) -> Link | None:
+    """A living link of this person's that never ends, the newest; None without one."""
+    found = Link.objects.not_revoked().filter(purpose=purpose, person=person, expires_at=None)
+    return found.exclude(view="").order_by("-pk").first()
+
+
 def revoke(purpose: str, subject: Model, *, now: datetime) -> int:
     """All links of a thing die together; a grown old one is not renewed either."""
     return Link.objects.of(purpose, subject).not_revoked().update(revoked_at=now)

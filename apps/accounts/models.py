@@ -1,5 +1,6 @@
 """Who someone is: everyone who acts or is written to, signed in or not."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -24,6 +25,22 @@ class People(BaseUserManager["Person"]):
         """Whether mail to somebody else who may sign in goes to this address."""
         either = models.Q(email__iexact=email) | models.Q(own_email__iexact=email)
         return self.filter(either, may_sign_in=True, is_active=True).exclude(pk=person.pk).exists()
+
+    def read_by_others(self, emails: Iterable[str], people: Iterable[int]) -> set[str]:
+        """Those of the addresses, in small letters, that anybody but these people reads."""
+        wanted = {email.casefold() for email in emails}
+        others = self.filter(may_sign_in=True, is_active=True).exclude(pk__in=list(people))
+        both = others.annotate(one=Lower("email"), other=Lower("own_email"))
+        found = both.filter(models.Q(one__in=wanted) | models.Q(other__in=wanted))
+        return wanted & {email for pair in found.values_list("one", "other") for email in pair}
+
+    def reading(self, email: str) -> "models.QuerySet[Person]":
+        """Everybody whose mail goes to this address."""
+        own = models.Q(own_email__iexact=email)
+        return self.filter(own | models.Q(own_email="", email__iexact=email))
+
+    def coordinators(self) -> "models.QuerySet[Person]":
+        return self.filter(role=Role.COORDINATOR, is_active=True).order_by("pk")
 
     def who_may_sign_in(self, email: str) -> "models.QuerySet[Person]":
         return self.filter(email__iexact=email.strip(), may_sign_in=True)

@@ -11,6 +11,10 @@ def is_student(person: Person) -> bool:
     return person.role == Role.STUDENT
 
 
+def is_alum(person: Person) -> bool:
+    return person.role == Role.ALUM
+
+
 def is_advisor(person: Person) -> bool:
     return person.role == Role.ADVISOR
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
 from apps.advising.steps import Journey, Still, caseload, furthest
+from apps.mail.actions import is_closed
 from apps.students.models import Step, Student
 
 
@@ -45,6 +46,7 @@ def values(person: Person, *, now: datetime) -> dict[str, Any]:
     stuck = sorted((row for row in rows if row.days_stuck), key=lambda row: -row.days_stuck)
     return {
         "rows": rows,
+        "is_mail_closed": is_closed(person),
         "stuck": stuck,
         "bars": bars(rows),
         "sentence": sentence(rows, stuck),

@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.alumni.models import Alum, Format, Part, Topic
+from apps.alumni.freetime import free_words, listed
+from apps.alumni.models import Alum, Background, EmployerKind, Format, Language, Part, Topic
 from apps.alumni.room import month_of, next_month
 from apps.core.clock import local
 
@@ -25,17 +26,22 @@ class Card:
     work: str
     place: str
     about: str
+    facts: tuple[str, ...]
     line: str
+    reason: str
     tags: tuple[str, ...]
     has_room: bool
     room: str
     glad_first: bool
 
 
-def card(alum: Alum, *, has_room: bool, now: datetime, reader_zone: str = "") -> Card:
-    """Without a reader's zone the place stands alone."""
+def card(
+    alum: Alum, *, has_room: bool, now: datetime, reader_zone: str = "", busy: bool = False
+) -> Card:
+    """Without a reader's zone the place stands alone. Busy: full at once, not for the month."""
     person = alum.person
-    about = [alum.shown(Part.STUDIES), person.pronouns.capitalize() if person else ""]
+    about = [alum.shown(part) for part in (Part.STUDIES, Part.DEGREE)]
+    about += [person.pronouns.capitalize() if person else ""]
     return Card(
         pk=alum.pk,
         name=alum.name,
@@ -44,12 +50,28 @@ def card(alum: Alum, *, has_room: bool, now: datetime, reader_zone: str = "") ->
         work=", ".join(filter(None, [alum.shown(Part.TITLE), alum.shown(Part.EMPLOYER)])),
         place=_place(alum, reader_zone, now),
         about=". ".join(filter(None, about)),
+        facts=_facts(alum),
         line=alum.line,
+        reason=alum.reason,
         tags=(*(str(Topic(topic).label) for topic in alum.topics), *_ways(alum)),
         has_room=has_room,
-        room=_room(alum, has_room=has_room, now=now),
+        room=_room(alum, has_room=has_room, busy=busy, now=now),
         glad_first=alum.glad_first,
     )
+
+
+def _facts(alum: Alum) -> tuple[str, ...]:
+    """What else they tell, a line each: where they work, how they came there, how to talk."""
+    kind = str(EmployerKind(alum.employer_kind).label) if alum.employer_kind else ""
+    work = [alum.shown(Part.FIELD), alum.shown(Part.INDUSTRY), kind]
+    ways = [str(Background(way).label) for way in Background.values if way in alum.backgrounds]
+    tongues = [str(Language(code).label) for code in Language.values if code in alum.languages]
+    spoken = _("Speaks %(languages)s") % {"languages": listed(tongues)} if tongues else ""
+    free = free_words(alum.windows)
+    there = _("%(free)s, by their clock") % {"free": free} if free else ""
+    groups = alum.shown(Part.GROUPS)
+    found = [". ".join(filter(None, work)), ". ".join(ways), groups, spoken, there]
+    return tuple(filter(None, found))
 
 
 def _place(alum: Alum, reader_zone: str, now: datetime) -> str:
@@ -86,9 +108,11 @@ def _ways(alum: Alum) -> tuple[str, ...]:
     return (_(" or ").join([names[0], *(name.lower() for name in names[1:])]),)
 
 
-def _room(alum: Alum, *, has_room: bool, now: datetime) -> str:
+def _room(alum: Alum, *, has_room: bool, busy: bool, now: datetime) -> str:
     if has_room:
         return _("Has room this month")
+    if busy:
+        return _("Busy with a request right now")
     if not alum.month_limit:
         return _("No room for now")
     following = next_month(month_of(now, alum.zone))

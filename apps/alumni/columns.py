@@ -42,6 +42,12 @@ COLUMNS = (
     _column("refuses", "Do Not Email", "donotemail noemail requestsnoemail emailoptout"),
     _column("no_contact", "Do Not Contact", "donotcontact nocontact requestsnocontact"),
     _column(
+        "privacy",
+        "FERPA Hold",
+        "ferpahold ferpa ferpablock ferparestriction privacyhold confidential confidentialflag "
+        "directoryhold informationhold nondisclosure",
+    ),
+    _column(
         "codes",
         "Solicit Codes",
         "solicitcodes solicitcode constituentsolicitcodes solicitationcodes contactrestrictions",

@@ -2,14 +2,17 @@
 
 import re
 
-from apps.alumni.models import Alum, Part, Topic
+from apps.alumni.models import Alum, Background, EmployerKind, Language, Part, Topic
 
 
 def words_of(alum: Alum) -> str:
-    """Name, class year, own sentence, topics and the parts that are switched on; no other word."""
-    parts = [alum.name, alum.nickname, str(alum.class_year or ""), alum.line]
+    """Name, class year, own sentences, what was chosen, and the parts that are switched on."""
+    parts = [alum.name, alum.nickname, str(alum.class_year or ""), alum.line, alum.reason]
     parts += [alum.shown(part) for part in Part]
     parts += [str(Topic(topic).label) for topic in alum.topics]
+    parts += [str(EmployerKind(alum.employer_kind).label)] if alum.employer_kind else []
+    parts += [str(Background(each).label) for each in alum.backgrounds]
+    parts += [str(Language(each).label) for each in alum.languages]
     return " ".join(part for part in parts if part)
 
 

@@ -1,139 +1,157 @@
-"""The directory as one reader asked for it: facets, chips, people; values for the page."""
+"""The directory as one reader asked for it: people, filters, chips; values for the page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_student
 from apps.alumni.cards import Card, card
-from apps.alumni.finding import prefixes
-from apps.alumni.models import Alum, Alumni, Format, Topic
-from apps.alumni.room import has_room
+from apps.alumni.directory import live
+from apps.alumni.directory.asking import BEST, NEWEST, ROOMIEST, WORDS, Found, Listed
+from apps.alumni.directory.fit import Key, Seeker
+from apps.alumni.filters import Chip, Facet, amount, chips, facets, people, without, without_all
+from apps.alumni.models import Alum, Hidden
+from apps.alumni.room import has_room, is_busy
+from apps.alumni.seeking import seeker_of, why
+from apps.alumni.wish import Wish
+from apps.core.wording import day
 
-PER_PAGE = 20
-ROOM, FIRST = "room", "first"
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What the reader asked for; the address of the page says the same."""
-
-    typed: str = ""
-    topics: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    free: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, query: QueryDict) -> "Wish":
-        """Values that do not exist are left out."""
-        return cls(
-            " ".join(query.get("q", "").replace("\x00", "").split())[:200],
-            tuple(name for name in Topic.values if name in query.getlist("topic")),
-            tuple(name for name in Format.values if name in query.getlist("format")),
-            tuple(name for name in (ROOM, FIRST) if name in query.getlist("free")),
-        )
-
-    def on(self, people: Alumni) -> Alumni:
-        """Those it asks for; `people` carry `has_room`."""
-        found = people.matching(prefixes(self.typed)).glad_of(self.topics)
-        found = found.talking_by(self.formats)
-        found = found.roomy() if ROOM in self.free else found
-        return found.glad_first() if FIRST in self.free else found
+PER_PAGE = 25
 
 
 @dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    is_on: bool
+class Seen:
+    """One person in the list, and why they stand where they stand."""
+
+    card: Card
+    why: str
+    answers_soon: bool
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One group of filters; each option is counted under all the other groups."""
+class Answer:
+    """What the index says; `meant` are the words in place of those that nobody has."""
 
-    name: str
-    legend: str
-    options: tuple[Option, ...]
+    found: Found
+    meant: str
+    facets: list[Facet]
 
 
 @dataclass(frozen=True)
-class Chip:
-    label: str
-    url: str
+class Read:
+    """All that a page is made of; who left since the index was asked is not among the `rows`."""
+
+    wish: Wish
+    answer: Answer
+    rows: dict[int, Alum]
+    hides: bool
+    busy: frozenset[int]
+
+
+def read(person: Person, student: Seeker, query: QueryDict, *, now: datetime) -> Read:
+    """The search itself, a fixed number of queries; what a page adds are words."""
+    wish = Wish.of(query)
+    kept_from = frozenset(Alum.objects.kept_from(person))
+    answer = answered(wish, student, kept_from, now)
+    pks = [key.pk for key in answer.found.page]
+    rows = list(Alum.objects.listed().chosen(pks).with_room(now))
+    busy = frozenset(alum.pk for alum in rows if alum.is_busy)  # type: ignore[attr-defined] # of with_room
+    return Read(wish, answer, {alum.pk: alum for alum in rows}, bool(kept_from), busy)
 
 
 def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
-    everyone = Alum.objects.visible_to(person).listed().with_room(now)
-    wish = Wish.of(query)
-    found = wish.on(everyone)
-    facets = _facets(everyone, wish)
-    at = Paginator(found.in_reading_order(), PER_PAGE).get_page(query.get("page"))
-    cards = [seen(alum, person, now) for alum in at]
+    student = seeker_of(person)
+    found = read(person, student, query, now=now)
+    answer, seen = found.answer, shown(person, student, found, now)
     return {
-        "total": everyone.count(),
-        "wish": wish,
-        "facets": facets,
-        "chips": _chips(facets, query),
-        "page": at,
-        "roomy": [one for one in cards if one.has_room],
-        "full": [one for one in cards if not one.has_room],
+        "wish": found.wish,
+        "found": answer.found,
+        "meant": answer.meant,
+        "is_open": bool(answer.found.everyone or found.hides),
+        "roomy": [one for one in seen if one.card.has_room],
+        "full": [one for one in seen if not one.card.has_room],
         "may_keep": is_student(person),
+        "sorts": [(BEST, _("Best fit")), (NEWEST, _("Newest")), (ROOMIEST, _("Has room"))],
+        **_around(answer, query),
     }
 
 
-def seen(alum: Alum, reader: Person, now: datetime) -> Card:
-    """A row of `with_room` as this reader sees it."""
-    is_free: bool = alum.has_room  # type: ignore[attr-defined]
-    return card(alum, has_room=is_free, now=now, reader_zone=reader.zone)
+def _around(answer: Answer, query: QueryDict) -> dict[str, Any]:
+    """Filters, what is said of the whole, and where one can go from here."""
+    found, wider = answer.found, _wider(answer, query)
+    unroomy = found.total - found.roomy
+    everyone = ngettext("%(n)s alum has opted in.", "%(n)s alumni have opted in.", found.everyone)
+    return {
+        "headline": people(found.total),
+        "opted_in": everyone % {"n": amount(found.everyone)},
+        "facets": answer.facets,
+        "chips": chips(answer.facets, query),
+        "unfiltered": without_all(query),
+        "wider": wider,
+        "wider_people": wider and people(wider.count),
+        "unroomy": unroomy,
+        "last": _("%(people)s, always listed last") % {"people": people(unroomy)},
+        "next": found.page[-1] if found.has_more else None,
+        "first_full": Key(has_room=True, points=0, tie=0, pk=0),
+    }
 
 
-def one(alum: Alum, reader: Person, now: datetime) -> Card:
+def answered(wish: Wish, student: Seeker, kept_from: frozenset[int], now: datetime) -> Answer:
+    query = wish.query(kept_from)
+    listed = Listed(student, wish.sort, wish.after, PER_PAGE)
+    with live.opened(now) as index:
+        found = index.search(query, listed)
+        meant: tuple[str, ...] = ()
+        if query.words and not found.total:
+            meant = index.meant(query)
+            found = index.search(replace(query, words=meant), listed) if meant else found
+        return Answer(found, " ".join(meant), facets(found, wish, index.label))
+
+
+def shown(person: Person, student: Seeker, found: Read, now: datetime) -> list[Seen]:
+    return [
+        Seen(
+            card(
+                alum,
+                has_room=key.has_room,
+                now=now,
+                reader_zone=person.zone,
+                busy=alum.pk in found.busy and not key.has_room,
+            ),
+            why(alum, student),
+            alum.answers_soon,
+        )
+        for key, alum in ((key, found.rows.get(key.pk)) for key in found.answer.found.page)
+        if alum is not None
+    ]
+
+
+def one(alum: Alum, reader: Person, now: datetime) -> Seen:
     """A single profile, its room asked for by itself."""
-    return card(alum, has_room=has_room(alum, now=now), now=now, reader_zone=reader.zone)
+    free = has_room(alum, now=now)
+    busy = not free and is_busy(alum, now=now)
+    seen = card(alum, has_room=free, now=now, reader_zone=reader.zone, busy=busy)
+    return Seen(seen, why(alum, seeker_of(reader)), alum.answers_soon)
 
 
-def _facets(everyone: Alumni, wish: Wish) -> list[Facet]:
-    by_topic = replace(wish, topics=()).on(everyone).how_many_per("topics", Topic.values)
-    by_format = replace(wish, formats=()).on(everyone).how_many_per("formats", Format.values)
-    others = replace(wish, free=()).on(everyone)
-    free = {ROOM: others.roomy().count(), FIRST: others.glad_first().count()}
-    names = {ROOM: _("Has room this month"), FIRST: _("Glad to be someone’s first")}
-    return [
-        _facet("topic", _("Glad to talk about"), dict(Topic.choices), (by_topic, wish.topics)),
-        _facet("format", _("How to talk"), dict(Format.choices), (by_format, wish.formats)),
-        _facet("free", _("Availability"), names, (free, wish.free)),
-    ]
+def hidden(people: Iterable[Hidden], zone: str) -> list[dict[str, Any]]:
+    """Those a student hid, for the page that shows them again."""
+    rows = [(one.alum, day(one.at, zone)) for one in people]
+    return [{"pk": alum.pk, "name": alum.name, "on": on} for alum, on in rows]
 
 
-def _facet(
-    name: str, legend: str, labels: dict[Any, Any], state: tuple[dict[str, int], tuple[str, ...]]
-) -> Facet:
-    counts, chosen = state
-    options = (
-        Option(value, str(label), counts[value], value in chosen) for value, label in labels.items()
-    )
-    return Facet(name, legend, tuple(options))
-
-
-def _chips(facets: list[Facet], query: QueryDict) -> list[Chip]:
-    """One per filter that is on, with the address of the page without it."""
-    return [
-        Chip(option.label, without(query, facet.name, option.value))
-        for facet in facets
-        for option in facet.options
-        if option.is_on
-    ]
-
-
-def without(query: QueryDict, name: str, value: str) -> str:
-    left = query.copy()
-    left.setlist(name, [kept for kept in left.getlist(name) if kept != value])
-    left.pop("page", None)
-    return f"?{left.urlencode()}"
+def _wider(answer: Answer, query: QueryDict) -> Chip | None:
+    """Without the filter that opens most; None where even that finds nobody."""
+    found = answer.found
+    name, count = max(found.wider.items(), key=lambda item: item[1], default=("", 0))
+    if found.total or not count:
+        return None
+    on = [one.label for facet in answer.facets if facet.name == name for one in facet.on]
+    label = _(" and ").join(on) or query.get(WORDS, "")
+    return Chip(label, without(query, name), count)

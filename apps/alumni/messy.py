@@ -31,7 +31,7 @@ HEADER = (
     "Degree",
     "Major(s)",
 )
-_FIRST = (
+FIRST = (
     "Amara",
     "Bertil",
     "Chiara",
@@ -150,7 +150,7 @@ def rows(count: int, seed: int = 1) -> list[list[str]]:
 
 
 def _person(chance: Random, number: int) -> list[str]:
-    first, last = chance.choice(_FIRST), chance.choice(_LAST)
+    first, last = chance.choice(FIRST), chance.choice(_LAST)
     city, state, country = chance.choice(_PLACES)
     plain = f"{first}.{last}.{number}".encode("ascii", "ignore").decode().replace("'", "").lower()
     cells = {

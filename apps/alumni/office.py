@@ -1,6 +1,7 @@
 """The file of an advancement office: what a row says. Pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from apps.alumni.columns import label
 from apps.alumni.doubts import Doubtful, is_one_row, is_readable, no_formula
 from apps.alumni.models import Alum
+from apps.alumni.near import Named
 from apps.alumni.workflow import Closed
 from apps.alumni.zones import guessed
 from apps.imports.reading import Line
@@ -57,7 +59,6 @@ class Record:
     name: str
     values: dict[str, str | int | None]
     closed: str = ""
-    is_inactive: bool = False
     is_primary: bool = True
 
     @property
@@ -68,24 +69,56 @@ class Record:
     def record_id(self) -> str:
         return str(self.values["record_id"])
 
+    @property
+    def named(self) -> Named:
+        values = self.values
+        return Named.of(
+            first=str(values["first_name"]),
+            nickname=str(values["nickname"]),
+            last=str(values["last_name"]),
+            previous=str(values["previous_last_name"]),
+            year=values["class_year"],
+        )
+
+    @property
+    def called(self) -> str:
+        """The name with the class year, as a list names somebody."""
+        year = self.values["class_year"]
+        return f"{self.name} ’{year % 100:02}" if isinstance(year, int) else self.name
+
+    @property
+    def facts(self) -> str:
+        """What else tells this person from another, for somebody who decides."""
+        found = (self.values[field] for field in ("class_year", "email", "employer", "city"))
+        return ", ".join(str(value) for value in found if value)
+
+    @property
+    def identity(self) -> str:
+        """By what this row is known in another file, the surest there is."""
+        if self.record_id:
+            return f"record:{self.record_id}"
+        return f"email:{self.email}" if self.email else f"name:{self.named.text or self.name}"[:300]
+
 
 def record_of(line: Line, this_year: int) -> Record:
     """The row, or `Doubtful` with the first thing that is wrong with it."""
-    cells = {
-        field: "" if cell.casefold() in _NOTHING else cell for field, cell in line.cells.items()
-    }
     is_one_row(line)
     is_readable(line)
+    return understood(line.number, line.cells, this_year)
+
+
+def understood(number: int, found: Mapping[str, str], this_year: int) -> Record:
+    """The cells of a row that was read whole; those that are empty may be missing."""
+    cells = {field: cell for field, cell in found.items() if cell.casefold() not in _NOTHING}
     no_formula(cells)
-    first, last = (_cased(cells[field]) for field in ("first_name", "last_name"))
+    first, last = (_cased(cells.get(field, "")) for field in ("first_name", "last_name"))
     if not first or not last:
         raise Doubtful(_("The name is not complete"), _("First and last name are needed"))
     return Record(
-        line.number,
+        number,
         f"{first} {last}",
         _values(cells, this_year) | {"first_name": first, "last_name": last},
         closed=closed_for(cells),
-        is_inactive=said_yes(cells, "inactive"),
         is_primary=said_yes(cells, "is_primary", otherwise=True),
     )
 
@@ -165,9 +198,11 @@ def closed_for(cells: dict[str, str]) -> str:
         return Closed.DECEASED
     if said_yes(cells, "no_contact"):
         return Closed.NO_CONTACT
+    if said_yes(cells, "privacy"):
+        return Closed.PRIVACY
     codes = re.split(r"[;,|]", cells.get("codes", "").casefold())
     if any(_FORBIDS.search(code) and not _ONLY_PHONE.search(code) for code in codes):
         return Closed.NO_CONTACT
     if said_yes(cells, "refuses") or not said_yes(cells, "accepts", otherwise=True):
         return Closed.NO_MAIL
-    return ""
+    return Closed.INACTIVE if said_yes(cells, "inactive") else ""

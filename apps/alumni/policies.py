@@ -1,7 +1,7 @@
 """Who may do what to an alum's record; the twin of `Alumni.visible_to`."""
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum
+from apps.alumni.models import Alum, Campaign, Suggestion
 from apps.alumni.workflow import MOVES, Party, Status
 
 
@@ -23,6 +23,16 @@ def is_listed(person: Person, alum: Alum) -> bool:
 def may_be_kept(person: Person, alum: Alum) -> bool:
     """A student keeps somebody of the directory."""
     return person.role == Role.STUDENT and alum.status == Status.OPTED_IN
+
+
+def may_run(person: Person, _campaign: Campaign) -> bool:
+    """A coordinator runs and stops campaigns, whoever began them."""
+    return person.role == Role.COORDINATOR
+
+
+def may_look_after(person: Person, _suggestion: Suggestion) -> bool:
+    """A coordinator sees to what alumni suggest."""
+    return person.role == Role.COORDINATOR
 
 
 def moves_for(alum: Alum, person: Person | None) -> list[str]:

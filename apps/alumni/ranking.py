@@ -56,7 +56,8 @@ def _close(alum: Alum, origin: From, _picks: list[Pick]) -> str:
     if studied and _shares(studied, origin.studies):
         return _("Close to your path: studied %(what)s") % {"what": studied}
     near = origin.near
-    if near is not None and alum.industry and alum.industry == near.industry:
+    industry = alum.shown(Part.INDUSTRY)
+    if near is not None and industry and industry == near.shown(Part.INDUSTRY):
         return _("Close to your path: the same field as %(name)s") % {"name": near.called}
     if near is not None and set(alum.topics) & set(near.topics):
         return _("Close to your path: glad to talk about the same things")
@@ -66,10 +67,10 @@ def _close(alum: Alum, origin: From, _picks: list[Pick]) -> str:
 def _elsewhere(alum: Alum, origin: From, picks: list[Pick]) -> str:
     """An employer that is named, of another kind than those before."""
     before = [pick.alum for pick in picks] + ([origin.near] if origin.near else [])
-    kinds = {other.industry for other in before}
-    employers = {other.employer for other in before}
+    kinds = {other.shown(Part.INDUSTRY) for other in before} - {""}
+    employers = {other.shown(Part.EMPLOYER) for other in before}
     employer = alum.shown(Part.EMPLOYER)
-    if not employer or employer in employers or (alum.industry and alum.industry in kinds):
+    if not employer or employer in employers or alum.shown(Part.INDUSTRY) in kinds:
         return ""
     return _("Another kind of employer: %(employer)s") % {"employer": employer}
 

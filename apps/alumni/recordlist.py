@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
 from apps.alumni.actions.invite import is_ready
-from apps.alumni.models import Alum
+from apps.alumni.models import Alum, Suggestion
 from apps.alumni.workflow import Status
 from apps.core.wording import day
 
@@ -50,7 +51,7 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
     everyone = Alum.objects.visible_to(person)
     typed = query.get("q", "").replace("\x00", "").strip()[:120]
     status = query.get("status", "")
-    found = everyone.standing(status).called_like(typed).order_by("last_name", "first_name", "pk")
+    found = everyone.standing(status, now).called_like(typed)
     at = Paginator(found, PER_PAGE).get_page(query.get("page"))
     lines = [_line(alum, person, now) for alum in at]
     counts = everyone.by_status()
@@ -60,13 +61,20 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
         "ready": [line.pk for line in lines if line.can_invite],
         "typed": typed,
         "status": status,
-        "total": sum(counts.values()),
-        "statuses": [(state.value, state.label, counts[state]) for state in Status],
+        "total": sum(counts[state] for state in Status),
+        "suggested": Suggestion.objects.visible_to(person).open().count(),
+        "statuses": [
+            *((state.value, state.label, counts[state]) for state in Status),
+            ("unreachable", _("mail does not get through"), counts["unreachable"]),
+        ],
+        "others": [
+            ("unasked", _("willing, never asked")),
+            ("busiest", _("most asked in twelve months")),
+        ],
     }
 
 
 def _line(alum: Alum, reader: Person, now: datetime) -> Line:
-    invited = day(alum.invited_at, reader.zone) if alum.invited_at else ""
     is_closed = alum.status == Status.SUPPRESSED
     return Line(
         pk=alum.pk,
@@ -76,8 +84,20 @@ def _line(alum: Alum, reader: Person, now: datetime) -> Line:
         email="" if is_closed else alum.email,
         pill=_PILLS.get(Status(alum.status), "plum"),
         state=alum.get_status_display(),
-        since=alum.get_closed_for_display()
-        if is_closed
-        else (_("Invited on %(day)s") % {"day": invited} if invited else ""),
+        since=_since(alum, reader),
         can_invite=is_ready(alum, now),
     )
+
+
+def _since(alum: Alum, reader: Person) -> str:
+    """The one thing to know beside the status: why closed, why out of reach, since when invited."""
+    if alum.status == Status.SUPPRESSED:
+        return alum.get_closed_for_display()
+    if alum.unreachable:
+        return alum.get_unreachable_display().capitalize()
+    asked: int = getattr(alum, "asked", 0)  # of `asked_since`
+    if asked:
+        return ngettext("Asked %(n)d time", "Asked %(n)d times", asked) % {"n": asked}
+    if not alum.invited_at:
+        return ""
+    return _("Invited on %(day)s") % {"day": day(alum.invited_at, reader.zone)}

@@ -17,11 +17,19 @@ def next_month(month: date) -> date:
 
 
 def has_room(alum: Alum, *, now: datetime) -> bool:
-    """Listed, nothing open, and fewer requests this month than the alum chose."""
-    if alum.status != Status.OPTED_IN or Place.objects.filter(alum=alum).open().exists():
+    """Listed, and fewer requests open and this month than the alum chose."""
+    is_listed = alum.status == Status.OPTED_IN
+    if not is_listed or Place.objects.filter(alum=alum).open().count() >= alum.at_once:
         return False
     taken = Place.objects.taken_in(alum, month_of(now, alum.zone)).count()
     return taken < alum.month_limit
+
+
+def is_busy(alum: Alum, *, now: datetime) -> bool:
+    """The month has room, but as many requests are open as the alum takes at once."""
+    taken = Place.objects.taken_in(alum, month_of(now, alum.zone)).count()
+    waiting = Place.objects.filter(alum=alum).open().count()
+    return waiting >= alum.at_once and taken < alum.month_limit
 
 
 def today_there(alum: Alum, now: datetime) -> date:

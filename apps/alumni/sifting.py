@@ -1,131 +1,142 @@
-"""Rows of one file that are the same person, before anybody is looked up. Pure."""
+"""Rows of one file that are the same person, before anybody is looked up. Pure.
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+Nothing here holds a whole file: of the rows ahead it knows the marks that the rows in hand ask
+for, as `imports.Mark` keeps them.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from apps.alumni.doubts import Doubtful
-from apps.alumni.office import Record, record_of
-from apps.alumni.workflow import Closed
+from apps.alumni import near
+from apps.alumni.models import Answer, Ruling
+from apps.alumni.near import Named
+from apps.alumni.office import Record
+from apps.alumni.workflow import OF_ONE
 from apps.imports.actions import Verdict
+from apps.imports.models import Mark
 from apps.imports.reading import Line
 from apps.imports.workflow import Outcome
 
-Key = tuple[str, str, int]
-Names = Iterable[str]
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: no accents, no blanks, no marks."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in bare if letter.isalnum())
-
-
-def keys(first: Names, last: Names, class_year: object) -> set[Key]:
-    """Under which names and year one person may stand; none without a year."""
-    if not isinstance(class_year, int):
-        return set()
-    return {(folded(a), folded(b), class_year) for a in first if a for b in last if b}
-
-
-def keys_of(record: Record) -> set[Key]:
-    values = record.values
-    first = (str(values["first_name"]), str(values["nickname"]))
-    last = (str(values["last_name"]), str(values["previous_last_name"]))
-    return keys(first, last, values["class_year"])
-
-
-class Sieve:
-    """The rows of one file that can be taken in, and the verdict on each of the others."""
-
-    def __init__(self, lines: Sequence[Line], this_year: int) -> None:
-        self.records: dict[int, Record] = {}
-        self.held: dict[int, Verdict] = {}
-        self._rows: dict[object, int] = {}
-        read = [record for line in lines if (record := self._read(line, this_year))]
-        closed = _closings(read)
-        # Of several rows of one record the one with the primary address comes first.
-        for record in sorted(read, key=lambda found: (not found.is_primary, found.number)):
-            self._place(_with_closing(record, closed))
-
-    def _read(self, line: Line, this_year: int) -> Record | None:
-        try:
-            return record_of(line, this_year)
-        except Doubtful as doubt:
-            self.held[line.number] = Verdict(
-                line.number,
-                Outcome.ERROR,
-                name_in(line),
-                doubt.found,
-                doubt.reason,
-                line.cells,
-            )
-            return None
-
-    def _place(self, record: Record) -> None:
-        same = self._same(record)
-        if same:
-            self.held[record.number] = same
-        elif record.is_inactive:
-            self.held[record.number] = _ignored(record, _("Inactive in the file"), _("Left out"))
-        else:
-            self.records[record.number] = record
-            for mark in _marks(record):
-                self._rows.setdefault(mark, record.number)
-
-    def _same(self, record: Record) -> Verdict | None:
-        """The verdict on a row that an earlier one already speaks for."""
-        earlier = [(mark, self._rows[mark]) for mark in _marks(record) if mark in self._rows]
-        if not earlier:
-            return None
-        mark, row = earlier[0]
-        if mark == ("record", record.record_id) and not record.is_primary:
-            found = _("Another address of row %(row)d") % {"row": row}
-            return _ignored(record, found, _("Only the primary address is used"))
-        why = {
-            "record": _("Same record as row %(row)d"),
-            "email": _("Same e-mail as row %(row)d"),
-        }.get(str(mark[0]), _("Same name and year as row %(row)d"))
-        return Verdict(
-            record.number,
-            Outcome.DUPLICATE,
-            record.name,
-            why % {"row": row},
-            _("Row %(row)d is taken; this one waits") % {"row": row},
-        )
+CLOSED = "closed:"  # begins what a mark says that forbids; others say names
 
 
 def name_in(line: Line) -> str:
     return f"{line.cells.get('first_name', '')} {line.cells.get('last_name', '')}".strip()
 
 
-def _ignored(record: Record, found: str, reason: str) -> Verdict:
-    return Verdict(record.number, Outcome.IGNORED, record.name, found, reason)
+def _of_record(record: Record, realm: str) -> list[tuple[str, int]]:
+    """What names one record for certain, the surest first; `record` and `email`."""
+    found = [("record", record.record_id), ("email", record.email)]
+    return [(kind, near.key(realm, kind, value)) for kind, value in found if value]
 
 
-def _marks(record: Record) -> list[tuple[object, ...]]:
-    """By what a row is known, the surest first."""
-    marks: list[tuple[object, ...]] = []
-    if record.record_id:
-        marks.append(("record", record.record_id))
-    if record.email:
-        marks.append(("email", record.email))
-    return marks + sorted(keys_of(record))
+def keys(record: Record, realm: str) -> set[int]:
+    """Everything by which a row may be met again in its file."""
+    return {found for _kind, found in _of_record(record, realm)} | near.keys(record.named, realm)
 
 
-def _closings(records: Iterable[Record]) -> dict[tuple[str, str], str]:
-    """What any row forbids, for its record; of an address only what is about being written to."""
-    found: dict[tuple[str, str], str] = {}
-    for record in records:
-        if record.closed and record.record_id:
-            found.setdefault(("record", record.record_id), record.closed)
-        if record.closed and record.closed != Closed.DECEASED and record.email:
-            found.setdefault(("email", record.email), record.closed)
-    return found
+def closing(record: Record, realm: str) -> tuple[list[int], str]:
+    """What this row forbids for every row of its record, and of an address being written to."""
+    kinds = ("record",) if record.closed in OF_ONE else ("record", "email")
+    named = [found for kind, found in _of_record(record, f"{realm}!") if kind in kinds]
+    return (named, CLOSED + record.closed) if record.closed else ([], "")
 
 
-def _with_closing(record: Record, closed: dict[tuple[str, str], str]) -> Record:
-    said = closed.get(("record", record.record_id)) or closed.get(("email", record.email), "")
-    return record if record.closed else replace(record, closed=said)
+def asked(record: Record, realm: str) -> set[int]:
+    """The keys of all marks that matter to a row."""
+    return keys(record, realm) | {found for _kind, found in _of_record(record, f"{realm}!")}
+
+
+class Sieve:
+    """The rows of one piece, and those ahead of it that were taken."""
+
+    def __init__(self, realm: str, marks: Iterable[Mark], rulings: Mapping[str, Ruling]) -> None:
+        self._realm, self._rulings = realm, rulings
+        self._owners: dict[int, list[tuple[int, str, str]]] = {}
+        self._closed: dict[int, str] = {}
+        self.taken: list[tuple[int, set[int], str]] = []
+        for mark in marks:
+            self._note(mark)
+
+    def _note(self, mark: Mark) -> None:
+        for found in mark.keys:
+            if mark.said.startswith(CLOSED):
+                self._closed.setdefault(found, mark.said.removeprefix(CLOSED))
+            else:
+                name, _end, text = mark.said.partition("\n")
+                self._owners.setdefault(found, []).append((mark.number, name, text))
+
+    def with_closing(self, record: Record) -> Record:
+        """The row with what any row of its record or address forbids."""
+        if record.closed:
+            return record
+        for _kind, found in _of_record(record, f"{self._realm}!"):
+            if found in self._closed:
+                return replace(record, closed=self._closed[found])
+        return record
+
+    def held(self, record: Record) -> Verdict | None:
+        """The verdict on a row that an earlier one already speaks for; else it is taken."""
+        verdict = self._same(record) or self._alike(record)
+        if verdict is None:
+            text, mine = record.named.text, keys(record, self._realm)
+            self.taken.append((record.number, mine, f"{record.called}\n{text}"))
+            for found in mine:
+                owner = (record.number, record.called, text)
+                self._owners.setdefault(found, []).append(owner)
+        return verdict
+
+    def _same(self, record: Record) -> Verdict | None:
+        """By record or address."""
+        for kind, found in _of_record(record, self._realm):
+            if found not in self._owners or self._owners[found][0][0] == record.number:
+                continue
+            row, name, _text = self._owners[found][0]
+            if kind == "record" and not record.is_primary:
+                words = _("Another address of row %(row)d") % {"row": row}
+                return _held(record, Outcome.IGNORED, words, _("Only the primary address is used"))
+            if kind == "record":
+                words = _("Same record as row %(row)d") % {"row": row}
+                return _held(record, Outcome.DUPLICATE, words, _taken(row))
+            words = _("Same e-mail as row %(row)d, %(name)s") % {"row": row, "name": name}
+            return self._ruled(record, row, words)
+        return None
+
+    def _alike(self, record: Record) -> Verdict | None:
+        """By name and year."""
+        who = record.named
+        for found in sorted(near.keys(who, self._realm)):
+            for row, name, text in self._owners.get(found, []):
+                other = Named.read(text) if text else None
+                if other is None or row == record.number or not near.is_near(who, other):
+                    continue
+                words = (
+                    _("Same name and year as row %(row)d, %(name)s")
+                    if near.is_same(who, other)
+                    else _("Nearly the same name and year as row %(row)d, %(name)s")
+                )
+                return self._ruled(record, row, words % {"row": row, "name": name})
+        return None
+
+    def _ruled(self, record: Record, row: int, found: str) -> Verdict | None:
+        """What somebody decided, else it waits."""
+        ruling = self._rulings.get(record.identity)
+        if ruling is None:
+            like = {"like": {"row": row, "facts": record.facts}}
+            return replace(_held(record, Outcome.DUPLICATE, found, _taken(row)), said=like)
+        if ruling.answer == Answer.SAME:
+            words = _("Same person as row %(row)d, as decided") % {"row": row}
+            return _held(
+                record, Outcome.UNCHANGED, words, _("Row %(row)d speaks for both") % {"row": row}
+            )
+        return None
+
+
+def _taken(row: int) -> str:
+    return _("Row %(row)d is taken; this one waits") % {"row": row}
+
+
+def _held(record: Record, outcome: Outcome, found: str, reason: str) -> Verdict:
+    return Verdict(record.number, outcome, record.name, found, reason, is_held=True)

@@ -21,7 +21,13 @@ class Closed(TextChoices):
     DECEASED = "deceased", _("deceased")
     NO_CONTACT = "no_contact", _("asked not to be contacted")
     NO_MAIL = "no_mail", _("takes no e-mail")
+    PRIVACY = "privacy", _("has a privacy hold (FERPA)")
+    INACTIVE = "inactive", _("inactive in the office’s file")
     OWN_WISH = "own_wish", _("asked not to be asked again")
+
+
+# What is said of one person; an address may be that of several.
+OF_ONE = frozenset({Closed.DECEASED, Closed.INACTIVE})
 
 
 class Party(TextChoices):
@@ -43,6 +49,8 @@ MOVES: dict[str, Move[Status]] = {
     "volunteer": Move(frozenset({Status.IMPORTED}), Status.INVITED, _ALUM),
     "opt_in": Move(_ANSWERABLE, Status.OPTED_IN, _ALUM),
     "pause": Move(frozenset({Status.OPTED_IN}), Status.PAUSED, _ALUM),
+    # Mail to them comes back, or they called it unwanted: nobody asks them until that is mended.
+    "hide": Move(frozenset({Status.OPTED_IN}), Status.PAUSED, frozenset({Party.SYSTEM})),
     "resume": Move(frozenset({Status.PAUSED}), Status.OPTED_IN, _ALUM | {Party.SYSTEM}),
     "opt_out": Move(_ANSWERABLE - {Status.OPTED_OUT}, Status.OPTED_OUT, _ALUM),
     "suppress": Move(_ALL, Status.SUPPRESSED, _ALUM | _CENTER | {Party.SYSTEM}),

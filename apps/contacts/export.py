@@ -1,25 +1,16 @@
 """A student's people as files that other address books read: vCard 4.0 (RFC 6350) and CSV."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-import vobject
-from django.utils.translation import gettext_lazy as _
-
+from apps.contacts.books.formats import RAPPORT_HEADER
 from apps.contacts.models import Contact
 from apps.imports.reading import written
 
-HEADER = [
-    _("Name"),
-    _("First Name"),
-    _("Organization"),
-    _("Title"),
-    _("E-mail"),
-    _("Profile"),
-    _("How we know each other"),
-    _("Given by"),
-    _("Notes"),
-    _("Since"),
-]
+_OCTETS = 75  # of one line
+_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MARK = re.compile(r"[\\,;]")
 
 
 def vcards(people: Iterable[Contact]) -> Iterator[str]:
@@ -28,26 +19,48 @@ def vcards(people: Iterable[Contact]) -> Iterator[str]:
 
 
 def _vcard(person: Contact) -> str:
-    card = vobject.vCard()
-    card.add("version").value = "4.0"
-    card.add("uid").value = f"urn:rapport:contact:{person.pk}"
-    card.add("fn").value = person.name
-    card.add("n").value = vobject.vcard.Name(
-        given=person.called, family=_family(person), additional="", prefix="", suffix=""
-    )
+    family, given = _text(_family(person)), _text(person.called)
     said = {
-        "title": person.own_title,
-        "email": person.email,
-        "url": person.profile_url,
-        "note": person.notes,
+        "FN": _text(person.name),
+        "N": f"{family};{given};;;",
+        "ORG": _text(person.own_organization),
+        "TITLE": _text(person.own_title),
+        "EMAIL": _text(person.email),
+        "URL": _link(person.profile_url),
+        "NOTE": _text(person.notes),
+        "UID": f"urn:rapport:contact:{person.pk}",
     }
-    for name, value in said.items():
-        if value:
-            card.add(name).value = value
-    if person.own_organization:
-        card.add("org").value = [person.own_organization]
-    text: str = card.serialize(validate=False)
-    return text
+    lines = [f"{name}:{value}" for name, value in said.items() if value]
+    card = ["BEGIN:VCARD", "VERSION:4.0", *lines, "END:VCARD"]
+    return "".join(f"{_folded(line)}\r\n" for line in card)
+
+
+def _text(value: str) -> str:
+    """Escaped as RFC 6350 3.4 has it; every kind of line end is one, other controls are blanks."""
+    marked = _MARK.sub(lambda mark: f"\\{mark[0]}", value)
+    return _CONTROL.sub(" ", _BREAK.sub(r"\\n", marked))
+
+
+def _link(url: str) -> str:
+    """An address knows no backslash ahead of a comma, and some readers cut it there."""
+    return _MARK.sub(lambda mark: f"%{ord(mark[0]):02X}", _CONTROL.sub(" ", _BREAK.sub(" ", url)))
+
+
+def _folded(line: str) -> str:
+    """In lines of 75 octets, no letter cut in two.
+
+    A line that is blank ends the value for some readers, so blanks go on till a letter comes.
+    """
+    if len(line.encode()) <= _OCTETS:
+        return line
+    parts, part, size = [], "", 0
+    for letter in line:
+        size += len(letter.encode())
+        if size > _OCTETS and part.strip():
+            parts.append(part)
+            part, size = "", 1 + len(letter.encode())
+        part += letter
+    return "\r\n ".join([*parts, part]) if part.strip() else "\r\n ".join(parts) + part
 
 
 def _family(person: Contact) -> str:
@@ -57,7 +70,7 @@ def _family(person: Contact) -> str:
 
 def table(people: Iterable[Contact]) -> Iterator[str]:
     """The same as CSV, and who gave the name; no cell is a formula."""
-    yield written([str(name) for name in HEADER], [_row(person) for person in people])
+    yield written(list(RAPPORT_HEADER), [_row(person) for person in people])
 
 
 def _row(person: Contact) -> list[str]:

@@ -33,8 +33,12 @@ def plan(kept: KeepInTouch, rules: Campus | None = None) -> list[Planned]:
             until=None,
             template="contacts/mail/keep_in_touch",
             values={"name": contact.name, "called": contact.called},
-            links=(LinkTo("due", "contacts:due", PURPOSE, student, contact.student_id, LINK_DAYS),),
+            links=(
+                LinkTo("due", "contacts:due", PURPOSE, student, contact.student_id, LINK_DAYS),
+                LinkTo("keeping", "contacts:keeping"),
+            ),
             rests=True,
+            rides=True,
             gathers=True,
         )
     ]

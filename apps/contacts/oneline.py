@@ -6,7 +6,8 @@ Pure, and English: what it does not understand stays in `rest`, so that no word 
 import re
 from dataclasses import dataclass
 
-from apps.contacts.books.card import address, one_line, profile
+from apps.contacts.books.card import address, profile
+from apps.core.wording import one_line
 
 NAME_MOST, WORK_MOST = 150, 160  # letters, as a contact can hold them
 _BEGINS = re.compile(

@@ -13,10 +13,11 @@ from apps.alumni.models import Keeping, is_blocked, keeping_of
 from apps.alumni.workflow import GONE
 from apps.contacts.actions import PART_WITHIN, UNTAP_WITHIN
 from apps.contacts.chains import Link, chains, drawing
-from apps.contacts.doubles import alike
+from apps.contacts.doubles import alike, pairs
 from apps.contacts.models import (
     SIGNS,
     TAPPED,
+    Apart,
     Contact,
     KeepInTouch,
     Merge,
@@ -30,6 +31,7 @@ FEW = 12  # people whom nobody needs to search
 PER_PAGE = 50
 AWAY = "away"  # in place of a way to know somebody: those who were put away
 MOST_LINKS = 200  # people in one drawing
+MOST_NAMES = 6  # of those whom one person named, on their page
 MOST_GROUPS = 25  # doubtful entries on one page
 # People one knows lead to people one does not: where to begin.
 PROMPTS = (
@@ -130,12 +132,16 @@ def event(touch: Touch, called: str, now: datetime) -> Event:
 def doubles(student: Student) -> dict[str, Any]:
     """Groups of entries that may be one person, a few at a time."""
     everybody = Contact.objects.of(student)
-    groups = alike(group for sign in SIGNS for group in everybody.sharing(sign, MOST_GROUPS + 1))
+    apart = Apart.objects.pairs(student)
+    found = (group for sign in SIGNS for group in everybody.sharing(sign, MOST_GROUPS + 1))
+    groups = alike(found, apart)
     shown = groups[:MOST_GROUPS]
     asked = everybody.numbered(pk for group in shown for pk in group).select_related("alum")
     people = {person.pk: person for person in asked}
     rows = [[people[pk] for pk in group] for group in shown]
-    return {"groups": rows, "more": len(groups) > MOST_GROUPS}
+    asked_about = [two for group in shown for two in pairs(group, apart)]
+    compared = [(people[one], people[other]) for one, other in asked_about]
+    return {"groups": rows, "pairs": compared, "more": len(groups) > MOST_GROUPS}
 
 
 @dataclass(frozen=True)
@@ -162,12 +168,14 @@ def shared(contact: Contact) -> Shared:
 
 
 def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
-    called, touches = contact.called, Touch.objects.with_contact(contact)
+    called, touches = contact.called, list(Touch.objects.with_contact(contact))
     merged = Merge.objects.into(contact, since=now - PART_WITHIN)
     return {
         "merged": merged.first(),
         "contact": contact,
         "events": [event(touch, called, now) for touch in touches],
+        "has_talked": any(touch.kind == TouchKind.CONVERSATION for touch in touches),
+        "named": Contact.objects.of(contact.student).given_by(contact)[:MOST_NAMES],
         "now": now,
         "me_line": contact.student.about,
         "shared": shared(contact),

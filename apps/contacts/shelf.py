@@ -29,6 +29,7 @@ def page(book: AddressBook, asked: Mapping[str, str]) -> dict[str, Any]:
         "is_read": book.status == BookStatus.READ,
         "new": counts[Found.NEW],
         "kept": counts[Found.KEPT],
+        "left_out": 0 if show == Found.LEFT_OUT else counts[Found.LEFT_OUT],
         "chosen": counts["chosen"],
         "page": at,
         "show": show,

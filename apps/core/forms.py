@@ -1,5 +1,6 @@
 """What every form shares: errors at the field and once on top, and no form tag of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,9 +26,17 @@ class Problem:
 
 
 class Segments(forms.RadioSelect):
-    """One choice among a few short ones, shown as buttons in a row."""
+    """One choice among a few short ones, shown as buttons in a row; `icons` by value."""
 
     segments = True
+
+    def __init__(self, icons: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.icons = dict(icons or {})
+
+    def create_option(self, name: str, value: Any, *args: Any, **rest: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's own signature
+        option: dict[str, Any] = super().create_option(name, value, *args, **rest)
+        return option | {"icon": self.icons.get(str(value), "")}
 
 
 class Switch(forms.CheckboxInput):

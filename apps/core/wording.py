@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from apps.core import clock
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _TITLE = re.compile(
     r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|rev|sra?|herr|frau)\.?", re.IGNORECASE
 )
@@ -99,3 +100,8 @@ def _hand(moment: datetime, zone: str) -> str:
 def _half(moment: datetime, zone: str) -> str:
     is_morning = clock.local(moment, zone).hour < 12  # noqa: PLR2004 - noon
     return pgettext("clock", "am") if is_morning else pgettext("clock", "pm")
+
+
+def one_line(*parts: str, most: int | None = None) -> str:
+    """The parts in a row, single blanks and no control characters, cut at so many characters."""
+    return " ".join(_CONTROL.sub(" ", " ".join(parts)).split())[:most].strip()

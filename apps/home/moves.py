@@ -12,7 +12,7 @@ from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
-from apps.home.reaching import drafts, questions, referrers, returns, seconds, words
+from apps.home.reaching import drafts, out_of_reach, questions, referrers, returns, seconds, words
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.pages.live import ends_at
@@ -27,7 +27,7 @@ FRESH_YES = timedelta(days=3)
 def tasks(student: Student, *, now: datetime) -> list[Task]:
     """A talk that is going on, thanks (their clock runs), what stands between student and talk."""
     groups = (
-        *(_thanks, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
+        *(_thanks, out_of_reach, _fresh_yes, _to_log, questions, _to_schedule, _to_meet, drafts),
         *(referrers, returns, words, seconds, _beginnings),
     )
     found = [task for group in groups for task in group(student, now)]

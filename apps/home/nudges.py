@@ -29,5 +29,6 @@ def plan(student: Student, rules: Campus) -> list[Planned]:
             values={"on": day(student.graduates_on)},
             links=(LinkTo("leaving", "home:leaving"),),
             rests=True,
+            rides=True,
         )
     ]

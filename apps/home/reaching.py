@@ -11,6 +11,7 @@ from apps.contacts.models import KeepInTouch
 from apps.core.wording import clocktime, day
 from apps.home.task import Task
 from apps.interviews.models import Advice, Interview
+from apps.interviews.pages.talks import lost_words
 from apps.outreach.models import Comment, Request, ThreadMessage
 from apps.outreach.others import Silence
 from apps.outreach.workflow import Status
@@ -74,6 +75,21 @@ def _draft_line(request: Request, comments: list[Comment]) -> str:
         return f"{said}."
     others = ngettext("with %(n)d more comment", "with %(n)d more comments", more) % {"n": more}
     return f"{said}, {others}."
+
+
+def out_of_reach(student: Student, now: datetime) -> Iterator[Task]:
+    """A conversation is agreed, and mail to the alum comes back since."""
+    for talk in Interview.objects.of(student.person).not_begun(now).out_of_reach():
+        called = {"name": talk.contact.called}
+        yield Task(
+            step=Step.TALK,
+            name=talk.contact.name,
+            title=_("Mail to %(name)s comes back") % called,
+            line=lost_words(talk),
+            act=_("Open the conversation"),
+            url=reverse("interviews:talk", args=[talk.pk]),
+            minutes=2,
+        )
 
 
 def returns(student: Student, now: datetime) -> Iterator[Task]:

@@ -19,6 +19,7 @@ from apps.home.moves import tasks
 from apps.home.task import Task
 from apps.interviews.models import Interview
 from apps.interviews.pages.live import is_near
+from apps.mail.actions import is_closed
 from apps.outreach.listing import nudges_of, row
 from apps.outreach.models import Request
 from apps.students.models import Exploration, Step, StepFact, Student
@@ -53,6 +54,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
     next_talk = Interview.objects.of(student.person).coming(now).first()
     return {
         "student": student,
+        "is_mail_closed": is_closed(student.person),
         "zone": student.person.zone,
         "greeting": greeting(student, now),
         "lede": lede(student, mine, now),

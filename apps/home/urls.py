@@ -6,9 +6,17 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("readyz", views.readyz, name="readyz"),
+    path("metrics", views.metrics, name="metrics"),
+    path("go/", views.go, name="go"),
     path("leaving/", views.leaving, name="leaving"),
+    path("reminders/act/<str:token>/", views.act, name="act"),
+    path("calendar/", views.own_calendar, name="own_calendar"),
+    path("calendar/<str:token>/rapport.ics", views.calendar_feed, name="calendar_feed"),
     path("leaving/alum/", views.become_alum, name="become_alum"),
     path("leaving/mailbox/<str:token>/", views.mailbox, name="mailbox"),
+    path("mail-comes-back/", views.mail_back, name="mail_back"),
+    path("mail-comes-back/<str:token>/", views.reopen, name="reopen"),
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
     path("what-my-advisor-sees/", views.what_my_advisor_sees, name="what_my_advisor_sees"),

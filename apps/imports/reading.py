@@ -1,18 +1,15 @@
-"""From the bytes of a file to a header and rows. Pure; what cannot be read is said in words."""
+"""Rows, columns, and which is which. Pure."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
-from django.utils.translation import gettext as _
-
-from apps.imports.letters import Unreadable, decoded
-
-LARGEST = 10 * 1024 * 1024  # bytes
-DELIMITERS = ",;\t"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LARGEST = 10 * 1024 * 1024  # bytes of a file that is read whole
+# Also as some keyboards write them, and what a spreadsheet passes over before it looks.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep leading zeros: ="0042"
 _SAID = 12  # names of columns in one message
 
@@ -38,14 +35,8 @@ class Record:
 
     number: int
     cells: tuple[str, ...]
-    broken: frozenset[int]
-    swallowed: int
-
-
-@dataclass(frozen=True)
-class Table:
-    header: tuple[str, ...]
-    rows: tuple[Record, ...]
+    broken: frozenset[int] = frozenset()
+    swallowed: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,84 +50,11 @@ class Column:
     takes_first: bool = False  # where a header stands several times for different things
 
 
-def table(content: bytes) -> Table:
-    """The whole file, or `Unreadable`."""
-    if len(content) > LARGEST:
-        raise Unreadable(_("The file is larger than 10 MB. Divide it into smaller files."))
-    text = decoded(content)
-    if not text.strip():
-        raise Unreadable(_("The file is empty."))
-    text, delimiter = _delimited(text)
-    return _numbered(_records(text, delimiter), delimiter)
-
-
-def _records(text: str, delimiter: str) -> list[list[str]]:
-    records: list[list[str]] = []
-    try:
-        records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        raise Unreadable(
-            _("A cell of row %(row)d is far too long; probably a quotation mark is not closed.")
-            % {"row": len(records) + 1}
-        ) from None
-    return records
-
-
-def _delimited(text: str) -> tuple[str, str]:
-    """The text without Excel's `sep=` line, and what parts its cells."""
-    first, _end, rest = text.lstrip("\r\n").partition("\n")
-    named = re.fullmatch(r"sep=([,;\t])", first.strip("\r"))
-    if named:
-        return rest, named[1]
-    unquoted = re.sub(r'"[^"]*"', "", first)
-    return text, max(DELIMITERS, key=unquoted.count)
-
-
-def _numbered(records: list[list[str]], delimiter: str) -> Table:
-    rows = [(number, [tidy(cell) for cell in cells]) for number, cells in enumerate(records, 1)]
-    filled = [(number, tuple(cells)) for number, cells in rows if any(cells)]
-    if not filled:
-        raise Unreadable(_("The file is empty."))
-    header = filled[0][1]
-    if len(filled) == 1:
-        raise Unreadable(_("The file has a header and no rows."))
-    return Table(
-        header,
-        tuple(
-            Record(number, cells, *_broken(records[number - 1], delimiter, len(header)))
-            for number, cells in filled[1:]
-        ),
-    )
-
-
-def _broken(record: list[str], delimiter: str, width: int) -> tuple[frozenset[int], int]:
-    """The cells of several lines, and how many of these lines were rows of their own."""
-    broken = frozenset(at for at, cell in enumerate(record) if _breaks(cell))
-    found = (_swallowed(record[at], delimiter, width, len(record)) for at in broken)
-    return broken, max(found, default=0)
-
-
-def _breaks(cell: str) -> int:
-    """How many line breaks stand inside the text of a cell."""
-    return len(re.findall(r"\r\n|\r|\n", cell.strip())) if "\n" in cell or "\r" in cell else 0
-
-
-def _swallowed(cell: str, delimiter: str, width: int, length: int) -> int:
-    """How many lines a cell took in that were rows of their own.
-
-    Then it holds as many delimiters as a row, or the row around it has lost some of its cells.
-    An address of several lines does neither.
-    """
-    breaks, parts = _breaks(cell), cell.count(delimiter)
-    is_row = parts >= max(width - 1, 1) or (parts and length != width)
-    return breaks if is_row else 0
-
-
 def tidy(cell: str) -> str:
-    """One line, single blanks, and the text inside a spreadsheet's ="..."."""
+    """One line, single blanks, and the text inside a spreadsheet's ="..." or of our own '=...."""
     flat = " ".join(cell.split())
     wrapped = _EXCEL_TEXT.fullmatch(flat)
-    return wrapped[1].strip() if wrapped else flat
+    return wrapped[1].strip() if wrapped else raw(flat)
 
 
 def plain(header: str) -> str:
@@ -144,30 +62,40 @@ def plain(header: str) -> str:
     return re.sub(r"[^a-z0-9]", "", header.casefold())
 
 
-def placed(header: tuple[str, ...], columns: tuple[Column, ...]) -> dict[str, int]:
-    """Where each field stands; `Unreadable` for a missing or a doubled column."""
-    known: dict[str, int] = {}
-    for column in columns:
-        found = [at for at, name in enumerate(header) if plain(name) in column.names]
-        if len(found) > 1 and not column.takes_first:
-            raise Unreadable(
-                _("Two columns are for %(what)s: %(names)s. Keep one of them.")
-                % {"what": column.label, "names": said(header[at] for at in found)}
-            )
-        if found:
-            known[column.field] = found[0]
-    missing = [column.label for column in columns if column.is_needed and column.field not in known]
-    if missing:
-        raise Unreadable(
-            _("There is no column for %(what)s. The file has: %(names)s.")
-            % {"what": ", ".join(missing), "names": said(name for name in header if name)}
-        )
-    return known
+@dataclass(frozen=True)
+class Placed:
+    """Where each field stands. `doubled` fields have several columns, `missing` ones none."""
+
+    where: dict[str, int]
+    doubled: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        return not self.doubled and not self.missing
 
 
-def lines(found: Table, where: dict[str, int]) -> list[Line]:
-    """The rows by field; a short row ends in empty cells."""
-    width = len(found.header)
+def placed(header: Sequence[str], columns: Sequence[Column]) -> Placed:
+    """By the names of the header; where a field has several columns nobody knows which is meant."""
+    names = [plain(name) for name in header]
+    found = {
+        column.field: [at for at, name in enumerate(names) if name in column.names]
+        for column in columns
+    }
+    doubled = [c.field for c in columns if len(found[c.field]) > 1 and not c.takes_first]
+    where = {field: at[0] for field, at in found.items() if at and field not in doubled}
+    missing = [c.field for c in columns if c.is_needed and not found[c.field]]
+    return Placed(where, tuple(doubled), tuple(missing))
+
+
+def fingerprint(header: Sequence[str]) -> str:
+    """The same for every file with these columns in this order, capitals or not."""
+    names = [" ".join(name.casefold().split()) for name in header]
+    return sha256("\n".join(names).encode()).hexdigest()
+
+
+def lines(records: Iterable[Record], where: Mapping[str, int], width: int) -> list[Line]:
+    """The rows by field; a short row ends in empty cells. `width` is that of the header."""
     return [
         Line(
             row.number,
@@ -176,11 +104,11 @@ def lines(found: Table, where: dict[str, int]) -> list[Line]:
             broken=frozenset(field for field, at in where.items() if at in row.broken),
             swallowed=row.swallowed,
         )
-        for row in found.rows
+        for row in records
     ]
 
 
-def unread(header: tuple[str, ...], where: dict[str, int]) -> str:
+def unread(header: Sequence[str], where: Mapping[str, int]) -> str:
     """The columns that nothing was taken from, in words."""
     return said(name for at, name in enumerate(header) if name and at not in where.values())
 
@@ -193,13 +121,27 @@ def said(names: Iterable[str]) -> str:
 
 
 def neutral(cell: str) -> str:
-    """A cell that a spreadsheet will show and never calculate."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A cell that a spreadsheet will show and never calculate; `raw` reads it back."""
+    return f"'{cell}" if _is_formula(cell) else cell
 
 
-def written(header: list[str], rows: list[list[str]]) -> str:
+def raw(cell: str) -> str:
+    """A cell as it was before `neutral`."""
+    return cell[1:] if cell.startswith("'") and _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    """Behind as many apostrophes as there are, so that each file can be read back."""
+    return cell.lstrip("'").startswith(_FORMULA)
+
+
+def written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """CSV for download, every cell neutral, with the mark that spreadsheets look for."""
+    return "\ufeff" + rows_written([header, *rows])
+
+
+def rows_written(rows: Iterable[Sequence[str]]) -> str:
+    """More rows of such a file."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([[neutral(cell) for cell in row] for row in [header, *rows]])
-    return "\ufeff" + out.getvalue()
+    csv.writer(out).writerows([neutral(cell) for cell in row] for row in rows)
+    return out.getvalue()

@@ -1,4 +1,4 @@
-"""A file on its way in: looked at first, then applied piece by piece."""
+"""A file on its way in: read, looked at, applied piece by piece, and for a day taken back."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +7,14 @@ from apps.core.moves import Move
 
 
 class Status(TextChoices):
+    UNMAPPED = "unmapped", _("waiting for its columns")
+    READING = "reading", _("being read")
+    COMPARING = "comparing", _("being compared")
     PREVIEWED = "previewed", _("waiting for your decision")
     APPLYING = "applying", _("being imported")
     APPLIED = "applied", _("imported")
+    UNDOING = "undoing", _("being taken back")
+    UNDONE = "undone", _("taken back")
     REFUSED = "refused", _("not imported")
 
 
@@ -27,13 +32,22 @@ class Party(TextChoices):
     SYSTEM = "system", _("Rapport")
 
 
+# A worker has something to do.
+AT_WORK = frozenset({Status.READING, Status.COMPARING, Status.APPLYING, Status.UNDOING})
 _CENTER = frozenset({Party.COORDINATOR})
 _SYSTEM = frozenset({Party.SYSTEM})
+_BEFORE = frozenset({Status.UNMAPPED, Status.READING, Status.COMPARING, Status.PREVIEWED})
 
-# A file that cannot be read begins, and ends, as refused.
+# A file that cannot be opened begins, and ends, as refused.
 MOVES: dict[str, Move[Status]] = {
+    "ask": Move(frozenset({Status.READING}), Status.UNMAPPED, _SYSTEM),
+    "map": Move(frozenset({Status.UNMAPPED, Status.PREVIEWED}), Status.READING, _CENTER),
+    "compare": Move(frozenset({Status.READING}), Status.COMPARING, _SYSTEM),
+    "show": Move(frozenset({Status.COMPARING}), Status.PREVIEWED, _SYSTEM),
     "start": Move(frozenset({Status.PREVIEWED}), Status.APPLYING, _CENTER),
-    "discard": Move(frozenset({Status.PREVIEWED}), Status.REFUSED, _CENTER),
+    "discard": Move(_BEFORE, Status.REFUSED, _CENTER),
     "finish": Move(frozenset({Status.APPLYING}), Status.APPLIED, _SYSTEM),
-    "give_up": Move(frozenset({Status.APPLYING}), Status.REFUSED, _SYSTEM),
+    "give_up": Move(frozenset({Status.READING}), Status.REFUSED, _SYSTEM),
+    "undo": Move(frozenset({Status.APPLIED}), Status.UNDOING, _CENTER),
+    "undone": Move(frozenset({Status.UNDOING}), Status.UNDONE, _SYSTEM),
 }

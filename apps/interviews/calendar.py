@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from apps.accounts.models import Person
 from apps.core.clock import utc
+from apps.core.wording import one_line
 from apps.interviews.models import Interview
-from apps.interviews.whereabouts import told
+from apps.interviews.whereabouts import is_own_way, told, whereabouts
 from apps.mail.relay import Matter, address
 
 
@@ -36,11 +37,32 @@ def diary(interviews: Iterable[Interview], reader: Person, *, now: datetime) -> 
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for interview in interviews:
-        event = _event(interview, reader, method="PUBLISH", now=now)
-        del event["organizer"]  # its relay ends with the account
-        calendar.add_component(event)
+        calendar.add_component(_own(interview, reader, now))
     text: str = calendar.to_ical().decode("utf-8")
     return text
+
+
+def entries(interviews: Iterable[Interview], reader: Person) -> list[Event]:
+    """For a feed: each is stamped by its own beginning, so the same facts are the same text.
+
+    A feed is read by other programs, by whoever has its address. So a telephone number, and a
+    meeting link that is the other's and not the reader's own, stay in Rapport and the invitation.
+    """
+    events = []
+    for interview in interviews:
+        event = _own(interview, reader, interview.created_at)
+        if interview.mode == "phone":
+            event.pop("location", None)
+        elif whereabouts(interview, reader).link and not is_own_way(interview, reader):
+            event["location"] = vText(whereabouts(interview, reader).text)
+        events.append(event)
+    return events
+
+
+def _own(interview: Interview, reader: Person, now: datetime) -> Event:
+    event = _event(interview, reader, method="PUBLISH", now=now)
+    del event["organizer"]  # its relay ends with the account
+    return event
 
 
 def web_links(interview: Interview, reader: Person) -> dict[str, str]:
@@ -64,7 +86,7 @@ def web_links(interview: Interview, reader: Person) -> dict[str, str]:
 
 def _other(interview: Interview, reader: Person) -> str:
     student = interview.contact.student.person
-    return interview.contact.name if reader.pk == student.pk else student.name
+    return one_line(interview.contact.name if reader.pk == student.pk else student.name)
 
 
 def _event(interview: Interview, reader: Person, *, method: str, now: datetime) -> Event:
@@ -80,10 +102,11 @@ def _event(interview: Interview, reader: Person, *, method: str, now: datetime) 
     if where:
         event.add("location", where)
     if interview.starts_at:
-        event.add("dtstart", interview.starts_at)
-        event.add("dtend", interview.starts_at + timedelta(minutes=interview.minutes))
+        starts_at = utc(interview.starts_at)  # a name of a zone would want its rules beside it
+        event.add("dtstart", starts_at)
+        event.add("dtend", starts_at + timedelta(minutes=interview.minutes))
     relay = vCalAddress(f"mailto:{address(Matter('i', interview.pk, reader.pk))}")
-    relay.params["CN"] = other
+    relay.params["CN"] = _courtesy(other)
     event["organizer"] = relay
     if method != "PUBLISH":
         event.add("attendee", _attendee(reader), encode=False)
@@ -92,7 +115,12 @@ def _event(interview: Interview, reader: Person, *, method: str, now: datetime) 
 
 def _attendee(reader: Person) -> vCalAddress:
     attendee = vCalAddress(f"mailto:{reader.mailbox}")
-    attendee.params["CN"] = reader.name
+    attendee.params["CN"] = _courtesy(reader.name)
     attendee.params["PARTSTAT"] = "ACCEPTED"
     attendee.params["RSVP"] = "FALSE"
     return attendee
+
+
+def _courtesy(name: str) -> str:
+    """A name beside an address: some programs lose the address behind a backslash."""
+    return one_line(name.replace("\\", " "))

@@ -77,6 +77,12 @@ def read(phrase: str, *, now: datetime, zone: str) -> Reading:
     return _on_a_day(phrase, found, now=now, zone=zone)
 
 
+def day_said(phrase: str, *, now: datetime, zone: str) -> date | None:
+    """The day alone, of a phrase that names nothing else ("14 January", "next Monday")."""
+    day = _day_in(" ".join(phrase.lower().split())[:_LONGEST], local(now, zone), zone)
+    return None if isinstance(day, str) else day
+
+
 def _on_a_day(phrase: str, found: Found, *, now: datetime, zone: str) -> Reading:
     here = local(now, zone)
     day = _day_in(found.rest, here, zone)

@@ -43,6 +43,11 @@ def told(interview: Interview, reader: Person) -> str:
     return interview.where or found.text
 
 
+def is_own_way(interview: Interview, reader: Person) -> bool:
+    """Whether the link or the place is the reader's own word."""
+    return interview.where_by == interview.side_of(reader)
+
+
 def other_called(interview: Interview, reader: Person) -> str:
     """The first name of the one whom the reader meets."""
     contact = interview.contact
@@ -51,7 +56,7 @@ def other_called(interview: Interview, reader: Person) -> str:
 
 
 def _on_a_link(interview: Interview, reader: Person) -> str:
-    if interview.where_by == interview.side_of(reader):
+    if is_own_way(interview, reader):
         return _("By video, on your meeting link.")
     named = {"name": other_called(interview, reader)}
     return _("By video, on %(name)s’s meeting link.") % named

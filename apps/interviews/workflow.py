@@ -68,6 +68,8 @@ _UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
 THANKS_MOVES: dict[str, Move[Thanks]] = {
     "draft": Move(_UNSENT, Thanks.DRAFTED, _STUDENT),
     "send": Move(_UNSENT, Thanks.SENT, _STUDENT),
+    # An undo, while the mail is still here.
+    "unsend": Move(frozenset({Thanks.SENT}), Thanks.DRAFTED, _STUDENT),
     "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT | _SYSTEM),
 }
 

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from django.conf import settings
@@ -12,9 +11,10 @@ from django.db.models.functions import Cast, Concat
 
 from apps.accounts.models import Person
 from apps.core.bell import ring
+from apps.core.bulk import insert_all
 from apps.core.clock import now as clock
 from apps.mail.letters import Letter
-from apps.mail.models import Message, Suppression, address_digest
+from apps.mail.models import Message, Messages, Suppression, address_digest, address_digests
 from apps.mail.relay import Matter, local_part
 from apps.mail.workflow import State
 
@@ -35,7 +35,7 @@ def post_all(letters: Sequence[Letter], *, now: datetime | None = None, by: Pers
     moment = now or clock()
     rows = [row(letter, now=moment, by=by) for letter in letters]
     with transaction.atomic():
-        Message.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+        insert_all(rows, ignore_conflicts=True)
         if rows:
             ring(DELIVER)
 
@@ -47,7 +47,7 @@ def row(letter: Letter, *, now: datetime, by: Person | None) -> Message:
         message_id=new_message_id(),
         template=letter.template,
         values=letter.values,
-        links=[asdict(link) for link in letter.links],
+        links=[link.as_json() for link in letter.links],
         recipient=letter.recipient,
         to_address=letter.to,
         sender_name=letter.sender_name,
@@ -78,29 +78,46 @@ def new_message_id() -> str:
 def withdraw(*, keys: Iterable[str]) -> int:
     """Take back letters that no mail server has taken; returns how many none can have seen.
 
-    One that was lost on the line is not tried again, and not counted: it may have arrived.
-
-    Runs in the transaction of the move that makes them untrue. The key is freed: the same
-    occasion may come again (a request undone, changed and sent).
+    One that was lost on the line, or is being handed over, is not tried again, and not counted: it
+    may arrive. Runs in the transaction of the move that makes them untrue; a move that gives way
+    because of the count has to be rolled back. The key is freed: the same occasion may come again
+    (a request undone, changed and sent).
     """
-    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
-    found = Message.objects.keyed(keys).still_here()
-    lost = found.filter(uncertain=True).count()
-    return found.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None) - lost
+    return _take_back(Message.objects.keyed(keys))
 
 
 def withdraw_under(beginning: str) -> int:
-    """The same for every letter whose key begins so; returns how many."""
-    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
-    waiting = Message.objects.filter(dedupe_key__startswith=beginning).still_here()
-    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+    """The same for every letter whose key begins so."""
+    return _take_back(Message.objects.filter(dedupe_key__startswith=beginning))
 
 
 def withdraw_between(one: Person, other: Person) -> int:
-    """Take back every letter of either to the other that is still here; returns how many."""
-    mark = Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
-    waiting = Message.objects.between(one, other).still_here()
-    return waiting.update(state=State.WITHDRAWN, dedupe_key=mark, lease_until=None)
+    """The same for every letter of either to the other."""
+    return _take_back(Message.objects.between(one, other))
+
+
+def free(*, keys: Iterable[str]) -> None:
+    """Occasions whose letters could not be written may come again, in other letters."""
+    Message.objects.keyed(keys).unwritten().update(dedupe_key=_freed())
+
+
+def _freed() -> Concat:
+    """A key that no occasion has: that of the letter, and its number."""
+    return Concat(F("dedupe_key"), Value("~"), Cast("pk", CharField()))
+
+
+def _take_back(letters: Messages) -> int:
+    """Locked first: between a count and a change a deliverer could begin one.
+
+    The lease stays, so that the deliverer of one that is being handed over can still say it left.
+    """
+    rows = list(letters.unsent().order_by("pk").select_for_update())
+    if not rows:
+        return 0
+    Message.objects.filter(pk__in=[row.pk for row in rows]).update(
+        state=State.WITHDRAWN, dedupe_key=_freed()
+    )
+    return sum(1 for row in rows if row.handed_at is None and not row.uncertain)
 
 
 def suppress_all(addresses: Iterable[str], *, reason: str, now: datetime) -> None:
@@ -108,3 +125,22 @@ def suppress_all(addresses: Iterable[str], *, reason: str, now: datetime) -> Non
     digests = {address_digest(address) for address in addresses}
     rows = [Suppression(digest=digest, reason=reason, at=now) for digest in sorted(digests)]
     Suppression.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+
+
+def is_closed(person: Person) -> bool:
+    """Whether bounces or complaints keep mail from where this person reads it."""
+    return Suppression.objects.of(person.mailbox).that_may_end().exists()
+
+
+def closed_among(addresses: Iterable[str]) -> set[str]:
+    """Those of the addresses that get no mail, for whatever reason."""
+    closed = set(Suppression.objects.values_list("digest", flat=True))
+    if not closed:
+        return set()
+    return {address for address, digest in address_digests(addresses).items() if digest in closed}
+
+
+def lift(addresses: Iterable[str]) -> None:
+    """Mail to these addresses again, where nothing but bounces or complaints stood against it."""
+    digests = [address_digest(address) for address in addresses]
+    Suppression.objects.filter(digest__in=digests).that_may_end().delete()

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from apps.accounts import links
+from apps.accounts.models import Link
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 
@@ -22,7 +23,15 @@ def send_fresh(token: str, *, now: datetime) -> bool:
         template="mail/fresh_link",
         recipient=old.person,
         dedupe_key=f"fresh:{old.pk}:{now:%Y-%m-%d}",
-        links=(again,),
+        links=(again, *_less(old)),
     )
     post(letter, now=now, by=None)
     return True
+
+
+def _less(old: Link) -> tuple[LinkTo, ...]:
+    """Whoever had a link to be asked less has it below this mail, too."""
+    known = links.standing("choices", old.person)
+    if known is None:
+        return ()
+    return (LinkTo("choices", known.view, "choices", known.subject_type, known.subject_id),)

@@ -21,6 +21,8 @@ class BadAddressError(ValueError):
 
 def one_line(text: str) -> str:
     """The text with every control, separator and direction mark turned into a space."""
+    if text.isascii() and text.isprintable():  # nearly always, and quick to tell
+        return " ".join(text.split())[:_LONGEST_LINE]
     clean = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
     return " ".join(clean.split())[:_LONGEST_LINE]
 

@@ -22,9 +22,10 @@ class Urgency(models.IntegerChoices):
 class LinkTo:
     """A link that does not exist yet: it is minted while the mail is rendered.
 
-    In the template it is `{{ links.<name> }}`. With a `purpose` the view is behind
-    `@capability(purpose)` and takes a token; without one it is a page for people who sign in and
-    takes `subject_id` as `pk`, or nothing. `subject` is a label ("outreach.request").
+    In the template it is `{{ links.<name> }}`; one named `stop` is the mail program's own
+    "unsubscribe" too (RFC 8058), and takes its POST without a cookie. With a `purpose` the view is
+    behind `@capability(purpose)` and takes a token; without one it is a page for people who sign in
+    and takes `subject_id` as `pk`, or nothing. `subject` is a label ("outreach.request").
     It lasts `lasts_days`, or to the moment `until` (UTC, ISO 8601); without either it never ends,
     which is only for a link that can but lessen contact.
     """
@@ -36,6 +37,14 @@ class LinkTo:
     subject_id: int | None = None
     lasts_days: int | None = None
     until: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """What `LinkTo(**values)` makes it of again; dataclasses.asdict copies every value."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+# `links.preferences` of every mail: where one chooses what comes by mail, without signing in.
+PREFERENCES = LinkTo("preferences", "reminders:choose", "preferences", lasts_days=60)
 
 
 @dataclass(frozen=True)

@@ -29,12 +29,16 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The words of one mail. `calendar` is iCalendar text or empty."""
+    """The words of one mail. `calendar` is iCalendar text or empty.
+
+    `unsubscribe` is the address that ends mail of this kind at one press (RFC 8058), or empty.
+    """
 
     subject: str
     text: str
     html: str = ""
     calendar: str = ""
+    unsubscribe: str = ""
 
 
 def build(envelope: Envelope, words: Rendered) -> bytes:
@@ -48,22 +52,33 @@ def build(envelope: Envelope, words: Rendered) -> bytes:
     body = _multipart("alternative", parts, f"a_{mark}")
     if words.calendar:
         body = _multipart("mixed", [body, _attachment(words.calendar)], f"m_{mark}")
-    return _headers(envelope, words.subject).encode("ascii") + body
+    return _headers(envelope, words).encode("ascii") + body
 
 
-def _headers(envelope: Envelope, subject: str) -> str:
+def _headers(envelope: Envelope, words: Rendered) -> str:
     lines = {
         "From": mailbox(envelope.from_name, envelope.from_address, "From"),
         "To": mailbox(envelope.to_name, envelope.to_address, "To"),
         "Reply-To": mailbox("", envelope.reply_to, "Reply-To"),
-        "Subject": worded(subject, "Subject"),
+        "Subject": worded(words.subject, "Subject"),
         "Date": format_datetime(envelope.at),
         "Message-ID": one_line(envelope.message_id),
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
         "MIME-Version": "1.0",
+        **_stops(words.unsubscribe),
     }
     return "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+
+
+def _stops(address: str) -> dict[str, str]:
+    """What a mail program needs for its own button: RFC 2369 and RFC 8058."""
+    if not address:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{address}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _text(text: str, kind: str) -> bytes:

@@ -11,7 +11,8 @@ from binascii import Error
 from typing import NamedTuple
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
+
+from apps.core.lasting import lasting_hmac
 
 _SEAL = 16  # octets: nobody guesses 128 bits
 _NUMBER = 6  # octets of an id
@@ -56,10 +57,10 @@ def opened(local: str) -> Matter | None:
 
 
 def _seal(plain: bytes) -> bytes:
-    digest = salted_hmac("apps.mail.relay.seal", plain, algorithm="sha256").digest()
+    digest = lasting_hmac("apps.mail.relay.seal", plain).digest()
     return digest[:_SEAL]
 
 
 def _masked(octets: bytes, seal: bytes) -> bytes:
-    stream = salted_hmac("apps.mail.relay.mask", seal, algorithm="sha256").digest()
+    stream = lasting_hmac("apps.mail.relay.mask", seal).digest()
     return bytes(octet ^ mask for octet, mask in zip(octets, stream, strict=False))

@@ -1,7 +1,7 @@
 """From a row of the outbox to words: values only, in the reader's language."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +12,19 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template import Context
 from django.template.loader import get_template
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils import translation
 
 from apps.accounts.links import Errand, forged
-from apps.accounts.models import Link, Person
+from apps.accounts.models import Link, Person, Role
 from apps.campus.models import Campus
 from apps.mail.headers import one_line
-from apps.mail.letters import Letter, LinkTo
+from apps.mail.letters import PREFERENCES, Letter, LinkTo
 from apps.mail.mime import Envelope, Rendered
 from apps.mail.models import Message
 
+STOP = "stop"  # the name of a link that becomes the mail program's own "unsubscribe"
+_MARK = "T" * 43  # as long as a secret
 BLANK = "#"  # what stands for a link in a copy that is kept or shown
 STYLESHEET = "css/mail.css"
 _MANY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -44,10 +46,21 @@ def rendered(message: Message, *, campus: Campus, now: datetime) -> tuple[Render
     if not message.template or message.recipient is None:
         kept = message.values
         return Rendered(kept["subject"], kept["text"], kept.get("html", "")), []
-    made = {link["name"]: address_of(message.recipient, link, now) for link in message.links}
+    offered = [*message.links, *_choices(message.recipient, message.to_address)]
+    made = {link["name"]: address_of(message.recipient, link, now) for link in offered}
     links = {name: address for name, (address, _row) in made.items()}
     sheet = Sheet(message.template, message.recipient, message.values, links, message.calendar)
-    return filled(sheet, campus), [row for _address, row in made.values() if row is not None]
+    words = replace(filled(sheet, campus), unsubscribe=links.get(STOP, ""))
+    return words, [row for _address, row in made.values() if row is not None]
+
+
+def _choices(reader: Person, to: str) -> list[dict[str, Any]]:
+    """The link to the reader's choices, in every mail to their own mailbox.
+
+    Not to an address that may be somebody else's, and not to staff for whom nothing is planned.
+    """
+    chooses = reader.role != Role.COORDINATOR and not to
+    return [PREFERENCES.as_json()] if chooses else []
 
 
 def preview(letter: Letter) -> str:
@@ -57,7 +70,9 @@ def preview(letter: Letter) -> str:
 
 def shown(letter: Letter) -> Rendered:
     """The words of a letter for a preview or a kept copy: no link in it opens anything."""
-    blank = {link.name: BLANK for link in letter.links}
+    names = [link.name for link in letter.links]
+    names += [link["name"] for link in _choices(letter.recipient, letter.to)]
+    blank = dict.fromkeys(names, BLANK)
     sheet = Sheet(letter.template, letter.recipient, letter.values, blank, letter.calendar)
     return filled(sheet, Campus.objects.current())
 
@@ -97,7 +112,7 @@ def address_of(person: Person, link: dict[str, Any], now: datetime) -> tuple[str
         return _absolute(to.view, {} if to.subject_id is None else {"pk": to.subject_id}), None
     errand = Errand(to.purpose, to.subject, to.subject_id, _lasts(to, now), to.view)
     token, row = forged(errand, person=person, now=now)
-    return _absolute(to.view, {"token": token}), row
+    return _with_secret(to.view, token), row
 
 
 def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
@@ -108,6 +123,19 @@ def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
 
 def _absolute(view: str, numbers: dict[str, Any]) -> str:
     return f"{settings.RAPPORT_BASE_URL}{reverse(view, kwargs=numbers)}"
+
+
+def _with_secret(view: str, token: str) -> str:
+    return _path_of(view, get_urlconf()).replace(_MARK, token)
+
+
+@lru_cache(maxsize=256)
+def _path_of(view: str, _urlconf: str | None) -> str:
+    """The address of a page behind a secret, with a mark where the secret goes.
+
+    Asking Django for it again for every link of every mail took a tenth of the rendering.
+    """
+    return _absolute(view, {"token": _MARK})
 
 
 def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:

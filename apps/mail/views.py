@@ -1,9 +1,12 @@
-"""A fresh link for an old one; and /dev/mail/, what the local catcher caught (DEBUG only)."""
+"""A fresh link for an old one, and events of the mail provider.
 
-from django.http import Http404, HttpRequest, HttpResponse
+/dev/mail/ shows what the local catcher caught (DEBUG only).
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.clock import now
 from apps.core.door import public
@@ -11,6 +14,7 @@ from apps.core.framing import framed
 from apps.mail import mailbox
 from apps.mail.fresh import send_fresh
 from apps.mail.mailbox import Caught
+from apps.mail.provider import webhook
 
 
 @public
@@ -46,6 +50,17 @@ def fresh_link(request: HttpRequest, token: str) -> HttpResponse:
         answer = render(request, "accounts/link_cooled.html", {"token": token})
     answer["Referrer-Policy"] = "no-referrer"
     return answer
+
+
+@csrf_exempt
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+def events(request: HttpRequest) -> HttpResponseBase:
+    """Bounces and complaints from the mail provider, who signs them; 400 without a signature."""
+    view = webhook()
+    if view is None:
+        raise Http404
+    return view(request)
 
 
 def _found(name: str) -> Caught:

@@ -20,4 +20,13 @@ class State(models.TextChoices):
     EXPIRED = "expired", _("too late")
 
 
+class Trouble(models.TextChoices):
+    """What an address can bring about, long after a server took the mail."""
+
+    BOUNCED = "bounced", _("mail does not arrive")
+    COMPLAINED = "complained", _("reported as unwanted")
+
+
 UNSENT = (State.QUEUED, State.SENDING)
+# How the reason of a row begins that failed because no mail could be made of it.
+UNWRITTEN = "Cannot be written. "

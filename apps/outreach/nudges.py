@@ -7,13 +7,31 @@ from apps.alumni.models import Alum
 from apps.alumni.workflow import Status as Standing
 from apps.campus.models import Campus
 from apps.core.wording import day
+from apps.mail.letters import LinkTo
 from apps.outreach.models import Request
 from apps.outreach.words import links_of, recipient_zone, words_of
 from apps.outreach.workflow import Status
+from apps.reminders.band import Band
 from apps.reminders.plan import Planned
+
+QUESTION_AFTER = timedelta(days=2)
+DRAFT_UNTIL = timedelta(days=7)  # the draft is the student's again by then
 
 
 def plan(request: Request, rules: Campus | None = None) -> list[Planned]:
+    """One word at most, to whoever's move it is: the alum, the student, or their advisor."""
+    rules = rules or Campus.objects.current()
+    match request.status:
+        case Status.SENT:
+            return _waiting(request, rules)
+        case Status.MORE_INFORMATION:
+            return _question_open(request, rules)
+        case Status.IN_REVIEW:
+            return _draft_waits(request, rules)
+    return []
+
+
+def _waiting(request: Request, rules: Campus) -> list[Planned]:
     """One question more to the alum, a week after the request (campus rule `nudge_days`).
 
     A question of theirs that was answered starts the week again. Nobody is asked who pauses or
@@ -22,7 +40,6 @@ def plan(request: Request, rules: Campus | None = None) -> list[Planned]:
     alum, since = request.alum, request.waiting_since
     if not since or alum is None or alum.person_id is None or not _may_be_asked(request, alum):
         return []
-    rules = rules or Campus.objects.current()
     due_at = since + timedelta(days=rules.nudge_days)
     return [
         Planned(
@@ -39,9 +56,53 @@ def plan(request: Request, rules: Campus | None = None) -> list[Planned]:
     ]
 
 
+def _question_open(request: Request, rules: Campus) -> list[Planned]:
+    """To the student: a question of the alum has waited for two of its seven days."""
+    if request.question_until is None:
+        return []
+    asked_at = request.question_until - timedelta(days=rules.question_days)
+    person = request.student.person
+    return [
+        Planned(
+            kind="question_open",
+            recipient=person.pk,
+            round=str(request.version),
+            due_at=asked_at + QUESTION_AFTER,
+            until=request.question_until,
+            template="outreach/mail/question_open",
+            values={
+                "called": request.contact.called,
+                "until": day(request.question_until, person.zone),
+            },
+            links=(LinkTo("request", "outreach:request", subject_id=request.pk),),
+            rides=True,
+        )
+    ]
+
+
+def _draft_waits(request: Request, rules: Campus) -> list[Planned]:
+    """To the advisor, on the morning after: all that wait then in one mail."""
+    advisor = request.student.advisor
+    if advisor is None:
+        return []
+    band = Band(advisor.zone, rules.day_starts, rules.day_ends)
+    return [
+        Planned(
+            kind="draft_waits",
+            recipient=advisor.pk,
+            round=str(request.version),
+            due_at=band.next_morning(request.updated_at),
+            until=request.updated_at + DRAFT_UNTIL,
+            template="outreach/mail/draft_waits",
+            values={"name": request.student.person.name},
+            links=(LinkTo("drafts", "advising:drafts"),),
+            gathers=True,
+        )
+    ]
+
+
 def _may_be_asked(request: Request, alum: Alum) -> bool:
-    waits = request.status == Status.SENT and request.through_rapport
-    return waits and alum.status == Standing.OPTED_IN
+    return request.through_rapport and alum.status == Standing.OPTED_IN
 
 
 def _words(request: Request, sent_at: datetime, due_at: datetime) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from apps.alumni.models import Alum
 from apps.alumni.ranking import From, Pick, three
+from apps.alumni.seeking import nearest
 from apps.campus.models import Campus, QuietPeriod
 from apps.campus.workdays import working_days_after
 from apps.outreach.models import Request
@@ -19,9 +19,8 @@ ENDED = frozenset({Status.DECLINED, Status.DEFERRED, Status.EXPIRED, Status.BOUN
 def others(request: Request, *, now: datetime) -> list[Pick]:
     """Three people unlike each other, whom this student has not written to."""
     student = request.student
-    asked = Request.objects.of(student).exclude(alum=None).values("alum")
-    everyone = Alum.objects.visible_to(student.person).with_room(now).exclude(pk__in=asked)
-    people = list(everyone.to_suggest(LOOKED_AT))
+    asked = Request.objects.of(student).exclude(alum=None).values_list("alum", flat=True)
+    people = nearest(student.person, without=set(asked), most=LOOKED_AT, now=now)
     return three(people, From(student.studies, request.alum))
 
 

@@ -37,6 +37,11 @@ def is_students_own(person: Person, request: Request) -> bool:
     return request.student.person_id == person.pk
 
 
+def is_to_me(person: Person, request: Request) -> bool:
+    """The alum whom it reached, signed in."""
+    return Party.RECIPIENT in parties(request, person) and person.role == Role.ALUM
+
+
 def reads(person: Person, review: Review) -> bool:
     """The advisor of the student, while it is theirs to read and after they decided."""
     return review.request.student.advisor_id == person.pk

@@ -15,6 +15,7 @@ def expire() -> None:
     """Notes which letters have left, closes what nobody answered, offers drafts again."""
     moment = now()
     actions.collect_delivered(now=moment)
+    actions.collect_bounced(now=moment)
     actions.close_overdue(now=moment)
     actions.offer_again(now=moment)
     actions.release_unread(now=moment)

@@ -23,6 +23,12 @@ def begun(talk: Interview, giver: Contact) -> str:
     return told_on(told, greeting=greeting, signed=talk.contact.student.person.name)
 
 
+def unsent(form: TellForm, talk: Interview, giver: Contact) -> str:
+    """The words that the student typed themselves; empty while the line is as it began."""
+    typed = str(form.cleaned_data["text"]).replace("\r\n", "\n").strip()
+    return "" if typed == begun(talk, giver).replace("\r\n", "\n").strip() else typed
+
+
 def page(
     talk: Interview, giver: Contact, form: TellForm | None = None, *, now: datetime
 ) -> dict[str, Any]:

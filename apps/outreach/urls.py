@@ -1,6 +1,6 @@
 from django.urls import path
 
-from apps.outreach.views import agreed, answering, concerns, moving, telling, writing
+from apps.outreach.views import agreed, answering, concerns, moving, own, telling, writing
 
 app_name = "outreach"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("requests/<int:pk>/messages/", moving.write, name="write"),
     path("talks/<int:pk>/note/", moving.short_note, name="short_note"),
     path("requests/<int:pk>/moves/<slug:move>/", moving.move, name="move"),
+    path("requests/<int:pk>/answer/", own.open_answer, name="open_answer"),
     path("answer/<str:token>/", answering.answer, name="answer"),
     path("answer/<str:token>/talk/", agreed.begin, name="begin_talk"),
     path("talk/<str:token>/", agreed.agreed, name="agreed"),

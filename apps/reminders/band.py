@@ -5,7 +5,7 @@ is converted to UTC before anything is added to it, so summer time changes nothi
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _MINUTE = timedelta(minutes=1)
@@ -19,27 +19,57 @@ class Band:
     starts: int = 8
     ends: int = 20
 
+    @property
+    def tzinfo(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
     def holds(self, moment: datetime) -> bool:
         """Whether it is day for the reader."""
-        return self.starts <= moment.astimezone(ZoneInfo(self.zone)).hour < self.ends
+        return self.starts <= moment.astimezone(self.tzinfo).hour < self.ends
 
     def next(self, moment: datetime) -> datetime:
         """The first moment of the band from here on."""
         if self.holds(moment):
             return moment
-        local = moment.astimezone(ZoneInfo(self.zone))
+        local = moment.astimezone(self.tzinfo)
         day = local if local.hour < self.starts else local + timedelta(days=1)
         return _at(day, self.starts)
 
     def morning(self, moment: datetime) -> datetime:
         """When the day of this moment begins for the reader: same date there, whatever the hour."""
-        return _at(moment.astimezone(ZoneInfo(self.zone)), self.starts)
+        return _at(moment.astimezone(self.tzinfo), self.starts)
+
+    def next_morning(self, moment: datetime) -> datetime:
+        """The first time from here on that a day begins for the reader."""
+        today = self.morning(moment)
+        if today >= moment:
+            return today
+        return _at(moment.astimezone(self.tzinfo) + timedelta(days=1), self.starts)
+
+    def eve(self, moment: datetime) -> datetime:
+        """When the day before that begins: a date earlier there, not 24 hours."""
+        local = moment.astimezone(self.tzinfo)
+        return _at(local - timedelta(days=1), self.starts)
+
+    def night_before(self, moment: datetime) -> datetime:
+        """When that day before ends for mail."""
+        local = moment.astimezone(self.tzinfo)
+        return _at(local - timedelta(days=1), self.ends)
+
+    def at(self, day: date, hour: int) -> datetime:
+        """An hour of a date there, moved into the band if it lies outside."""
+        inside = min(max(hour, self.starts), self.ends - 1)
+        return datetime.combine(day, time(inside), tzinfo=self.tzinfo).astimezone(UTC)
+
+    def day(self, moment: datetime) -> date:
+        """The reader's own date."""
+        return moment.astimezone(self.tzinfo).date()
 
     def last(self, moment: datetime) -> datetime:
         """The last moment of the band up to here; of an evening the minute before it ends."""
         if self.holds(moment):
             return moment
-        local = moment.astimezone(ZoneInfo(self.zone))
+        local = moment.astimezone(self.tzinfo)
         day = local if local.hour >= self.ends else local - timedelta(days=1)
         return _at(day, self.ends) - _MINUTE
 

@@ -14,8 +14,9 @@ class Planned:
     `round` names the occasion ("first", the interview's sequence), never a time: identity and
     time are apart, so a plan may move. After `until` it is not worth sending (None: always).
     `values` and `links` are those of the letter it becomes. `rests` says that quiet periods
-    hold it (digests, keep in touch), never a thank-you or a conversation. Those that `gathers`
-    and are due to one person together become one letter: `each` holds the values of all.
+    hold it (keep in touch), never a thank-you or a conversation. One that `rides` waits for the
+    reader's daily mail if that comes before `until`; else it leaves alone. Those that `gathers` and
+    reach one person together are one matter: `each` holds the values of all.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Planned:
     links: tuple[LinkTo, ...] = ()
     sender_name: str = ""
     rests: bool = False
+    rides: bool = False
     gathers: bool = False
 
     @property

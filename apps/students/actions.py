@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -130,7 +131,8 @@ def introduce(student: Student, *, seal: str = "", now: datetime, by: Person) ->
     """
     if student.person_id == by.pk:
         stored = lock(student)
-        _take(student, merged(stored.said, student.said, seal, _SENTENCES))
+        texts = merged(stored.said, student.said, seal, _SENTENCES)
+        _take(student, {**texts, "ways": student.ways})
         note_introduction(student, now=now)
 
 
@@ -154,7 +156,7 @@ def reintroduce(student: Student, line: str, *, seal: str, now: datetime, by: Pe
             note_introduction(student, now=now)
 
 
-def _take(row: Student | Exploration, texts: Mapping[str, str]) -> None:
+def _take(row: Student | Exploration, texts: Mapping[str, Any]) -> None:
     for name, text in texts.items():
         setattr(row, name, text)
     row.save(update_fields=list(texts))

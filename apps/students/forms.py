@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.forms import RapportForm, seal_field
-from apps.students.models import EXPLORED, Exploration, FindingKind, Student
+from apps.students.models import EXPLORED, Exploration, FindingKind, Student, Way
 
 
 class CuriousForm(RapportForm, forms.Form):
@@ -44,11 +44,19 @@ class AboutMeForm(RapportForm, forms.ModelForm[Student]):
         help_text=_("Used for video conversations; nobody sees it before a yes."),
     )
 
+    ways = forms.MultipleChoiceField(
+        label=_("Your way through college, if you like to say it"),
+        choices=Way.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Alumni who say the same of themselves then come first. Nobody sees this."),
+    )
+
     class Meta:
         model = Student
         fields = (
             *("studies", "year", "introduction_line", "introduction", "introduction_minute"),
-            "meeting_link",
+            *("meeting_link", "ways"),
         )
         labels = {"introduction": _("You in half a minute: your introduction")}
         widgets = {

@@ -13,6 +13,9 @@ class Entries(models.QuerySet["Entry"]):
         mine = self.filter(subject_type=label_of(subject), subject_id=subject.pk)
         return mine.select_related("by").order_by("-at", "-pk")
 
+    def saying(self, verb: str) -> "Entries":
+        return self.filter(verb=verb)
+
     def update(self, **_values: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
         """Refused: the past does not change."""
         raise TypeError("The timeline is append-only: record another entry.")

@@ -10,6 +10,7 @@
   const at = () => cards.findIndex((card) => card.open);
   function name() {
     const now = at();
+    if (now > 0) cards.forEach((card, i) => card.querySelector(".lk")?.classList.toggle("past", i < now));
     go.hidden = now === cards.length - 1;
     go.textContent = now === 1 ? go.dataset.close : go.dataset.go;
     document.querySelector(".live-bar [value=log]")?.classList.toggle("btn-primary", go.hidden);

@@ -47,8 +47,14 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     # Names a plan that is nobody's: nothing happens, and the list is shown again.
     "contacts:due": LinkRow("keeping", Cell(200, 302)),
+    "home:act": LinkRow("nudge", Cell(200, 200)),
+    "home:calendar_feed": LinkRow("calendar", Cell(200, NO)),
+    "reminders:choose": LinkRow("preferences", Cell(200, 200)),
+    "reminders:stop": LinkRow("stop", Cell(200, 200)),
+    "reminders:stop_daily": LinkRow("stop_daily", Cell(200, 200)),
     "interviews:came": LinkRow("came", Cell(200, NO)),
     "home:mailbox": LinkRow("mailbox", Cell(200, 200)),
+    "home:reopen": LinkRow("reopen", Cell(200, 200)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "interviews:keep": LinkRow("keep", Cell(200, 422)),
     "alumni:choices": LinkRow("choices", Cell(200, 422)),
@@ -68,16 +74,21 @@ def _revoked(world: World, purpose: str) -> str:
     return token
 
 
-def _subject(world: World, purpose: str) -> tuple[str, int]:
-    if purpose == "answer":
-        return "outreach.request", world.request.pk
-    if purpose in {"talk", "keep"}:
-        return "interviews.interview", world.interview.pk
-    if purpose == "mailbox":
-        return "students.mailbox", world.mailbox.pk
-    if purpose == "keeping":
-        return "students.student", world.student.pk
-    return "alumni.alum", world.cast.alum.pk
+def _subject(world: World, purpose: str) -> tuple[str, int | None]:
+    subjects: dict[str, tuple[str, int | None]] = {
+        "preferences": ("", None),
+        "calendar": ("accounts.person", world.cast.rosalind.pk),
+        "stop_daily": ("", None),
+        "reopen": ("", None),
+        "nudge": ("reminders.reminder", world.reminder.pk),
+        "stop": ("reminders.reminder", world.reminder.pk),
+        "answer": ("outreach.request", world.request.pk),
+        "talk": ("interviews.interview", world.interview.pk),
+        "keep": ("interviews.interview", world.interview.pk),
+        "mailbox": ("students.mailbox", world.mailbox.pk),
+        "keeping": ("students.student", world.student.pk),
+    }
+    return subjects.get(purpose, ("alumni.alum", world.cast.alum.pk))
 
 
 def _other_purpose(world: World, purpose: str) -> str:

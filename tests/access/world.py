@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
+from apps.alumni.actions import suggest_colleague
+from apps.alumni.models import Campaign, Suggestion
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -24,6 +26,7 @@ from apps.interviews.actions.returning import News
 from apps.interviews.models import Advice, Interview, Preparation, Question, Update
 from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
 from apps.outreach.models import Report, Request, Review, Slot
+from apps.reminders.models import Reminder
 from apps.students.actions import explore, find, welcome
 from apps.students.models import Exploration, Finding, Mailbox, Student
 from tests.conftest import Cast
@@ -55,11 +58,18 @@ class World:
     advice: Advice
     mailbox: Mailbox
     update: Update
+    campaign: Campaign
+    suggestion: Suggestion
     tokens: dict[str, str]
 
     @property
     def student(self) -> Student:
         return self.cast.student
+
+    @property
+    def reminder(self) -> Reminder:
+        """One that is planned for Imani: to thank Ana."""
+        return _reminder(self.cast)
 
 
 def build(cast: Cast, now: datetime) -> World:
@@ -100,6 +110,8 @@ def build(cast: Cast, now: datetime) -> World:
             known, News(f"Dear Ana, {CANARY}"), through_rapport=False, now=now, by=imani
         ),
         mailbox=_asked(cast, now),
+        campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
+        suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
         tokens=tokens(cast, request, now),
     )
 
@@ -160,6 +172,14 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
     keeping = Errand("keeping", "students.student", cast.student.pk, timedelta(days=30))
     mailbox = Errand("mailbox", "students.mailbox", _asked(cast, now).pk, timedelta(days=7))
     own = {"keeping": keeping, "mailbox": mailbox}
+    own |= {
+        "nudge": Errand("nudge", "reminders.reminder", _reminder(cast).pk, timedelta(days=30)),
+        "stop": Errand("stop", "reminders.reminder", _reminder(cast).pk),
+        "calendar": Errand("calendar", "accounts.person", cast.imani.pk),
+        "stop_daily": Errand("stop_daily"),
+        "reopen": Errand("reopen", lasts=timedelta(days=1)),
+        "preferences": Errand("preferences", lasts=timedelta(days=60)),
+    }
     return found | {name: mint(what, person=cast.imani, now=now) for name, what in own.items()}
 
 
@@ -183,6 +203,10 @@ def _merged(cast: Cast, now: datetime) -> Merge:
 def _tapped(known: Contact, by: Person, now: datetime) -> Touch:
     tap(known, "met", f"at the pier {CANARY}", now=now, by=by)
     return Touch.objects.get(kind="met")
+
+
+def _reminder(cast: Cast) -> Reminder:
+    return Reminder.objects.get(recipient=cast.imani, kind="thank_you", round="first")
 
 
 def _asked(cast: Cast, now: datetime) -> Mailbox:

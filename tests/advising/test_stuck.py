@@ -178,5 +178,5 @@ def test_matters_of_one_person_cost_what_those_of_three_do(
         other = add(who, student=world.cast.student, now=morning, by=world.cast.imani)
         world.held(other)
     client.force_login(world.cast.dana)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert "Talk, not logged" in client.get(reverse("advising:caseload")).content.decode()

@@ -2,7 +2,7 @@
 
 from apps.alumni import actions
 from apps.alumni.tasks import apply_imports
-from apps.imports.actions import Upload, receive, start
+from apps.imports.actions import Upload, receive, start, work_through
 from apps.imports.models import Batch, Row
 from tests.conftest import NOW, Cast
 
@@ -18,7 +18,10 @@ def file(*rows: str, header: str = HEADER) -> bytes:
 
 
 def preview(cast: Cast, content: bytes) -> Batch:
-    return receive(Upload("alumni.csv", content), actions.RECIPE, now=NOW, by=cast.nils)
+    batch = receive(Upload("alumni.csv", [content]), actions.RECIPE, now=NOW, by=cast.nils)
+    work_through(actions.RECIPE, lambda: NOW)
+    batch.refresh_from_db()
+    return batch
 
 
 def taken_in(cast: Cast, content: bytes) -> list[Row]:

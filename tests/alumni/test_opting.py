@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from apps.accounts.links import Errand, mint
 from apps.alumni import actions, zones
+from apps.alumni.cards import card
+from apps.alumni.finding import prefixes
 from apps.alumni.models import Alum, Consent
 from apps.alumni.workflow import Status
 from apps.campus.models import Campus
@@ -122,21 +125,128 @@ def test_consent_is_kept_with_its_words_and_time_and_without_a_name(
 ) -> None:
     client.post(link(ada, "invitation"), YES)
     found = Consent.objects.of(ada).values_list("what", "given", "shown_to", "wording")
-    assert list(found) == [
-        ("directory", True, "students", "2026-11"),
-        ("title", True, "students", "2026-11"),
-        ("employer", False, "students", "2026-11"),
-        ("city", True, "students", "2026-11"),
-        ("studies", False, "students", "2026-11"),
-    ]
-    first = Consent.objects.of(ada)[0]
-    assert first.details == {
-        "topics": ["starting"],
-        "formats": ["phone"],
-        "month_limit": 4,
-        "glad_first": True,
+    said = {
+        "directory": True,
+        "title": True,
+        "employer": False,
+        "city": True,
+        "topics": True,
+        "formats": True,
         "line": True,
+        "glad_first": True,
+        "month_limit": True,
+        "at_once": True,
     }
+    assert list(found) == [(what, yes, "students", "2026-11.2") for what, yes in said.items()]
+    details = {row.what: row.details for row in Consent.objects.of(ada) if row.details}
+    assert details == {
+        "topics": {"chosen": ["starting"]},
+        "formats": {"chosen": ["phone"]},
+        "month_limit": {"most": 4},
+        "at_once": {"most": 1},
+    }
+
+
+def test_a_change_of_the_page_adds_lines_for_what_changed_alone(client: Client, ada: Alum) -> None:
+    address = link(ada, "invitation")
+    client.post(address, YES)
+    first = Consent.objects.count()
+    client.post(address, YES)
+    assert Consent.objects.count() == first
+    more = {"shows": ["title"], "line": "Ask me about tides.", "at_once": "2", "languages": ["nl"]}
+    client.post(address, YES | more)
+    added = Consent.objects.of(ada)[first:]
+    assert [(row.what, row.given, row.details) for row in added] == [
+        ("city", False, {}),
+        ("languages", True, {"chosen": ["nl"]}),
+        ("line", True, {}),
+        ("at_once", True, {"most": 2}),
+    ]
+    client.post(link(ada, "choices"), {"do": "limit", "limit": "1"})
+    client.post(link(ada, "choices"), {"do": "leave"})
+    assert [(row.what, row.given) for row in Consent.objects.of(ada)[first + 4 :]] == [
+        ("month_limit", True),
+        ("directory", False),
+    ]
+    client.post(address, YES)
+    assert Consent.objects.count() == first + 6 + first
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE alumni_consent SET given = NOT given", "DELETE FROM alumni_consent"]
+)
+def test_no_line_of_the_ledger_can_be_changed_by_anybody(
+    client: Client, ada: Alum, change: str
+) -> None:
+    client.post(link(ada, "invitation"), YES)
+    before = rows()["Consent"]
+    refused = pytest.raises(DatabaseError, match="append-only")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    with pytest.raises(TypeError):
+        Consent.objects.all().delete()
+    with pytest.raises(TypeError):
+        Consent.objects.update(given=True)
+    assert rows()["Consent"] == before != []
+
+
+def test_the_ledger_outlives_whoever_it_is_about(client: Client, ada: Alum) -> None:
+    client.post(link(ada, "invitation"), YES)
+    count, pk = Consent.objects.count(), ada.pk
+    assert ada.person is not None
+    ada.person.delete()
+    Alum.objects.filter(pk=pk).delete()
+    assert Consent.objects.filter(alum_id=pk).count() == count
+
+
+ALL = YES | {
+    "shows": ["title", "city", "degree", "groups", "field"],
+    "degree": "master",
+    "groups": "Rowing",
+    "field": "Water",
+    "employer_kind": "public",
+    "reason": "Somebody did it for me.",
+    "languages": ["nl", "es"],
+    "backgrounds": ["transfer"],
+    "windows": ["2ev", "4ev", "1am", "2am", "3am", "4am", "5am"],
+    "at_once": "3",
+}
+
+
+def test_whatever_is_told_is_shown_and_found_and_no_file_changes_it(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    address = link(ada, "invitation")
+    preview = client.post(address, ALL | {"do": "preview"}).context["card"]
+    assert preview.facts == (
+        "Water. Public sector",
+        "Transfer student",
+        "Rowing",
+        "Speaks Spanish and Dutch",
+        "Usually free weekday mornings and Tuesday and Thursday evenings, by their clock",
+    )
+    client.post(address, ALL)
+    alum = Alum.objects.get(pk=ada.pk)
+    seen = card(alum, has_room=True, now=NOW)
+    assert (seen.facts, seen.reason) == (preview.facts, "Somebody did it for me.")
+    assert seen.about == "Master’s degree. She/her"
+    assert (alum.at_once, alum.corrected) == (3, ["degree", "field", "groups", "title"])
+    for word in ("rowing", "dutch", "transfer", "public", "somebody", "master"):
+        assert [*Alum.objects.listed().matching(prefixes(word))][-1:] == [alum], word
+    client.post(address, ALL | {"backgrounds": [], "shows": ["title"], "languages": []})
+    for word in ("rowing", "dutch", "transfer", "master"):
+        assert alum not in Alum.objects.matching(prefixes(word)), word
+    text = client.get(address).content.decode()
+    assert 'value="2ev" aria-label="Tuesday evening" checked' in text
+
+
+def test_a_preview_shows_what_can_be_read_of_answers_that_do_not_fit_yet(
+    client: Client, ada: Alum
+) -> None:
+    half = YES | {"do": "preview", "formats": [], "shows": ["employer"]}
+    page = client.post(link(ada, "invitation"), half)
+    seen = page.context["card"]
+    assert (page.status_code, seen.work, seen.line) == (422, "Portside Labs", "Ask me about maps.")
 
 
 def test_answers_that_do_not_fit_are_asked_again_and_nothing_is_lost(

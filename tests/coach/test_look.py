@@ -8,9 +8,9 @@ from apps.coach.actions import set_rules
 from apps.coach.models import RuleSetting
 from apps.coach.rules import EVERY
 from apps.coach.setting import Setting
-from config.devstack.places import PROJECT
 from tests.conftest import Cast
 from tests.home.test_look import signed_in, walk
+from tests.looks import picture
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -32,7 +32,7 @@ def test_a_coordinator_changes_a_rule_by_keyboard_and_without_script(
     page.get_by_role("switch", name="Leaves the résumé out").press("Space")
     page.locator("summary", has_text="Change the words: Offers two or more times").press("Enter")
     page.locator("#id_times-fix").fill("Offer three days.")
-    page.screenshot(path=PROJECT / ".local" / "shots" / "coach-open.png", full_page=True)
+    picture(page, "coach-open")
     page.locator(".sendbar").get_by_role("button", name="Save").click()
     page.get_by_text("Saved. Students see it").wait_for()
     assert RuleSetting.objects.by_code() == {

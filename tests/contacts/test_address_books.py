@@ -140,7 +140,7 @@ def test_a_file_on_which_the_parser_breaks_keeps_no_other_waiting(
         upload = Upload("book", text.encode())
         receive_book(upload, student=cast.student, now=now, by=cast.imani)
     # A defect of a library, not of ours: what it may raise is in no document.
-    monkeypatch.delattr("vobject.readOne")
+    monkeypatch.delattr("vobject.base.textLineToContentLine")
     while read_next(now=now):
         pass
     states = dict(AddressBook.objects.order_by("pk").values_list("status", "reason"))

@@ -202,8 +202,20 @@ def test_one_person_on_two_lines_is_one_with_what_both_say() -> None:
             {"profile_url": "http://www.linkedin.com/in/A/"},
             True,
         ),
-        ({"profile_url": "https://acme.example"}, {"profile_url": "https://acme.example"}, False),
+        # The page of a company beside a name tells as much as the company beside it.
+        ({"profile_url": "https://acme.example"}, {"profile_url": "https://acme.example/"}, True),
+        (
+            {"profile_url": "https://acme.example"},
+            {"profile_url": "https://acme.example", "name": "Bo Li"},
+            False,
+        ),
+        (
+            {"profile_url": "https://linkedin.com/in/jos%C3%A9"},
+            {"profile_url": "https://linkedin.com/in/José"},
+            True,
+        ),
         ({"email": "A@b.example"}, {"email": "a@B.example"}, True),
+        ({"email": "a@b.example", "organization": "Co."}, {}, False),
         ({"organization": "Acme, Inc."}, {"organization": "ACME (Rotterdam)"}, True),
         ({"organization": "Acme"}, {"organization": "Acorn"}, False),
         ({"email": "a@b.example"}, {"email": "c@b.example"}, False),
@@ -219,6 +231,27 @@ def test_what_makes_two_cards_one_person(
     blank = {"name": "José Núñez", "organization": "", "email": "", "profile_url": ""}
     other = blank | {"name": "jose nunez"}
     assert bool(keys(**blank | first) & keys(**other | second)) is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("राम", "रीमा", False),
+        ("กี", "กิ", False),
+        ("שָׂרָה", "שרה", True),
+        ("محمّد", "محمد", True),
+        ("🎉", "🌊", False),
+        ("Ζωή", "ΖΩΗ", True),
+        ("O’Neil", "O'Neil", True),
+    ],
+)
+def test_names_of_any_script_are_told_apart(
+    first: str,
+    second: str,
+    same: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    blank = {"organization": "", "email": "", "profile_url": ""}
+    assert bool(keys(name=first, **blank) & keys(name=second, **blank)) is same
 
 
 @pytest.mark.parametrize(

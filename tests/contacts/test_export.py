@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from apps.contacts.actions import Acquaintance, add, keep, note
 from apps.contacts.books import read
-from apps.contacts.export import HEADER, vcards
+from apps.contacts.books.formats import RAPPORT_HEADER
+from apps.contacts.export import vcards
 from apps.contacts.models import Contact, Relation
 from tests.conftest import Cast
 
@@ -81,7 +82,7 @@ def test_the_table_is_read_back_by_another_library(
     client: Client, cast: Cast, people: list[Contact]
 ) -> None:
     rows = list(csv.reader(io.StringIO(fetched(client, cast, "csv"))))
-    assert rows[0] == [str(name) for name in HEADER]
+    assert rows[0] == list(RAPPORT_HEADER)
     by_name = {row[0]: row for row in rows[1:]}
     assert by_name["Li"][7] == "Inès Núñez-Falk"
     assert by_name["Inès Núñez-Falk"][8] == LONG

@@ -18,7 +18,7 @@ from apps.contacts.actions import (
 )
 from apps.contacts.models import AddressBook, BookEntry, Contact
 from tests.conftest import Cast
-from tests.looks import faults, signed_in
+from tests.looks import LOOKS, faults, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -52,7 +52,7 @@ def books(cast: Cast, now: datetime) -> dict[str, AddressBook]:
     return {"refused": refused, "chosen": chosen, "keeping": keeping, "reading": reading}
 
 
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_every_page_of_an_address_book_is_clean(
     browser: Browser,
     live_server: LiveServer,

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -15,10 +14,9 @@ from apps.accounts.models import Person
 from apps.interviews.models import Interview
 from apps.outreach.actions import decline
 from apps.outreach.models import Request
-from config.devstack.places import PROJECT
 from tests.home.world import World, whole
+from tests.looks import seen
 
-SHOTS = PROJECT / ".local" / "shots"
 WAYS = ((1280, "light"), (390, "dark"), (320, "light"))
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -28,16 +26,9 @@ def faults(page: Page, address: str, name: str) -> list[str]:
     noise: list[str] = []
     page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
     answer = page.goto(address)
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
-    found = [
-        f"{bad['id']}: {bad['nodes'][0]['html'][:200]}"
-        for bad in Axe().run(page).response["violations"]
-    ]
+    found = seen(page, name)
     if answer is None or answer.status not in {200, 410}:
         found.append(f"answered {answer and answer.status}")
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        found.append("overflow")
     return found + [line for line in noise if "the server responded with a status of" not in line]
 
 

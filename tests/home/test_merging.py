@@ -20,17 +20,17 @@ from apps.contacts.actions import (
     receive_book,
     take_back,
 )
-from apps.contacts.actions.pointing import pointers
 from apps.contacts.models import BookEntry, Contact, Found, KeepInTouch, Merge, Pace
 from apps.contacts.pairs import paired
 from apps.contacts.workflow import Status
 from apps.core.joining import seals
 from apps.core.moves import NotYours, Refused, StaleMove
+from apps.core.pointing import pointers
 from apps.home.actions import merge_people, part_people
 from apps.interviews.actions import ask, draft_update
 from apps.interviews.actions.prepare import sheet_for
 from apps.interviews.actions.returning import News
-from apps.interviews.models import Interview, LiveNote, Question, Update
+from apps.interviews.models import Interview, LiveNote, Preparation, Question, Update
 from apps.outreach.models import Request
 from apps.students.actions import choose, explore
 from tests.home.world import World
@@ -77,7 +77,7 @@ def test_everything_stands_with_one_of_them(world: World, pair: tuple[Contact, C
         == 0
     )
     assert Interview.objects.with_contact(kept).count() == 1
-    left = {p.table.__name__ for p in pointers() if p.rows(**{p.column: again}).exists()}
+    left = {p.table.__name__ for p in pointers(Contact) if p.rows(**{p.column: again}).exists()}
     assert left <= {"Merge", "Preparation", "KeepInTouch"}
     plan = KeepInTouch.objects.with_contact(kept)
     assert plan is not None
@@ -102,10 +102,38 @@ def test_parting_leaves_both_as_they_were(world: World, pair: tuple[Contact, Con
     assert [row_of(each) for each in pair] == before
 
 
+def test_hopes_that_were_joined_part_again(world: World, pair: tuple[Contact, Contact]) -> None:
+    imani, now = world.cast.imani, world.now
+    sheets = [sheet_for(each) for each in pair]
+    said = [(["work"], "to see the archive"), (["paths"], "to draw a map")]
+    for sheet, (hopes, own) in zip(sheets, said, strict=True):
+        Preparation.objects.filter(pk=sheet.pk).update(hopes=hopes, own_hope=own)
+    merged = merge_people(paired(*pair), [], now=now, by=imani)
+    sheets[0].refresh_from_db()
+    assert (sheets[0].hopes, sheets[0].own_hope) == (
+        ["paths", "work"],
+        "to see the archive; to draw a map",
+    )
+    part_people(merged, now=now, by=imani)
+    rows = [Preparation.objects.get(pk=sheet.pk) for sheet in sheets]
+    assert [(row.hopes, row.own_hope) for row in rows] == said
+
+
+def test_hopes_that_were_changed_since_stay(world: World, pair: tuple[Contact, Contact]) -> None:
+    imani, now = world.cast.imani, world.now
+    kept = Preparation.objects.filter(contact=pair[0])
+    kept.update(own_hope="to see the archive")
+    Preparation.objects.filter(contact=pair[1]).update(own_hope="to draw a map")
+    merged = merge_people(paired(*pair), [], now=now, by=imani)
+    kept.update(own_hope="both, and a walk")
+    part_people(merged, now=now, by=imani)
+    assert kept.get().own_hope == "both, and a walk"
+
+
 def row_of(contact: Contact) -> dict[str, object]:
     """The entry and how many rows of each table hang on it."""
     values = Contact.objects.filter(pk=contact.pk).values().get()
-    counted = [p for p in pointers() if p.table is not Merge]
+    counted = [p for p in pointers(Contact) if p.table is not Merge]
     hanging = {str((p.table, p.column)): p.rows(**{p.column: contact}).count() for p in counted}
     return values | hanging
 

@@ -19,9 +19,12 @@ from apps.interviews.actions.returning import News
 from apps.interviews.models import Advice
 from apps.interviews.reach import CAME
 from apps.students.models import Mailbox
-from tests.home.test_look import walk
-from tests.home.world import World
+from tests.home.test_look import signed_in, walk
+from tests.home.world import TAKEAWAY, World
 
+PERSON = "contacts:contact"
+# No hyphen, no space: nothing but the page itself can break it.
+LONG = "Maximiliane Wolfeschlegelsteinhausenbergerdorff"
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
@@ -81,7 +84,9 @@ def test_what_came_of_advice(
     world.held(teodor)
     imani, advice = world.cast.imani, Advice.objects.get()
     ledger, update = reverse("interviews:ledger"), reverse("interviews:update", args=[teodor.pk])
-    assert walk(browser, live_server, imani, {"ledger-open": ledger, "update-none": update}) == {}
+    theirs = {name: reverse(name, args=[teodor.pk]) for name in ("interviews:told", PERSON)}
+    pages = {"ledger-open": ledger, "update-none": update} | theirs
+    assert walk(browser, live_server, imani, pages) == {}
     follow(advice, "I read it twice, and called the county.", now=morning, by=imani)
     reach(world.cast.student, "I start at the harbor office in June.", now=morning, by=imani)
     tap(teodor, "heard", "He moved to the coast office", now=morning, by=imani)
@@ -94,6 +99,53 @@ def test_what_came_of_advice(
     what = errand(CAME, world.cast.other_alum, timedelta(days=9))
     came = reverse("interviews:came", args=[mint(what, person=world.cast.teodor, now=morning)])
     assert walk(browser, live_server, None, {"came": came}) == {}
+
+
+def test_the_page_of_a_person_takes_in_what_they_told_and_is_a_link_without_script(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    _rosalind, teodor, _ana = world.people()
+    world.held(teodor)
+    address = live_server.url + reverse(PERSON, args=[teodor.pk])
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script)
+        page = signed_in(context, live_server, world.cast.imani).new_page()
+        page.goto(address)
+        if not script:
+            page.get_by_role("link", name="What Teodor told you").press("Enter")
+        page.get_by_text(TAKEAWAY).wait_for()
+        page.get_by_role("link", name="Write thank-you").press("Enter")
+        page.get_by_role("heading", name="Thank Teodor").wait_for()
+        assert page.url.endswith("/thanks/")
+        context.close()
+
+
+def test_a_very_long_name_breaks_before_it_pushes_a_page_wide(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    world.research()
+    _rosalind, teodor, _ana = world.people()
+    teodor.name = LONG
+    teodor.save(update_fields=["name"])
+    talk = world.held(teodor)
+    begin_keeping(teodor, Pace.NEWS, now=morning, by=world.cast.imani)
+    about_talk = ("interviews:live", "interviews:thanks", "interviews:talk", "interviews:log")
+    about = (PERSON, "interviews:told", "interviews:sheet", "interviews:prepare")
+    plain = ("contacts:people", "contacts:keeping", "interviews:ledger", "interviews:talks")
+    paths = [reverse(name, args=[talk.pk]) for name in about_talk]
+    paths += [reverse(name, args=[teodor.pk]) for name in (*about, "interviews:update")]
+    paths += [reverse(name) for name in plain]
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = signed_in(context, live_server, world.cast.imani).new_page()
+    wide = []
+    for path in paths:
+        page.goto(live_server.url + path)
+        page.get_by_text("Wolfeschlegel").first.wait_for()
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(path)
+    context.close()
+    assert wide == []
 
 
 def test_leaving_with_ones_network(

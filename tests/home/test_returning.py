@@ -261,23 +261,27 @@ def test_a_milestone_is_a_reason_for_everybody(
 def test_an_alum_reads_what_came_of_their_time_and_nothing_else(
     client: Client, world: World, teodor: Contact, morning: datetime
 ) -> None:
-    imani = world.cast.imani
-    draft_update(teodor, News("secret-draft"), now=morning, by=imani)
-    read_the_plan(world, morning)
+    imani, sent = world.cast.imani, morning - timedelta(minutes=1)
+    draft_update(teodor, News("secret-draft"), now=sent, by=imani)
+    read_the_plan(world, sent)
     send_update(
         teodor,
         News("It changed my plan.", ["You told Imani."]),
         through_rapport=True,
-        now=morning,
+        now=sent,
         by=imani,
     )
-    send_update(teodor, News("by my own mail"), through_rapport=False, now=morning, by=imani)
-    draft_update(teodor, News("secret-draft"), now=morning, by=imani)
+    send_update(teodor, News("by my own mail"), through_rapport=False, now=sent, by=imani)
+    draft_update(teodor, News("secret-draft"), now=sent, by=imani)
     (path,) = {
         path
         for name, path in links_in_mails(morning)
         if name.endswith("update") and "/came/" in path
     }
+    told = Update.objects.filter(through_rapport=True)
+    told.update(sent_at=morning)
+    assert "It changed my plan." not in client.get(path).content.decode(), "it may be taken back"
+    told.update(sent_at=sent)
     page = client.get(path).content.decode()
     assert ["It changed my plan." in page, "1 conversation" in page] == [True, True]
     assert [word in page for word in ("secret-", "by my own mail", "called the county")] == [

@@ -14,7 +14,7 @@ ROOMS_FORBIDDEN = {"utils", "helpers", "common", "managers", "signals", "service
 # The designated writer of each status: app -> files that may assign it.
 WRITERS = {
     "alumni": {"alumni/actions/move.py"},
-    "imports": {"imports/actions.py"},
+    "imports": {"imports/actions/move.py"},
     "contacts": {"contacts/actions/keeping.py", "contacts/actions/book_move.py"},
     "interviews": {"interviews/actions/move.py"},
     "outreach": {"outreach/actions/move.py"},

@@ -1,10 +1,14 @@
 """Files as they come: what is understood, and what is refused in words."""
 
-import pytest
+import io
 
-from apps.imports import reading
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from apps.imports.letters import LOST, Unreadable
-from apps.imports.reading import Column, lines, neutral, placed, table, unread, written
+from apps.imports.reading import Column, Line, Placed, lines, neutral, placed, raw, unread, written
+from apps.imports.tables import table
 
 COLUMNS = (
     Column("first", "First Name", ("firstname",), is_needed=True),
@@ -33,9 +37,13 @@ BAD = {
     "nothing": (b"", "The file is empty."),
     "blanks only": (b" \r\n\r\n", "The file is empty."),
     "a header alone": (b"First Name,Email\n", "The file has a header and no rows."),
-    "a workbook": (
+    "a protected workbook": (
+        b"\xd0\xcf\x11\xe0rest",
+        "This workbook is protected or of an old kind. Save it as XLSX or CSV (UTF-8).",
+    ),
+    "a workbook that is none": (
         b"PK\x03\x04rest",
-        "This is a spreadsheet file. Save it as CSV (UTF-8) and upload that.",
+        "This workbook cannot be opened. Save it again as XLSX, or as CSV (UTF-8).",
     ),
     "binary zeros": (
         b"First Name,Email\nA\x00,b\n",
@@ -51,28 +59,18 @@ BAD = {
     ),
     "commas and nothing else": (b",,,\n,,,\n", "The file is empty."),
     "a quotation mark and nothing else": (b'"', "The file is empty."),
-    "a missing column": (
-        b"First Name,Phone\nA,1\n",
-        "There is no column for Email. The file has: “First Name”, “Phone”.",
-    ),
-    "a doubled column": (
-        b"First Name,Email,E-mail Address\nA,b,c\n",
-        "Two columns are for Email: “Email”, “E-mail Address”. Keep one of them.",
-    ),
-    "a formula as a header": (
-        b"First Name,=1+1\nA,1\n",
-        "There is no column for Email. The file has: “First Name”, “'=1+1”.",
-    ),
-    "more than 10 MB": (
-        b"x" * (reading.LARGEST + 1),
-        "The file is larger than 10 MB. Divide it into smaller files.",
-    ),
 }
 
 
-def read(content: bytes) -> list[reading.Line]:
-    found = table(content)
-    return lines(found, placed(found.header, COLUMNS))
+def opened(content: bytes) -> tuple[tuple[str, ...], list[Line]]:
+    """The header, and the rows by the columns that are known."""
+    with table(io.BytesIO(content), COLUMNS) as found:
+        where = placed(found.header, COLUMNS).where
+        return found.header, lines(found.rows, where, len(found.header))
+
+
+def read(content: bytes) -> list[Line]:
+    return opened(content)[1]
 
 
 @pytest.mark.parametrize("content", GOOD.values(), ids=GOOD.keys())
@@ -138,11 +136,46 @@ def test_of_a_header_that_stands_twice_for_different_things_the_first_counts() -
 
 
 def test_what_is_not_read_is_named() -> None:
-    found = table(b"First Name,Email,GPA,Gender\nA,a,4,x\n")
-    assert unread(found.header, placed(found.header, COLUMNS)) == "“GPA”, “Gender”"
+    header, _rows = opened(b"First Name,Email,GPA,=1+1\nA,a,4,x\n")
+    assert unread(header, placed(header, COLUMNS).where) == "“GPA”, “'=1+1”"
+
+
+def test_columns_that_are_missing_or_doubled_are_for_somebody_to_choose() -> None:
+    missing, _rows = opened(b"First Name,Phone\nA,1\n")
+    assert placed(missing, COLUMNS) == Placed({"first": 0}, (), ("email",))
+    doubled, _rows = opened(b"First Name,Email,E-mail Address\nA,b,c\n")
+    assert placed(doubled, COLUMNS) == Placed({"first": 0}, ("email",), ())
+
+
+PREAMBLE = b'Alder State University\r\n"Exported on 3 November, 14:05"\r\n\r\n'
+
+
+@pytest.mark.parametrize("comma", [b",", b";", b"\t"])
+def test_what_stands_above_the_header_is_passed_over(comma: bytes) -> None:
+    table_ = comma.join([b"First Name", b"Email"]) + b"\r\n" + comma.join([b"Bo", b"b@x.example"])
+    [line] = read(PREAMBLE + table_)
+    assert (line.number, line.cells) == (5, {"first": "Bo", "email": "b@x.example"})
+
+
+def test_a_header_that_nobody_knows_is_the_first_row_as_wide_as_the_table() -> None:
+    header, _rows = opened(b"Report\nVorname;Nachname;Post\nBo;Lind;b@x.example\n")
+    assert header == ("Vorname", "Nachname", "Post")
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_that_leaves_is_a_formula(cell: str) -> None:
     assert neutral(cell) == f"'{cell}"
     assert written(["a"], [[cell]]).splitlines()[1].strip('"').startswith("'")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("'=+-@\t\r aé", max_size=6))
+def test_a_cell_that_left_is_read_back_as_it_was(cell: str) -> None:
+    assert raw(neutral(cell)) == cell
+    assert not neutral(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_rows_to_look_at_again_come_back_as_they_went() -> None:
+    again = written(["First Name", "Email"], [["=Bo", "-"], ["'t Hart", "'=x"]]).encode()
+    assert [line.cells["first"] for line in read(again)] == ["=Bo", "'t Hart"]
+    assert [line.cells["email"] for line in read(again)] == ["-", "'=x"]

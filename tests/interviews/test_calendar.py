@@ -5,18 +5,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar.cal import Component
 
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions import cancel, schedule, settle_place
-from apps.interviews.calendar import invitation
+from apps.interviews.calendar import diary, invitation
 from apps.interviews.models import Interview
 from apps.interviews.terms import Way
 from apps.mail.models import Message
 from apps.mail.relay import Matter, opened
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
+from tests.imports.made import names, notes, texts
 
 ADDRESSES = ("imani@alder.example", "rosalind@maashaven.example")
 
@@ -219,3 +222,84 @@ def test_a_file_to_keep_is_published_and_asks_nobody(
     entry = vobject.readOne(text)
     assert (entry.method.value, hasattr(entry.vevent, "attendee")) == ("PUBLISH", False)
     assert not any(address in text for address in ADDRESSES)
+
+
+MOMENTS = st.datetimes(
+    datetime(2026, 1, 1),  # noqa: DTZ001 - the zone is drawn
+    datetime(2036, 12, 31),  # noqa: DTZ001
+    timezones=st.timezones(),
+).map(lambda moment: moment.replace(microsecond=0))
+TALKS = (names(), names(), texts(), notes(), MOMENTS, st.integers(15, 45))
+FIXED = (HealthCheck.function_scoped_fixture,)  # changed in memory alone
+
+
+def assert_talk_is_read_back(talk: Interview, method: str, reader: Person) -> None:
+    """By the library that wrote it, and by another."""
+    assert talk.starts_at is not None
+    student = talk.contact.student.person
+    other = talk.contact.name if reader == student else student.name
+    text = diary([talk], reader, now=NOW)
+    if method != "DIARY":
+        text = invitation(talk, reader, method=method, now=NOW)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    entry, second = Calendar.from_ical(text).walk("VEVENT")[0], vobject.readOne(text).vevent
+    ends_at = talk.starts_at.astimezone(UTC) + timedelta(minutes=talk.minutes)
+    for summary, place, start, end in (
+        (str(entry["SUMMARY"]), str(entry.get("LOCATION", "")), *map(entry.decoded, ENDS)),
+        (
+            second.summary.value,
+            second.location.value if hasattr(second, "location") else "",
+            second.dtstart.value,
+            second.dtend.value,
+        ),
+    ):
+        assert (summary, place) == (f"Conversation with {other}", talk.where)
+        assert (start, end) == (talk.starts_at.astimezone(UTC), ends_at)
+    if method == "REQUEST":
+        assert str(entry["ATTENDEE"]) == second.attendee.value == f"mailto:{reader.mailbox}"
+        assert entry["ATTENDEE"].params["CN"] == " ".join(reader.name.replace("\\", " ").split())
+
+
+ENDS = ("DTSTART", "DTEND")
+
+
+def made_talk(talk: Interview, made: tuple[str, str, str, str, datetime, int]) -> Interview:
+    contact, student, place, more, talk.starts_at, talk.minutes = made
+    talk.contact.name, talk.contact.student.person.name = contact, student
+    talk.mode, talk.where = "in_person", f"{place}\n{more}".strip()
+    return talk
+
+
+@pytest.mark.parametrize("method", ["REQUEST", "CANCEL", "PUBLISH", "DIARY"])
+@settings(max_examples=25, deadline=None, suppress_health_check=FIXED)
+@given(made=st.tuples(*TALKS))
+def test_any_conversation_is_read_back_equal(
+    cast: Cast, talk: Interview, method: str, made: tuple[str, str, str, str, datetime, int]
+) -> None:
+    made_talk(talk, made)
+    for reader in (talk.contact.student.person, cast.rosalind):
+        assert_talk_is_read_back(talk, method, reader)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("method", ["REQUEST", "CANCEL", "PUBLISH", "DIARY"])
+@settings(max_examples=1000, deadline=None, suppress_health_check=FIXED)
+@given(made=st.tuples(*TALKS))
+def test_very_many_conversations_are_read_back_equal(
+    cast: Cast, talk: Interview, method: str, made: tuple[str, str, str, str, datetime, int]
+) -> None:
+    made_talk(talk, made)
+    for reader in (talk.contact.student.person, cast.rosalind):
+        assert_talk_is_read_back(talk, method, reader)
+
+
+def test_controls_and_backslashes_in_a_name_leave_the_addresses(
+    cast: Cast, talk: Interview, now: datetime
+) -> None:
+    talk.contact.name, cast.rosalind.name = "Rosalind\x01 A\\", "Ros\x0balind\\"
+    text = invitation(talk, talk.contact.student.person, method="REQUEST", now=now)
+    entry = Calendar.from_ical(text).walk("VEVENT")[0]
+    assert str(entry["ORGANIZER"]).startswith("mailto:")
+    assert str(entry["SUMMARY"]) == "Conversation with Rosalind A\\"
+    theirs = Calendar.from_ical(invitation(talk, cast.rosalind, method="REQUEST", now=now))
+    assert str(theirs.walk("VEVENT")[0]["ATTENDEE"]) == f"mailto:{cast.rosalind.email}"

@@ -13,11 +13,10 @@ from apps.interviews.actions import choose_keeping
 from apps.interviews.models import ThankYou
 from tests.conftest import Cast
 from tests.interviews.test_look import alum_in
-from tests.looks import faults, seen, signed_in
+from tests.looks import LOOKS, faults, seen, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-LOOKS = [(1280, "light"), (390, "light"), (320, "light"), (1280, "dark"), (390, "dark")]
 OLD = timedelta(days=61)
 
 
@@ -26,7 +25,7 @@ def address(site: str, cast: Cast, thanks: ThankYou, at: datetime) -> str:
     return f"{site}/keep/{mint(errand, person=cast.rosalind, now=at)}/"
 
 
-@pytest.mark.parametrize("look", [*LOOKS, (320, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_every_state_of_the_choice_is_clean(
     browser: Browser,
     live_server: LiveServer,

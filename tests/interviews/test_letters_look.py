@@ -11,12 +11,12 @@ from pytest_django.live_server_helper import LiveServer
 from apps.interviews.actions import Note, draft_thanks
 from apps.interviews.models import Log, ThankYou
 from tests.conftest import Cast
-from tests.looks import faults, signed_in
+from tests.looks import LOOKS, faults, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_a_formal_note_and_its_letter_are_clean(
     browser: Browser,
     live_server: LiveServer,

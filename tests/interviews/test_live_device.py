@@ -386,7 +386,7 @@ def test_without_script_the_page_is_a_form_by_keyboard(table: Table) -> None:
     page.get_by_role("button", name="Save").press("Enter")
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     page.get_by_label("A word to remember").fill("Match funding")
-    page.get_by_role("button", name="Log this conversation").press("Enter")
+    page.get_by_role("button", name="End and log").press("Enter")
     expect(page.get_by_role("heading", name="What did you learn from Rosalind?")).to_be_visible()
     expect(page.get_by_text(QUESTIONS[1])).to_be_visible()  # still open
     context.close()
@@ -421,7 +421,7 @@ def test_cards_lead_to_the_log(table: Table, phone: BrowserContext) -> None:
     page.get_by_label(QUESTIONS[0], exact=True).check()
     page.get_by_role("button", name="Go to close").click()
     expect(page.get_by_text("Who else would see this differently?")).to_be_visible()
-    page.get_by_role("button", name="Log this conversation").click()
+    page.get_by_role("button", name="End and log").click()
     page.wait_for_url("**/log/")
     assert stored() == {QUESTIONS[0]: ("", True)}
 

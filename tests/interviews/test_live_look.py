@@ -13,11 +13,10 @@ from apps.interviews.actions import Entry, ask, keep, mark, sheet_for
 from apps.interviews.models import Interview, Question
 from apps.students.models import Student
 from tests.conftest import Cast
-from tests.looks import faults, seen, signed_in
+from tests.looks import LOOKS, faults, seen, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-LOOKS = [(1280, "light"), (390, "light"), (390, "dark"), (320, "dark"), (320, "light")]
 QUESTIONS = (
     "How do grants really get decided?",
     "What does a week look like when nothing floods?",

@@ -100,7 +100,7 @@ def test_the_alums_place_is_free_and_reminders_of_the_talk_end(
     log(talk, ACCOUNT, now=after, by=cast.imani)
     assert (Place.objects.get().freed_at, Place.objects.open().count()) == (after, 0)
     kinds = set(Reminder.objects.pending().values_list("kind", flat=True))
-    assert kinds == {"thank_you", "keep_in_touch"}
+    assert kinds == {"thank_you", "thanks_missing", "keep_in_touch"}
 
 
 def test_the_step_is_done_with_one_conversation(
@@ -122,7 +122,7 @@ def test_a_second_press_changes_nothing(cast: Cast, talk: Interview, after: date
 def test_words_of_another_window_are_kept_too(cast: Cast, talk: Interview, after: datetime) -> None:
     log(talk, ACCOUNT, now=after, by=cast.imani)
     other = Account(
-        WORDS | {"takeaways": "Insurance maps come first.", "new_path": "", "learned": None},
+        WORDS | {"takeaways": "Insurance maps come first.", "new_path": "", "learned": ""},
         ["Read insurance maps."],
         [MIREILLE, Name("Otto Lind", "", may_use_name=False)],
     )

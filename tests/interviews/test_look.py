@@ -25,7 +25,7 @@ from apps.interviews.models import BankChange, Change, Interview, Option, ThankY
 from apps.interviews.terms import Way
 from tests.conftest import Cast
 from tests.home.test_look import walk
-from tests.looks import faults, seen, signed_in
+from tests.looks import LOOKS, faults, seen, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -51,7 +51,7 @@ def full(
     return outside, unset
 
 
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_every_page_of_a_talk_is_clean(
     browser: Browser,
     live_server: LiveServer,
@@ -136,7 +136,7 @@ def test_the_list_without_a_talk_is_clean(
     assert found == []
 
 
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_times_and_ways_are_clean_for_the_student(
     browser: Browser,
     live_server: LiveServer,
@@ -179,7 +179,7 @@ def alum_in(browser: Browser, look: tuple[int, str]) -> BrowserContext:
     )
 
 
-@pytest.mark.parametrize("look", [(1280, "light"), (390, "light"), (320, "dark"), (390, "dark")])
+@pytest.mark.parametrize("look", LOOKS)
 def test_every_page_of_the_alum_is_clean(
     browser: Browser,
     live_server: LiveServer,

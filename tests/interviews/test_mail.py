@@ -24,6 +24,12 @@ def read(person: Person, now: datetime) -> list[Rendered]:
     return [rendered(row, campus=campus, now=now)[0] for row in rows]
 
 
+def hourly(begins: datetime, hours: int) -> None:
+    """The sweep, once an hour: what rides leaves at eight."""
+    for hour in range(hours):
+        sweep(now=begins + timedelta(hours=hour))
+
+
 def test_the_students_invitation_says_yes(cast: Cast, talk: Interview, now: datetime) -> None:
     (mine,), (theirs,) = read(cast.imani, now), read(cast.rosalind, now)
     assert mine.subject == "Rosalind said yes"
@@ -70,15 +76,16 @@ def test_the_day_before_and_the_log_are_called_to_mind(
     cast: Cast, talk: Interview, now: datetime
 ) -> None:
     assert talk.starts_at is not None
-    sweep(now=talk.starts_at - timedelta(hours=24))
-    sweep(now=talk.starts_at + timedelta(hours=3))
+    settle_place(talk, Way("video", "https://meet.example/i"), now=now, by=cast.imani)
+    told = len(read(cast.rosalind, now))
+    hourly(talk.starts_at - timedelta(hours=30), 60)
     subjects = [letter.subject for letter in read(cast.imani, now)]
-    assert subjects == [
-        "Rosalind said yes",
+    assert subjects[-3:] == [
         "Thursday 10 December, 8:00 am: your conversation with Rosalind",
+        "In an hour: your conversation with Rosalind",
         "What did you learn from Rosalind?",
     ]
-    assert len(read(cast.rosalind, now)) == 2
+    assert len(read(cast.rosalind, now)) == told + 1
 
 
 def test_a_talk_on_the_same_day_is_said_once(cast: Cast, unset: Interview, now: datetime) -> None:
@@ -94,7 +101,7 @@ def test_the_thank_you_is_called_to_mind_with_own_words(
     cast: Cast, talk: Interview, after: datetime
 ) -> None:
     log(talk, Account({"takeaways": "Zoning decides.", "pace": "no"}), now=after, by=cast.imani)
-    sweep(now=after + timedelta(hours=26))
+    hourly(after, 48)
     letter = read(cast.imani, after)[-1]
     assert letter.subject == "Thank Rosalind"
     assert "Zoning decides." in letter.text
@@ -105,10 +112,10 @@ def test_the_thank_you_is_called_to_mind_with_own_words(
 def test_every_mail_says_why_it_came(
     cast: Cast, talk: Interview, after: datetime, now: datetime, kind: str
 ) -> None:
-    sweep(now=after - timedelta(hours=25))
-    sweep(now=after + timedelta(hours=2))
-    log(talk, Account({"pace": "no"}), now=after, by=cast.imani)
-    sweep(now=after + timedelta(hours=26))
+    settle_place(talk, Way("video", "https://meet.example/i"), now=now, by=cast.imani)
+    hourly(after - timedelta(hours=25), 50)
+    log(talk, Account({"pace": "no"}), now=after + timedelta(hours=25), by=cast.imani)
+    hourly(after + timedelta(hours=25), 24)
     row = Message.objects.filter(template=f"interviews/mail/{kind}", recipient=cast.imani).get()
     said = rendered(row, campus=Campus.objects.current(), now=now)[0]
     assert "You get this" in said.text

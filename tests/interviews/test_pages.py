@@ -12,7 +12,7 @@ from django.urls import reverse
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
 from apps.core import clock
-from apps.interviews.actions import arrange, ask, sheet_for, suggest
+from apps.interviews.actions import Note, arrange, ask, draft_thanks, sheet_for, suggest
 from apps.interviews.models import Interview, Log, Option, Preparation, Question, ThankYou
 from apps.interviews.terms import Terms
 from apps.mail.models import Message
@@ -285,7 +285,7 @@ TYPED = {
     "takeaways": "Zoning decides.",
     "advice": "Sit in.\r\n\r\nRead maps.",
     "still_open": "Who pays?",
-    "next_steps": "Read the plan.",
+    "step_1": "Read the plan.",
     "learned": "yes",
     "may_write_again": "yes",
     "new_path": "Insurance mapping",
@@ -321,7 +321,7 @@ def test_closing_the_log_opens_the_note_that_is_begun(imani: Client, talk: Inter
     )
     assert begun in page
     log = Log.objects.get()
-    assert (log.learned, log.may_write_again, log.shared) == (True, True, False)
+    assert (log.learned, log.may_write_again, log.shared) == ("yes", True, False)
 
 
 def test_the_closed_log_can_be_read_and_changed(imani: Client, talk: Interview) -> None:
@@ -361,8 +361,34 @@ def test_the_note_is_sent_and_a_kind_page_follows(imani: Client, thanks: ThankYo
     answer = posted(imani, thanks, body="Dear Ms. Achterberg,\n\nI will read it.", do="send")
     assert answer.status_code == 302
     page = imani.get(answer.url).content.decode()
-    assert "Rosalind has your thanks" in page
+    assert "Your thanks are on their way to Rosalind" in page
     assert Message.objects.filter(template="interviews/mail/thanks").count() == 1
+
+
+def test_an_offer_goes_into_the_note_above_the_name_and_is_never_left_behind(
+    imani: Client, thanks: ThankYou
+) -> None:
+    body, line = "Dear Ms. Achterberg,\n\nImani Castellanos", "I could map your levees."
+    assert "Write your line first." in posted(imani, thanks, body=body, do="favor").content.decode()
+    answer = posted(imani, thanks, body=body, favor=line, do="send")
+    assert (answer.status_code, line in answer.content.decode()) == (422, True)
+    assert not Message.objects.filter(template="interviews/mail/thanks").exists()
+    for do in ("favor", "save"):  # Enter in the field saves; the line goes in all the same
+        posted(imani, thanks, body=body, favor=line, do=do)
+        thanks.refresh_from_db()
+        assert thanks.body == f"Dear Ms. Achterberg,\n\n{line}\n\nImani Castellanos"
+
+
+def test_the_note_says_when_they_spoke_and_when_it_was_kept(
+    imani: Client, thanks: ThankYou, cast: Cast, after: datetime
+) -> None:
+    before = imani.get(url("thanks", thanks.interview_id)).content.decode()
+    assert "You spoke on Thursday 10 December, 20 minutes by video." in before
+    assert '<span id="saved"></span>' in before
+    note = Note("email", "", "Dear Ms. Achterberg", thanks.seal)
+    draft_thanks(thanks, note, now=after, by=cast.imani)
+    page = imani.get(url("thanks", thanks.interview_id)).content.decode()
+    assert '<span id="saved">Saved Thursday 10 December, 9:00 am</span>' in page
 
 
 def test_what_cannot_be_sent_stays_on_the_page(imani: Client, thanks: ThankYou) -> None:

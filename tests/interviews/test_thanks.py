@@ -13,12 +13,15 @@ from apps.interviews.actions import (
     log,
     replan,
     send_thanks,
+    unsend_thanks,
     waive_thanks,
 )
 from apps.interviews.actions.thank import letter_of
 from apps.interviews.models import Interview, ThankYou
+from apps.mail.delivery import begin, claim, settle
 from apps.mail.models import Message
 from apps.mail.render import preview, shown
+from apps.mail.retry import Answer, Verdict
 from apps.reminders.actions import sweep
 from apps.reminders.models import Reminder
 from apps.students.models import Step, StepFact
@@ -157,3 +160,55 @@ def test_the_nightly_look_heals_what_a_rule_changed(
     Reminder.objects.filter(kind="log_it").update(status="scheduled")
     replan(now=after)
     assert list(Reminder.objects.order_by("pk").values("kind", "due_at", "status")) == kept
+
+
+def test_a_note_that_was_sent_can_be_taken_back_until_it_leaves(
+    cast: Cast, thanks: ThankYou, after: datetime
+) -> None:
+    send_thanks(thanks, NOTE, through_rapport=True, now=after, by=cast.imani)
+    with pytest.raises(NotYours):
+        unsend_thanks(thanks, now=after, by=cast.mateo)
+    assert unsend_thanks(thanks, now=after + timedelta(seconds=20), by=cast.imani)
+    thanks.refresh_from_db()
+    assert (thanks.status, thanks.body, thanks.settled_at) == ("drafted", BODY, None)
+    assert not thanks.asked_to_keep
+    assert not Touch.objects.filter(kind="thank_you").exists()
+    fact = StepFact.objects.get(step=Step.FOLLOW_UP)
+    assert (fact.count, fact.done_at) == (0, None)
+    letters = Message.objects.filter(template="interviews/mail/thanks")
+    assert not letters.due(after + timedelta(minutes=1)).exists()
+    rounds = Reminder.objects.pending().filter(kind="thank_you").values_list("round", flat=True)
+    assert set(rounds) == {"first", "again"}
+    assert not unsend_thanks(thanks, now=after + timedelta(seconds=21), by=cast.imani)
+
+
+def test_a_note_in_the_hands_of_a_server_is_tried_on(
+    cast: Cast, thanks: ThankYou, after: datetime
+) -> None:
+    """An undo that comes too late changes nothing, also if the server then says "later"."""
+    send_thanks(thanks, NOTE, through_rapport=True, now=after, by=cast.imani)
+    at = after + timedelta(minutes=1)
+    parcels = {parcel.message.template: parcel for parcel in claim(at)}
+    parcel = parcels["interviews/mail/thanks"]
+    assert begin(parcel, at)
+    assert not unsend_thanks(thanks, now=at, by=cast.imani)
+    settle(parcel, Verdict(Answer.LATER, 450, "greylisted"), at)
+    thanks.refresh_from_db()
+    row = Message.objects.get(pk=parcel.message.pk)
+    assert (thanks.status, row.state) == ("sent", "queued")
+
+
+def test_a_note_sent_again_leaves_once_and_then_stays(
+    cast: Cast, thanks: ThankYou, after: datetime
+) -> None:
+    again = after + timedelta(seconds=25)
+    send_thanks(thanks, NOTE, through_rapport=True, now=after, by=cast.imani)
+    unsend_thanks(thanks, now=after, by=cast.imani)
+    send_thanks(thanks, NOTE, through_rapport=True, now=again, by=cast.imani)
+    letters = Message.objects.filter(template="interviews/mail/thanks")
+    waiting = letters.due(again + timedelta(seconds=30))
+    assert [each.not_before for each in waiting] == [again + timedelta(seconds=30)]
+    letters.filter(pk__in=waiting).update(state="sent", handed_at=again, sent_at=again)
+    assert not unsend_thanks(thanks, now=again, by=cast.imani)
+    thanks.refresh_from_db()
+    assert thanks.status == "sent"

@@ -64,7 +64,7 @@ def test_a_yes_without_a_time_is_called_to_mind_after_two_days(
     assert reminder.due_at == now + 2 * DAY
     schedule(unset, now + 9 * DAY, now=now + DAY, by=cast.imani)
     kinds = set(Reminder.objects.pending().values_list("kind", flat=True))
-    assert kinds == {"day_before", "log_it"}
+    assert kinds == {"day_before", "hour_before", "no_place", "log_it"}
 
 
 def test_nobody_is_written_to_once_their_record_is_closed(

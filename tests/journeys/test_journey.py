@@ -113,6 +113,11 @@ def import_and_invite(nils: Walker, people: People, folder: Path) -> None:
     nils.look("imports")
     nils.page.locator("input[type=file]").set_input_files(messy(nils.site, people, folder))
     nils.press("Look at the file")
+    for _look in range(60):
+        if nils.page.get_by_role("button", name="Import", exact=False).count():
+            break
+        time.sleep(0.5)
+        nils.page.reload()
     nils.look("import-preview")
     nils.press("Import")
     for _look in range(60):
@@ -269,7 +274,7 @@ def log(imani: Walker, people: People) -> None:
     imani.look("log")
     page = imani.page
     page.locator("textarea[name=takeaways]").fill("Zoning is where flood plans live or die.")
-    page.locator("textarea[name=next_steps]").fill("I will read the Ridgeline hazard plan.")
+    page.locator("input[name=step_1]").fill("I will read the Ridgeline hazard plan.")
     page.locator("input[name=name_1]").fill("Mireille Okonjo")
     page.locator("label[for=id_pace_0]").click()
     imani.press("Close and write thank-you")
@@ -279,8 +284,8 @@ def log(imani: Walker, people: People) -> None:
 
 
 def thank(imani: Walker, people: People) -> None:
-    """6. The reminder leaves at its time; the note reaches the alum without an address."""
-    imani.site.move_clock(25 * HOUR)
+    """6. The reminder rides in a daily mail; the note reaches the alum without an address."""
+    imani.site.move_clock_to(people.talk_at + timedelta(days=2, minutes=2))
     imani.site.mail(people.student, "Thank")
     imani.open("/")
     imani.look("today-thank")

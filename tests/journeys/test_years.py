@@ -132,7 +132,7 @@ def talk_at_the_table(imani: Walker, two: Pair) -> str:
     imani.look("years-live")
     if not imani.way.script:
         imani.press("Save")
-    imani.press("Log this conversation")
+    imani.press("End and log")
     return talk
 
 
@@ -159,7 +159,19 @@ def thank(imani: Walker, two: Pair) -> None:
     assert TAKEAWAY in note.input_value()
     imani.look("years-thanks")
     imani.press("Send thank-you")
+    take_back_and_send_again(imani)
+    two.site.move_clock(UNDO)
     assert TAKEAWAY in text_of(two.site.mail(two.alum, "thanks you"))
+
+
+def take_back_and_send_again(imani: Walker) -> None:
+    """For half a minute nobody was told: the note is a draft again, word for word."""
+    assert imani.heading() == "Your thanks are on their way to Rosalind"
+    imani.look("years-thanked")
+    note = imani.page.locator(".letter").inner_text()
+    imani.press("Undo")
+    assert imani.page.locator("#id_body").input_value().split() == note.split()
+    imani.press("Send thank-you")
 
 
 def tell_what_came_of_it(imani: Walker, rosalind: Walker, two: Pair) -> None:

@@ -3,14 +3,12 @@
 import re
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.journeys.site import Site, text_of
-
-SHOTS = Path(__file__).resolve().parents[2] / ".local" / "shots"
+from tests.looks import picture
 
 
 @dataclass
@@ -42,10 +40,7 @@ class Walker:
 
     def look(self, name: str) -> None:
         """axe, width, console; and a picture to be looked at."""
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        # Hiding the caret would leave style attributes behind, which no page of ours may copy.
-        shot = SHOTS / f"{name}-{self.way.name}.png"
-        self.page.screenshot(path=shot, full_page=True, caret="initial")
+        picture(self.page, f"{name}-{self.way.name}")
         page = self.page if self.way.script else self._scripted_twin()
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         found = ["overflow"] if wide else []

@@ -11,7 +11,7 @@ from django.db import connection
 from apps.mail.actions import post, post_all
 from apps.mail.delivery import BATCH, LEASE, begin, claim, deliver, tidy
 from apps.mail.models import Message
-from apps.mail.workflow import State
+from apps.mail.workflow import UNWRITTEN, State
 from tests.mail.conftest import Write
 from tests.mail.office import Office
 
@@ -88,10 +88,8 @@ def test_a_row_that_cannot_be_written_stops_nobody(
     assert office.ids == [good.message_id]
     for row in (broken, absent):
         row.refresh_from_db()
-        assert (row.state, row.last_error.split(":")[0]) == (
-            State.FAILED,
-            {"broken": "TemplateSyntaxError", "absent": "TemplateDoesNotExist"}[row.dedupe_key],
-        )
+        why = {"broken": "TemplateSyntaxError", "absent": "TemplateDoesNotExist"}[row.dedupe_key]
+        assert (row.state, row.last_error.split(":")[0]) == (State.FAILED, f"{UNWRITTEN}{why}")
 
 
 @pytest.mark.parametrize("address", ["nobody", "a b@alder.example", "ü@alder.example", "a@b@", ""])
@@ -104,7 +102,10 @@ def test_an_address_that_cannot_be_written_to_fails_alone(
     post(letter, now=now, by=None)
     assert deliver(clock) == 0
     row = Message.objects.get()
-    assert (row.state, row.last_error.split(":")[0]) == (State.FAILED, "BadAddressError")
+    assert (row.state, row.last_error.split(":")[0]) == (
+        State.FAILED,
+        f"{UNWRITTEN}BadAddressError",
+    )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,9 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
 from apps.mail.actions import post, post_all, suppress_all, withdraw
-from apps.mail.delivery import claim, deliver
+from apps.mail.delivery import LEASE, begin, claim, deliver, settle, tidy
 from apps.mail.letters import Urgency
 from apps.mail.models import Message, Suppression
+from apps.mail.retry import Answer, Verdict
 from apps.mail.workflow import State
 from tests.mail.conftest import Write
 from tests.mail.office import Office
@@ -80,6 +81,40 @@ def test_a_claimed_letter_can_be_withdrawn_until_it_is_handed_over(
     assert office.mails == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (Verdict(Answer.TAKEN, 250), State.SENT),
+        (Verdict(Answer.LATER, 451), State.WITHDRAWN),
+        (Verdict(Answer.NEVER, 550), State.WITHDRAWN),
+        (Verdict(Answer.LOST), State.WITHDRAWN),
+    ],
+)
+def test_a_letter_withdrawn_while_it_is_handed_over_is_not_tried_again(
+    answer: Verdict, state: State, write: Write, now: datetime
+) -> None:
+    post(write(), now=now, by=None)
+    (parcel,) = claim(now)
+    assert begin(parcel, now) is True
+    assert withdraw(keys=["k:1"]) == 0  # it may arrive
+    settle(parcel, answer, now)
+    tidy(now + LEASE)
+    row = Message.objects.get()
+    assert (row.state, row.sent_at) == (state, now if state == State.SENT else None)
+    assert claim(now + timedelta(days=5)) == []
+
+
+def test_a_letter_withdrawn_before_it_is_handed_over_cannot_be_called_sent(
+    write: Write, now: datetime
+) -> None:
+    post(write(), now=now, by=None)
+    (parcel,) = claim(now)
+    assert withdraw(keys=["k:1"]) == 1
+    assert begin(parcel, now) is False
+    settle(parcel, Verdict(Answer.TAKEN, 250), now)
+    assert Message.objects.get().state == State.WITHDRAWN
+
+
 def test_sign_in_leaves_first_then_what_waited_longest(
     write: Write, now: datetime, office: Office, clock: Clock
 ) -> None:
@@ -111,7 +146,7 @@ def test_a_suppressed_address_gets_nothing_but_what_it_asked_for(
     write: Write, now: datetime, office: Office, clock: Clock
 ) -> None:
     suppress_all([" ROSALIND@maashaven.example "], reason="bounced", now=now)
-    suppress_all(["rosalind@maashaven.example"], reason="again", now=now)
+    suppress_all(["rosalind@maashaven.example"], reason="bounced", now=now)
     post(write("news"), now=now, by=None)
     post(write("code", urgency=Urgency.SIGN_IN), now=now, by=None)
     assert deliver(clock) == 1
@@ -127,8 +162,6 @@ def test_suppression_between_claim_and_hand_over_counts(
     post(write("one"), now=now, by=None)
     (parcel,) = claim(now)
     suppress_all([reader.email], reason="left", now=now)
-    from apps.mail.delivery import begin  # noqa: PLC0415 - the step under test
-
     assert begin(parcel, now) is False
     assert Message.objects.get().state == State.SUPPRESSED
 

@@ -42,8 +42,14 @@ def test_an_invented_address_opens_nothing(local: str) -> None:
 
 def test_another_sites_key_opens_nothing(settings: Settings) -> None:
     local = local_part(Matter("i", 12, 34))
-    settings.SECRET_KEY = "another"
+    settings.RAPPORT_LASTING_KEY = "another"
     assert opened(local) is None
+
+
+def test_a_new_secret_key_leaves_addresses_as_they_are(settings: Settings) -> None:
+    local = local_part(Matter("i", 12, 34))
+    settings.SECRET_KEY = "another"
+    assert opened(local) == Matter("i", 12, 34)
 
 
 def test_the_address_is_at_the_centers_domain() -> None:

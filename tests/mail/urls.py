@@ -19,6 +19,7 @@ def page(_request: HttpRequest, pk: int) -> HttpResponse:
 
 urlpatterns = [
     path("", include("apps.mail.urls")),
+    path("", include("apps.reminders.urls")),  # the stop links of every reminder
     path("dev/mail/", include("apps.mail.mailbox_urls")),
     path("a/<str:token>/", answer, name="test-answer"),
     path("p/<int:pk>/", page, name="test-page"),

@@ -8,20 +8,33 @@ from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.links import Errand, mint
-from apps.alumni.actions import invite, send_fresh_link
+from apps.alumni.actions import (
+    heed_reports,
+    invite,
+    look,
+    send_fresh_link,
+    tell_of_room,
+    wait,
+    warn_of_canaries,
+)
+from apps.alumni.actions.unreachable import other_address
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
-from apps.home.actions import ask_mailbox, confirm_mailbox, say_graduation
+from apps.contacts.actions import Acquaintance, add, begin_keeping
+from apps.home.actions import ask_mailbox, ask_to_reopen, confirm_mailbox, say_graduation
 from apps.interviews import actions as talks
 from apps.interviews.actions.returning import News
 from apps.interviews.models import Option, ThankYou
+from apps.mail.actions import post
 from apps.mail.fresh import send_fresh
 from apps.mail.models import Message
+from apps.mail.reports import note
+from apps.mail.workflow import Trouble
 from apps.outreach import actions
 from apps.outreach.models import Review, Slot, Verb
 from apps.reminders.actions import sweep
 from apps.students.models import Mailbox
-from tests.conftest import Cast
+from tests.conftest import Cast, alum_person, opted_in
 from tests.outreach.walks import DAY, Exchange, begun, until
 
 HOUR = timedelta(hours=1)
@@ -112,26 +125,40 @@ def _now(pair: Exchange) -> None:
     pair.at += timedelta(minutes=2)
 
 
+def _no_place(pair: Exchange) -> None:
+    """Two days before a talk nothing says where it is; the daily mail of that morning says so."""
+    _agree(pair)
+    starts_at = pair.at + 6 * DAY - 2 * HOUR
+    talks.schedule(pair.talk(), starts_at, now=pair.at, by=pair.imani)
+    for hour in range(24):
+        until(pair, starts_at - 2 * DAY + hour * HOUR)
+
+
 def _log(pair: Exchange) -> None:
     """Every reminder around a talk, its log, and the first reminder of its thanks."""
     _talk_on(pair)
     starts_at = pair.at + 2 * DAY
     talks.schedule(pair.talk(), starts_at, now=pair.at, by=pair.imani)
-    for moment in (starts_at - DAY + HOUR, starts_at - HOUR / 2, starts_at + 3 * HOUR):
+    ends = starts_at + 3 * HOUR
+    for moment in (starts_at - DAY + HOUR, starts_at - HOUR / 2, ends, ends + 21 * HOUR):
         until(pair, moment)
-    words = {"takeaways": "Zoning first.", "pace": "days"}
+    steps = "Read the plan by the day after tomorrow."
+    words = {"takeaways": "Zoning first.", "next_steps": steps, "pace": "days"}
     talks.log(pair.talk(), talks.Account(words), now=pair.at, by=pair.imani)
-    until(pair, pair.at + DAY)
+    for hours in (1, 23):
+        until(pair, pair.at + hours * HOUR)
 
 
 def _thank(pair: Exchange) -> None:
     """Thanked, and three months later reminded to write again."""
     _log(pair)
+    until(pair, pair.at + 2 * DAY)
     thanks = ThankYou.objects.get(interview=pair.talk())
     body = f"Dear {pair.rosalind.addressed},\n\nThank you.\n\n{pair.imani.name}"
     note = talks.Note("email", "Thank you", body, thanks.seal)
     talks.send_thanks(thanks, note, through_rapport=True, now=pair.at, by=pair.imani)
-    until(pair, pair.at + 91 * DAY)
+    for days in (91, 1):
+        until(pair, pair.at + days * DAY)
 
 
 def _missed(pair: Exchange) -> None:
@@ -169,21 +196,26 @@ def _report(pair: Exchange) -> None:
 
 def _find_time(pair: Exchange) -> None:
     _no_times(pair)
-    until(pair, pair.at + 3 * DAY)
+    for days in (3, 1):
+        until(pair, pair.at + days * DAY)
 
 
 def _told(pair: Exchange) -> None:
-    """Months later a word of what came of it; and a fresh link to choose about keeping in touch."""
+    """A word of what came of it, and two weeks later that there is one; a fresh link to choose."""
     _log(pair)
     talk = pair.talk()
     talks.send_keep_link(talk, now=pair.at, by=pair.rosalind)
     news = News("I read the plan.", ["You told me to read it."])
     talks.send_update(talk.contact, news, through_rapport=True, now=pair.at, by=pair.imani)
+    later = (pair.at + 16 * DAY).replace(hour=11)
+    talks.replan(now=later)
+    sweep(now=later)
 
 
 def _unanswered(pair: Exchange) -> None:
     _ask(pair)
-    until(pair, pair.at + 8 * DAY)
+    until(pair, pair.at + 3 * DAY)
+    until(pair, pair.at + 5 * DAY)
 
 
 STATES: dict[str, Callable[[Exchange], object]] = {
@@ -206,6 +238,7 @@ STATES: dict[str, Callable[[Exchange], object]] = {
     "thanked": _thank,
     "told": _told,
     "missed": _missed,
+    "no place": _no_place,
     "declined": lambda pair: _give(pair, _given(Verb.DECLINE, reason="A long year.")),
     "a colleague": lambda pair: _give(pair, _given(Verb.COLLEAGUE, colleague="Mireille Okonjo")),
     "paused": lambda pair: _give(pair, _given(Verb.PAUSE, until=(pair.at + 30 * DAY).date())),
@@ -234,6 +267,7 @@ def review(cast: Cast, now: datetime) -> datetime:
     pair.request.student.advisor = cast.dana
     pair.request.student.save()
     actions.ask_review(pair.fresh(), now=now, by=pair.imani)
+    sweep(now=now + DAY)
     read = Review.objects.waiting().get(request=pair.request)
     actions.comment(read, "", "Which talk?", now=now, by=cast.dana)
     actions.return_draft(read, now=now, by=cast.dana)
@@ -244,13 +278,36 @@ def review(cast: Cast, now: datetime) -> datetime:
     return now + 9 * DAY
 
 
+def _looked_at(cast: Cast, now: datetime) -> None:
+    """A student waits for room that there is, and opens the profile of a canary."""
+    free = opted_in(alum_person("room@else.example", "Ada Lind", "UTC", ""))
+    wait(free, now=now, by=cast.mateo)
+    tell_of_room(now=now)
+    Alum.objects.filter(pk=cast.alum.pk).update(is_canary=True)
+    look(cast.alum, now=now, by=cast.imani)
+    warn_of_canaries(now=now)
+    sweep(now=now)
+    sweep(now=now + DAY)
+
+
 def directory(cast: Cast, now: datetime) -> datetime:
     """An invitation to join, and fresh links in place of old ones."""
     stranger = Alum.objects.create(
         first_name="Ana", last_name="Okonjo", email="okonjo@else.example", imported_at=now
     )
     invite([stranger.pk], now=now, by=cast.nils)
+    note(Trouble.BOUNCED, cast.teodor.email, source=("test", "1"), now=now)
+    heed_reports(now=now)
+    moved = cast.other_alum
+    moved.email = "teodor@new.example"
+    letter = other_address(moved, now=now)
+    assert letter is not None
+    post(letter, now=now, by=None)
     send_fresh_link(cast.alum, now=now, by=cast.rosalind)
+    _looked_at(cast, now)
+    # The mail that the old link came with had the one that never ends, too.
+    less = Errand("choices", "alumni.alum", cast.alum.pk, None, "alumni:choices")
+    mint(less, person=cast.rosalind, now=now - 9 * DAY)
     errand = Errand("invitation", "alumni.alum", cast.alum.pk, DAY, "alumni:opt_in")
     assert send_fresh(mint(errand, person=cast.rosalind, now=now - 9 * DAY), now=now)
     return now
@@ -268,10 +325,40 @@ def leaving(cast: Cast, now: datetime) -> datetime:
     """A student who graduates soon, and whose own address is asked and confirmed."""
     student, imani = cast.student, cast.imani
     say_graduation(student, (now + 70 * DAY).date(), now=now, by=imani)
-    sweep(now=now + 12 * DAY)
+    for days in (12, 13):
+        sweep(now=now + days * DAY)
     ask_mailbox(student, "imani@home.example", now=now, by=imani)
     confirm_mailbox(Mailbox.objects.get(), now=now)
-    return now + 12 * DAY
+    return now + 13 * DAY
+
+
+def daily(cast: Cast, now: datetime) -> datetime:
+    """A student for whom it is time to write to two people, and who graduates soon."""
+    student, mateo = cast.classmate, cast.mateo
+    say_graduation(student, (now + 150 * DAY).date(), now=now, by=mateo)
+    for name in ("Ana Okonjo", "Bo Ruiz"):
+        friend = add(Acquaintance(name, "friend"), student=student, now=now, by=mateo)
+        begin_keeping(friend, "days", now=now, by=mateo)
+    for days in (91, 92):
+        sweep(now=now + days * DAY)
+    return now + 92 * DAY
+
+
+def unthanked(cast: Cast, now: datetime) -> datetime:
+    """Three days after a talk there is no thank-you, and the advisor hears of it."""
+    pair = begun(91, now)
+    pair.request.student.advisor = cast.dana
+    pair.request.student.save()
+    _log(pair)
+    until(pair, pair.at + 4 * DAY)
+    return pair.at
+
+
+def comes_back(cast: Cast, now: datetime) -> datetime:
+    """Mail to an advisor came back, who asks for the one that opens the address again."""
+    note(Trouble.BOUNCED, cast.dana.email, source=("test", "back"), now=now)
+    ask_to_reopen(now=now, by=cast.dana)
+    return now
 
 
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
@@ -279,6 +366,9 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "directory": directory,
     "accounts": accounts,
     "leaving": leaving,
+    "unthanked": unthanked,
+    "comes back": comes_back,
+    "daily": daily,
 }
 
 

@@ -108,7 +108,8 @@ def test_every_mail_to_the_alum_has_a_link_until_two_weeks_after(
     assert talk.starts_at is not None
     ends = talk.starts_at + timedelta(minutes=20, days=14)
     found = [(link.purpose, link.expires_at) for link in links]
-    assert found == [("talk", ends), ("choices", None)]
+    choices = ("preferences", morning + timedelta(days=60))
+    assert found == [("talk", ends), ("choices", None), choices]
     assert Link.objects.get(digest=digest(holder.token)).expires_at == ends
 
 
@@ -195,17 +196,18 @@ def test_who_wants_to_call_waits_for_the_number(holder: Holder, cast: Cast) -> N
     assert "You call Imani, who has yet to give a number." in holder.get()
 
 
-def test_an_hour_before_is_off_until_asked_for(holder: Holder) -> None:
+def test_an_hour_before_is_off_until_asked_for(holder: Holder, cast: Cast) -> None:
+    theirs = Reminder.objects.pending().filter(kind="hour_before", recipient=cast.rosalind)
     assert holder.talk.hour_before is False
     holder.post("agreed_remind", hour_before="yes")
-    planned = Reminder.objects.pending().get(kind="hour_before")
+    planned = theirs.get()
     assert holder.talk.starts_at is not None
     assert planned.due_at == holder.talk.starts_at - timedelta(hours=1)
     assert "You get a mail one hour before." in holder.get()
     holder.post("agreed_remind", hour_before="perhaps")
     assert holder.talk.hour_before is True
     holder.post("agreed_remind", hour_before="no")
-    assert Reminder.objects.pending().filter(kind="hour_before").count() == 0
+    assert theirs.count() == 0
 
 
 def test_a_time_in_words_is_shown_back_first(holder: Holder, cast: Cast) -> None:
@@ -309,6 +311,8 @@ def test_calling_off_has_two_answers_and_an_undo(holder: Holder, cast: Cast) -> 
     assert Place.objects.open().count() == 1
     assert set(Reminder.objects.pending().values_list("kind", flat=True)) == {
         "day_before",
+        "hour_before",
+        "no_place",
         "log_it",
     }
 

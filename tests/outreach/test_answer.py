@@ -80,7 +80,7 @@ def test_a_yes_makes_the_conversation_and_invites_both(
     invited = Message.objects.filter(template="interviews/mail/invitation")
     assert {message.recipient for message in invited} == {cast.imani, cast.rosalind}
     kinds = sorted(Reminder.objects.filter(status="scheduled").values_list("kind", flat=True))
-    assert kinds == ["day_before", "day_before", "log_it"]
+    assert kinds == ["day_before", "day_before", "hour_before", "log_it", "no_place"]
 
 
 def test_the_answered_letter_leads_to_the_conversation(

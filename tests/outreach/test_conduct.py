@@ -47,7 +47,7 @@ LAST_WORDS = ["outreach/mail/closed_away", "interviews/mail/cancelled", "outreac
 
 def left() -> set[str]:
     """Templates of what still lies in the outbox, reminders too, apart from the last words."""
-    waiting = Message.objects.still_here().exclude(template__in=LAST_WORDS)
+    waiting = Message.objects.unsent().exclude(template__in=LAST_WORDS)
     return set(waiting.values_list("template", flat=True))
 
 

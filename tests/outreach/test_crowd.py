@@ -35,15 +35,22 @@ def sent() -> list[Request]:
 
 
 @pytest.mark.parametrize("count", MANY)
-def test_of_all_who_press_at_once_one_reaches_the_alum(
-    transactional_db: None, cast: Cast, now: datetime, count: int
+@pytest.mark.parametrize(("limit", "together", "reach"), [(5, 1, 1), (5, 3, 3), (2, 3, 2)])
+def test_of_all_who_press_at_once_as_many_reach_the_alum_as_they_chose(
+    transactional_db: None,
+    cast: Cast,
+    now: datetime,
+    count: int,
+    limit: int,
+    together: int,
+    reach: int,
 ) -> None:
-    """At once 1: whatever the limit of the month, one place is open."""
-    Alum.objects.update(month_limit=5)
+    """The smaller of the two limits holds: those open at once, those of the month."""
+    Alum.objects.update(month_limit=limit, at_once=together)
     ready = drafts_to(cast.alum, count, now)
     said = at_once([press(one, now, person) for one, person in ready])
-    assert said == ["Refused"] * (count - 1) + ["done"]
-    assert (len(sent()), Place.objects.count(), Message.objects.count()) == (1, 1, 1)
+    assert said == ["Refused"] * (count - reach) + ["done"] * reach
+    assert (len(sent()), Place.objects.count(), Message.objects.count()) == (reach,) * 3
 
 
 @pytest.mark.parametrize("count", MANY)

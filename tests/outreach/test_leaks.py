@@ -131,7 +131,7 @@ def in_entries(pair: Exchange) -> Iterator[str]:
 
 
 # Which walks: a thousand in all, in parts that can run side by side.
-FEW = range(50)
+FEW = range(len(STATES))
 MANY = [pytest.param(range(n, n + 250), marks=pytest.mark.full) for n in range(0, 1000, 250)]
 
 

@@ -23,11 +23,9 @@ from apps.outreach.actions import (
 )
 from apps.outreach.models import Request, Slot, Verb
 from tests.conftest import Cast
-from tests.looks import seen
+from tests.looks import LOOKS, seen
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-LOOKS = [(1280, "light"), (390, "light"), (390, "dark"), (320, "dark")]
 
 
 class Looker:
@@ -63,7 +61,7 @@ class Looker:
         self.found[name] = seen(self.page, f"alum-{name}-{width}-{scheme}")
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+@pytest.fixture(params=LOOKS)
 def looker(
     request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
 ) -> Iterator[Looker]:

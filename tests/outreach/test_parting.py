@@ -54,7 +54,7 @@ def begins(talk: Interview) -> datetime:
 
 def by_imani() -> list[str]:
     """What she wrote and what still waits to leave."""
-    waiting = Message.objects.still_here().filter(by__called="Imani")
+    waiting = Message.objects.unsent().filter(by__called="Imani")
     return list(waiting.values_list("template", flat=True))
 
 

@@ -23,8 +23,8 @@ from tests.conftest import NOW, Cast
 from tests.outreach.post import OTHERS, STATES, bring
 
 ALL = [*STATES, *OTHERS]
-TIMES = 10
-PARTS = 4  # tests that share the states, so that no one of them is long
+FEW, TIMES = 1, 10
+PARTS = 2  # tests that share the states, one a core; pages that read the same are opened in each
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 # A visit may begin a session; nothing else in the database is a mere trace of one.
 TRACES = {"django_session"}
@@ -94,19 +94,21 @@ def look_at(client: Client, path: str, times: int) -> str:
     return body
 
 
-@pytest.mark.parametrize("again", [1, pytest.param(TIMES, marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    ("times", "again"), [(FEW, 1), pytest.param(TIMES, TIMES, marks=pytest.mark.full)]
+)
 @pytest.mark.parametrize("state", ALL)
-def test_ten_looks_at_every_link_leave_the_database_as_it_was(
-    cast: Cast, clock: Path, state: str, again: int
+def test_looks_at_every_link_leave_the_database_as_it_was(
+    cast: Cast, clock: Path, state: str, times: int, again: int
 ) -> None:
-    """In a small run once for links of one kind, as the times of a letter and its nudge."""
+    """HEAD and GET of each; at the full size ten times."""
     live_at(clock, NOW)
     moment = bring(state, cast, NOW)
     live_at(clock, moment)
     links = links_in_mails(moment)
     before, seen = checksum(), set()
     for _template, path in links:
-        body = look_at(Client(), path, again if kind_of(path) in seen else TIMES)
+        body = look_at(Client(), path, again if kind_of(path) in seen else times)
         seen.add(kind_of(path))
         for further in offered_by(body):
             if kind_of(further) not in seen:
@@ -131,7 +133,7 @@ def test_the_states_bring_about_every_mail_there_is(cast: Cast, clock: Path) -> 
     assert written - posted == set()
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", [*STATES, "directory"])
 def test_every_mail_to_an_alum_tells_how_to_be_asked_less(
     cast: Cast, clock: Path, state: str
 ) -> None:

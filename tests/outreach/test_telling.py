@@ -117,6 +117,33 @@ def test_one_press_settles_it_and_stands_on_the_givers_timeline(cast: Cast, told
     assert Message.objects.filter(recipient=None).count() == 0
 
 
+def test_a_line_typed_beside_the_press_stands_in_the_notes(told: Told) -> None:
+    line = "Dear Lind, she sends her regards."
+    answer = told.client.post(told.page, {"do": "told", "text": line}, follow=True)
+    assert "The line you typed stands in your notes." in answer.content.decode()
+    told.giver.refresh_from_db()
+    assert (told.giver.notes, told.words()) == (line, ["how it went with Ana Ruiz"])
+    told.client.post(told.page, {"do": "told", "text": line})
+    told.giver.refresh_from_db()
+    assert told.giver.notes == line
+
+
+def test_a_line_as_it_began_is_no_note(told: Told) -> None:
+    begun = f"Dear Prof. Lind,\r\n\r\n{OWN}\r\n\r\nImani Castellanos"
+    told.client.post(told.page, {"do": "told", "text": begun.replace("\r\n\r\n", "\r\n\r\n")})
+    told.giver.refresh_from_db()
+    assert (told.giver.notes, told.words()) == ("", ["how it went with Ana Ruiz"])
+
+
+def test_full_notes_lose_no_line_and_nothing_is_said_to_be_told(told: Told) -> None:
+    Contact.objects.filter(pk=told.giver.pk).update(notes="n" * 4000)
+    answer = told.client.post(told.page, {"do": "told", "text": "One line more."})
+    assert answer.status_code == 422
+    assert "One line more." in answer.content.decode()
+    told.giver.refresh_from_db()
+    assert (told.giver.notes, told.words()) == ("n" * 4000, [])
+
+
 def test_changed_words_go_along_into_the_mail_program_and_nothing_is_kept(told: Told) -> None:
     answer = told.client.post(told.page, {"do": "see", "text": "Dear Lind, it went well."})
     assert answer.status_code == 200

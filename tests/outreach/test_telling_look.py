@@ -12,7 +12,7 @@ from apps.interviews.actions import waive_thanks
 from apps.interviews.models import Interview, ThankYou
 from apps.students.actions import explore, welcome
 from tests.conftest import Cast
-from tests.looks import faults, signed_in
+from tests.looks import LOOKS, faults, signed_in
 from tests.outreach.test_telling import logged
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -27,9 +27,7 @@ def talk(cast: Cast, morning: datetime) -> Interview:
     return logged(cast, lind, morning)
 
 
-@pytest.mark.parametrize(
-    "look", [(w, scheme) for w in (1280, 390, 320) for scheme in ("light", "dark")]
-)
+@pytest.mark.parametrize("look", LOOKS)
 def test_telling_is_clean_on_every_page_that_offers_it(
     browser: Browser,
     live_server: LiveServer,

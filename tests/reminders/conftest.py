@@ -34,7 +34,7 @@ def plan(student: Person, now: datetime) -> Plan:
             "until": now + timedelta(hours=25),
             "template": "interviews/mail/thank_you",
             "values": {"called": "Teodor"},
-            "links": (LinkTo("page", "interviews:thanks", subject_id=7),),
+            "links": (LinkTo("thanks", "interviews:thanks", subject_id=7),),
             **more,
         }
         return Planned(kind, **fields)

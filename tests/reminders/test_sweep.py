@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus, QuietPeriod
-from apps.core.moves import NotYours, StaleMove
+from apps.core.moves import NotYours, Refused, StaleMove
 from apps.mail.models import Message
 from apps.reminders.actions import reconcile, snooze, sweep
 from apps.reminders.models import Reminder
@@ -41,14 +41,14 @@ def test_a_sweep_asks_the_same_number_of_questions_for_one_and_for_many(
     plan: Plan, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for count in (1, 300):
-        plans = [plan("thank_you", due_at=now, round=f"{count}:{nr}") for nr in range(count)]
+        plans = [plan(f"kind {count} {nr}", due_at=now) for nr in range(count)]
         reconcile(subject=SUBJECT, plan=plans, now=now)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(12):
             assert sweep(now=now) == count
 
 
 def test_many_reminders_leave_in_batches(plan: Plan, now: datetime) -> None:
-    plans = [plan("thank_you", due_at=now, round=str(number)) for number in range(1001)]
+    plans = [plan(f"kind {number}", due_at=now) for number in range(1001)]
     reconcile(subject=SUBJECT, plan=plans, now=now)
     assert sweep(now=now) == 1001
     assert Message.objects.count() == 1001
@@ -112,8 +112,49 @@ def test_only_the_reader_snoozes_and_only_what_has_not_left(
         snooze(row, until=now + timedelta(hours=2), by=stranger)
     snooze(row, until=now + timedelta(hours=2), by=student)
     assert (sweep(now=now), sweep(now=now + timedelta(hours=2))) == (0, 1)
-    with pytest.raises(StaleMove):
-        snooze(row, until=now + timedelta(hours=3), by=student)
+
+
+def test_what_was_said_is_said_again_on_the_day_that_the_reader_chose(
+    plan: Plan, now: datetime, student: Person
+) -> None:
+    """Also after the window of the rule: it is the reader's own wish."""
+    reconcile(subject=SUBJECT, plan=[plan(due_at=now)], now=now)
+    assert sweep(now=now) == 1
+    week = now + timedelta(days=7)
+    snooze(Reminder.objects.get(), until=week, by=student)
+    assert (sweep(now=week - timedelta(hours=1)), sweep(now=week), sweep(now=week)) == (0, 1, 0)
+    first, again = Message.objects.order_by("pk")
+    # The first had not left: it would have come beside the later one.
+    assert (first.state, again.state) == ("withdrawn", "queued")
+    assert again.dedupe_key == f"reminder:{Reminder.objects.get().pk}:1"
+
+
+def test_what_is_still_planned_about_a_matter_waits_with_it(
+    plan: Plan, now: datetime, student: Person
+) -> None:
+    rounds = [plan(round="first", due_at=now), plan(round="again")]
+    reconcile(subject=SUBJECT, plan=rounds, now=now)
+    assert sweep(now=now) == 1
+    week = now + timedelta(days=7)
+    snooze(Reminder.objects.get(round="first"), until=week, by=student)
+    assert (sweep(now=now + timedelta(hours=2)), sweep(now=week)) == (0, 1)
+    assert Message.objects.filter(dedupe_key__endswith=":1").count() == 0
+
+
+@pytest.mark.parametrize("why", ["settled", "too late"])
+def test_nothing_is_put_off_that_is_settled_or_would_come_too_late(
+    plan: Plan, now: datetime, student: Person, why: str
+) -> None:
+    student.role = "student"
+    student.save()
+    reconcile(subject=SUBJECT, plan=[plan("day_before", due_at=now)], now=now)
+    sweep(now=now)
+    Message.objects.update(state="sent", sent_at=now)
+    reconcile(subject=SUBJECT, plan=[plan("day_before", due_at=now)][why == "settled" :], now=now)
+    row = Reminder.objects.get()
+    with pytest.raises(StaleMove if why == "settled" else Refused):
+        snooze(row, until=now + timedelta(days=2), by=student)
+    assert Reminder.objects.get().status == Status.SENT
 
 
 def test_the_task_sweeps(db: None) -> None:
@@ -123,7 +164,7 @@ def test_the_task_sweeps(db: None) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_sweeps_at_once_make_each_letter_once(plan: Plan, now: datetime) -> None:
-    plans = [plan("thank_you", due_at=now, round=str(number)) for number in range(800)]
+    plans = [plan(f"kind {number}", due_at=now) for number in range(800)]
     reconcile(subject=SUBJECT, plan=plans, now=now)
     made: list[int] = []
 

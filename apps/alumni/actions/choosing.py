@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.alumni import zones
 from apps.alumni.actions.closing import CLOSED, invitation_key
+from apps.alumni.actions.consenting import note_changes, note_gone, stands
 from apps.alumni.actions.move import move
+from apps.alumni.actions.signing_in import close_account
 from apps.alumni.finding import words_of
-from apps.alumni.models import Alum, Consent, Part
+from apps.alumni.models import Alum
 from apps.alumni.places import lock
 from apps.alumni.policies import parties
 from apps.alumni.room import today_there
 from apps.alumni.workflow import Closed, Party, Status
 from apps.core.moves import NotYours, Refused, StaleMove
-from apps.mail.actions import suppress_all, withdraw
+from apps.mail.actions import lift, suppress_all, withdraw
+from apps.reminders.actions.prefer import stop_kind
 from apps.timeline.actions import record
-
-WORDING = "2026-11"  # version of the words on the opt-in page
-STUDENTS = "students"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Answers:
 
     def on(self, alum: Alum) -> Alum:
         """The alum as it would be; what differs from the record counts as corrected."""
-        corrected = {name for name in CORRECTABLE if self.alum[name] != getattr(alum, name)}
+        said = {name: self.alum[name] for name in CORRECTABLE if name in self.alum}
+        corrected = {name for name, value in said.items() if value != getattr(alum, name)}
         for name, value in self.alum.items():
             setattr(alum, name, value)
         if self.zone:
@@ -60,29 +61,44 @@ def _follow_city(alum: Alum) -> None:
     alum.corrected = sorted({*alum.corrected} - {"zone"})
 
 
-CORRECTABLE = ("first_name", "last_name", "title", "employer", "city", "studies")
+CORRECTABLE = (
+    "first_name",
+    "last_name",
+    "title",
+    "employer",
+    "city",
+    "studies",
+    "degree",
+    "groups",
+    "field",
+    "industry",
+)
 
 
 @transaction.atomic
 def opt_in(alum: Alum, answers: Answers, *, now: datetime, by: Person) -> None:
     """Visible to students from here on, with the parts that are switched on and no other."""
-    _guard(alum, by)
+    before = stands(_guard(alum, by))
     answers.on(alum)
     changes = {name: getattr(alum, name) for name in (*answers.alum, "corrected", "zone")}
     changes |= {
         "words": words_of(alum),
         "opted_in_at": alum.opted_in_at or now,
         "paused_until": None,
+        "unreachable": "",
     }
+    lift([alum.email])  # whoever opens the link of a mail is reached
     _address(by, {**answers.person, "zone": alum.zone or by.zone})
     move(alum, "opt_in", changes, now=now, by=by)
-    _agreed(alum, now=now, by=by)
+    note_changes(before, alum, now=now, by=by)
 
 
-def _guard(alum: Alum, by: Person) -> None:
-    """Under the lock: only the alum answers for the alum, and a closed record stays closed."""
-    if Party.ALUM not in parties(lock(alum), by):
+def _guard(alum: Alum, by: Person) -> Alum:
+    """The locked row: only the alum answers for the alum, and a closed record stays closed."""
+    locked = lock(alum)
+    if Party.ALUM not in parties(locked, by):
         raise NotYours
+    return locked
 
 
 def _address(person: Person, changes: Mapping[str, str]) -> None:
@@ -91,51 +107,15 @@ def _address(person: Person, changes: Mapping[str, str]) -> None:
     person.save(update_fields=list(changes))
 
 
-def _agreed(alum: Alum, *, now: datetime, by: Person) -> None:
-    """One line of the ledger for the directory and one for each part; ids and choices only."""
-    details = {
-        "topics": alum.topics,
-        "formats": alum.formats,
-        "month_limit": alum.month_limit,
-        "glad_first": alum.glad_first,
-        "line": bool(alum.line),
-    }
-    given = {"directory": True} | {part.value: part.value in alum.shows for part in Part}
-    Consent.objects.bulk_create(
-        Consent(
-            alum=alum,
-            person=by,
-            what=what,
-            given=yes,
-            shown_to=STUDENTS,
-            wording=WORDING,
-            details=details if what == "directory" else {},
-            at=now,
-        )
-        for what, yes in given.items()
-    )
-
-
-def _withdrew(alum: Alum, *, now: datetime, by: Person) -> None:
-    Consent.objects.create(
-        alum=alum,
-        person=by,
-        what="directory",
-        given=False,
-        shown_to=STUDENTS,
-        wording=WORDING,
-        at=now,
-    )
-
-
 @transaction.atomic
 def never_again(alum: Alum, *, now: datetime, by: Person) -> None:
     """Not to be asked again, by anyone, whatever a later file says."""
     _guard(alum, by)
     if move(alum, "suppress", {"closed_for": Closed.OWN_WISH}, now=now, by=by):
-        withdraw(keys=[invitation_key(alum, alum.invitations)])
+        withdraw(keys=[invitation_key(alum.pk, alum.invitations)])
         suppress_all(_nobody_elses([alum.email, by.email], by), reason=CLOSED, now=now)
-        _withdrew(alum, now=now, by=by)
+        close_account(by)
+        note_gone(alum, now=now, by=by)
 
 
 def _nobody_elses(addresses: Sequence[str], by: Person) -> list[str]:
@@ -148,8 +128,8 @@ def leave(alum: Alum, *, now: datetime, by: Person) -> None:
     """Out of the directory; a later invitation link could bring them back, nobody else."""
     _guard(alum, by)
     if move(alum, "opt_out", {"paused_until": None}, now=now, by=by):
-        withdraw(keys=[invitation_key(alum, alum.invitations)])
-        _withdrew(alum, now=now, by=by)
+        withdraw(keys=[invitation_key(alum.pk, alum.invitations)])
+        note_gone(alum, now=now, by=by)
 
 
 @transaction.atomic
@@ -167,8 +147,10 @@ def change_limit(alum: Alum, limit: int, *, now: datetime, by: Person) -> None:
     if alum.status == Status.SUPPRESSED:
         raise StaleMove(_("You are not asked any more, so there is no limit to change."))
     if alum.month_limit > limit:
+        before = stands(alum)
         alum.month_limit = limit
         alum.save(update_fields=["month_limit"])
+        note_changes(before, alum, now=now, by=by)
         record(subject=alum, verb="limit", now=now, by=by)
 
 
@@ -202,3 +184,11 @@ def _back(alum: Alum, now: datetime) -> bool:
     if locked.status != Status.PAUSED or not is_over:
         return False
     return move(locked, "resume", {"paused_until": None}, now=now, by=None)
+
+
+@transaction.atomic
+def hear_no_more(alum: Alum, *, now: datetime, by: Person) -> None:
+    """No mail about what came of their time; a link to that page stays in others."""
+    _guard(alum, by)
+    stop_kind("came", now=now, by=by)
+    record(subject=alum, verb="hear_no_more", now=now, by=by)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from apps.accounts.policies import is_coordinator
 from apps.alumni.actions.closing import invitation_key
 from apps.alumni.actions.move import move_all
 from apps.alumni.models import Alum
+from apps.alumni.models.inviting import AGAIN_AFTER, MOST_MAILS
 from apps.alumni.places import lock
 from apps.alumni.policies import parties
 from apps.alumni.reach import choices_link
@@ -23,7 +24,7 @@ from apps.mail.letters import Letter, LinkTo, Urgency
 from apps.reminders.band import Band
 
 LASTS_DAYS = 60
-AGAIN_AFTER = timedelta(days=14)  # before that a second invitation is a slip of the hand
+INVITATION = "alumni/mail/invitation"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ def invite(pks: Collection[int], *, now: datetime, by: Person) -> Sent:
     """One letter each to those who may be asked now; the others are counted, not an error."""
     if not is_coordinator(by):
         raise NotYours
+    written = write_to(pks, now=now, by=by)
+    return Sent(len(written), len(set(pks)) - len(written))
+
+
+def write_to(pks: Collection[int], *, now: datetime, by: Person) -> set[int]:
+    """Locks them, writes to those who may be asked now, and returns their numbers."""
     chosen = list(Alum.objects.chosen(pks).select_for_update(of=("self",)))
     ready = [alum for alum in chosen if is_ready(alum, now)]
     _meet(ready)
@@ -47,12 +54,12 @@ def invite(pks: Collection[int], *, now: datetime, by: Person) -> Sent:
     move_all(ready, "invite", ["person", "invitations", "invited_at"], now=now, by=by)
     campus = Campus.objects.current()
     post_all([_letter(alum, campus, now) for alum in ready], now=now, by=by)
-    return Sent(len(ready), len(set(pks)) - len(ready))
+    return {alum.pk for alum in ready}
 
 
 def is_ready(alum: Alum, now: datetime) -> bool:
-    """Has an address, and was not invited before or long enough ago."""
-    if not alum.email:
+    """Has an address that works, and was not invited before, or once and long enough ago."""
+    if not alum.email or alum.unreachable or alum.invitations >= MOST_MAILS:
         return False
     if alum.status == Status.INVITED:
         return alum.invited_at is None or alum.invited_at <= now - AGAIN_AFTER
@@ -92,23 +99,40 @@ def send_fresh_link(alum: Alum, *, now: datetime, by: Person) -> None:
         template="alumni/mail/fresh_link",
         recipient=by,
         dedupe_key=f"fresh_link:{alum.pk}:{now.date()}",
-        links=(_join(alum),),
+        links=(_join(alum), choices_link(alum.pk)),
     )
     post(letter, now=now, by=by)
+
+
+def invitation_letter(reader: Person) -> Letter:
+    """The first mail as this person would get it, to be looked at; never posted."""
+    campus = Campus.objects.current()
+    return Letter(
+        template=INVITATION,
+        recipient=reader,
+        dedupe_key="",
+        values=invitation_values(campus, is_last=False),
+        links=(LinkTo("join", "alumni:opt_in"), choices_link(None)),
+    )
 
 
 def _join(alum: Alum) -> LinkTo:
     return LinkTo("join", "alumni:opt_in", "invitation", "alumni.alum", alum.pk, LASTS_DAYS)
 
 
+def invitation_values(campus: Campus, *, is_last: bool) -> dict[str, int | bool]:
+    """What the mail says; the second one says that it is the last."""
+    return {"minutes": campus.minutes, "is_last": is_last}
+
+
 def _letter(alum: Alum, campus: Campus, now: datetime) -> Letter:
     assert alum.person is not None  # noqa: S101 - met above
     band = Band(alum.person.zone, campus.day_starts, campus.day_ends)
     return Letter(
-        template="alumni/mail/invitation",
+        template=INVITATION,
         recipient=alum.person,
-        dedupe_key=invitation_key(alum, alum.invitations),
-        values={"minutes": campus.minutes},
+        dedupe_key=invitation_key(alum.pk, alum.invitations),
+        values=invitation_values(campus, is_last=alum.invitations >= MOST_MAILS),
         links=(_join(alum), choices_link(alum.pk)),
         not_before=band.next(now),
         urgency=Urgency.LATER,

@@ -13,10 +13,12 @@ from apps.alumni.policies import parties
 from apps.alumni.workflow import GONE, MOVES, Status
 from apps.core.bell import ring
 from apps.core.moves import NotYours, StaleMove
+from apps.reminders.actions import reconcile
 from apps.timeline.actions import record, record_all
 
 # Looks for open requests to people who left or pause; beat's tick looks every minute anyway.
 LOOK_AGAIN = "outreach.expire"
+ALUM = "alumni.alum"
 
 
 @transaction.atomic
@@ -41,6 +43,8 @@ def move(
     alum.status = step.target
     alum.save(update_fields=["status", *changes])
     record(subject=alum, verb=name, now=now, by=by)
+    if step.target != Status.OPTED_IN:
+        reconcile(subject=(ALUM, alum.pk), plan=[], now=now)
     _look_again(step.target)
     return True
 

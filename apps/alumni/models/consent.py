@@ -1,5 +1,7 @@
 """The ledger of consent."""
 
+from typing import Any, NoReturn
+
 from django.db import models
 
 from apps.accounts.models import Person
@@ -9,6 +11,8 @@ from apps.alumni.models.choices import Keeping
 from apps.alumni.workflow import Status
 
 KEEP_IN_TOUCH = "keep_in_touch"
+DIRECTORY = "directory"
+STUDENTS = "students"  # for `shown_to`: all of them
 
 
 class Consents(models.QuerySet["Consent"]):
@@ -19,6 +23,14 @@ class Consents(models.QuerySet["Consent"]):
         """Every no to keeping in touch with this student, whatever was said later."""
         return self.filter(what=KEEP_IN_TOUCH, given=False, shown_to=to_one(person))
 
+    def update(self, **_values: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
+        """Refused: what was agreed to does not change."""
+        raise TypeError("The ledger is append-only: add a line.")
+
+    def delete(self) -> NoReturn:
+        """Refused: what was agreed to does not go away."""
+        raise TypeError("The ledger is append-only: add a line.")
+
     def of_keeping(self, alum: Alum, person: Person) -> "Consents":
         """What the alum answered about keeping in touch with this student, the latest first."""
         asked = self.filter(alum_id=alum.pk, what=KEEP_IN_TOUCH, shown_to=to_one(person))
@@ -26,10 +38,18 @@ class Consents(models.QuerySet["Consent"]):
 
 
 class Consent(models.Model):
-    """The ledger: who agreed to what, shown to whom, in which wording. Only ever added to."""
+    """The ledger: who agreed to what, shown to whom, in which wording. Only ever added to.
 
-    alum = models.ForeignKey(Alum, on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    A trigger of the table refuses every change, whoever asks. Ids alone name alum and person, and
+    no constraint follows them: a line outlives both, and says nothing without them.
+    """
+
+    alum = models.ForeignKey(
+        Alum, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.DO_NOTHING, db_constraint=False, null=True, related_name="+"
+    )
     what = models.CharField(max_length=24)
     given = models.BooleanField()
     shown_to = models.CharField(max_length=24)

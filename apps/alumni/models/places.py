@@ -20,7 +20,8 @@ class Places(models.QuerySet["Place"]):
 class Place(models.Model):
     """One request that counts toward an alum's limits, in the month of the alum's zone.
 
-    Open until the request is closed or its conversation held: the constraint is "one at once".
+    Open until the request is closed or its conversation held. Taken in `places.take` alone, under
+    the alum's lock: a month and a number at once are the alum's own, so no constraint knows them.
     """
 
     alum = models.ForeignKey("alumni.Alum", on_delete=models.CASCADE, related_name="+")
@@ -31,9 +32,9 @@ class Place(models.Model):
     objects = Places.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["alum"], condition=models.Q(freed_at__isnull=True), name="one_at_once"
+        indexes = [
+            models.Index(
+                fields=["alum"], condition=models.Q(freed_at__isnull=True), name="place_open"
             )
         ]
 

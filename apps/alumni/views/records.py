@@ -41,8 +41,8 @@ def _say(request: PersonRequest, sent: actions.Sent) -> None:
         messages.success(request, words % {"n": sent.invited})
     if sent.left_out:
         words = ngettext(
-            "%(n)d was left out: no address, invited lately, or decided already.",
-            "%(n)d were left out: no address, invited lately, or decided already.",
+            "%(n)d was left out: no address, invited lately or twice, or decided already.",
+            "%(n)d were left out: no address, invited lately or twice, or decided already.",
             sent.left_out,
         )
         messages.warning(request, words % {"n": sent.left_out})

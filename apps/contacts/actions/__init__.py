@@ -11,7 +11,7 @@ from apps.contacts.actions.changing import (
     take_back,
 )
 from apps.contacts.actions.keeping import begin_keeping, end_keeping, rest
-from apps.contacts.actions.merging import PART_WITHIN, Moved, merge, part
+from apps.contacts.actions.merging import PART_WITHIN, Moved, keep_apart, merge, part
 from apps.contacts.actions.noting import note_down
 from apps.contacts.actions.people import (
     Acquaintance,
@@ -47,6 +47,7 @@ __all__ = [
     "forget_book",
     "forget_old_books",
     "keep",
+    "keep_apart",
     "keep_next",
     "keep_tag",
     "merge",

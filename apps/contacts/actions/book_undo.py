@@ -8,10 +8,10 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.contacts.actions.books import details_of
-from apps.contacts.actions.pointing import pointers
 from apps.contacts.models import AddressBook, BookEntry, Contact, Found, Touch, TouchKind
 from apps.contacts.workflow import BOOK_HAPPENED, BookStatus
 from apps.core.moves import NotYours, StaleMove
+from apps.core.pointing import pointers
 from apps.timeline.actions import record
 
 KEPT_DAYS = 30  # a file that nobody chose from any more is forgotten
@@ -73,7 +73,7 @@ def _is_untouched(entry: BookEntry) -> bool:
 def _hanging(contacts: Collection[int]) -> set[int]:
     """Those on whom a row of any app hangs."""
     used: set[int] = set()
-    for pointer in pointers():
+    for pointer in pointers(Contact):
         if pointer.table is BookEntry:
             continue
         rows = pointer.rows(**{f"{pointer.column}__in": contacts})

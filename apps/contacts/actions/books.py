@@ -132,9 +132,13 @@ def _entry(book: AddressBook, card: Card, known: dict[str, int]) -> BookEntry:
 
 def _known(student: Student) -> dict[str, int]:
     """The student's people, also those put away, by everything that tells them apart."""
-    people = list(Contact.objects.of_all(student).select_related("alum"))
+    people = list(Contact.objects.of_all(student).select_related("alum").order_by("-pk"))
     became = {person.pk: person.merged_into_id for person in people}
-    return {key: _last(person.pk, became) for person in people for key in _keys(person)}
+    return {
+        key: _last(person.pk, became)
+        for person in people
+        for key in _keys(person) | _keys_taken_along(person)
+    }
 
 
 def _last(pk: int, became: Mapping[int, int | None]) -> int:
@@ -148,6 +152,16 @@ def _keys(who: Contact | BookEntry) -> frozenset[str]:
     return keys(
         name=who.name,
         organization=who.organization,
+        email=who.email,
+        profile_url=who.profile_url,
+    )
+
+
+def _keys_taken_along(who: Contact) -> frozenset[str]:
+    """As `contacts.export` writes them: of an alum the name, without what only Rapport shows."""
+    return keys(
+        name=who.name,
+        organization=who.own_organization,
         email=who.email,
         profile_url=who.profile_url,
     )

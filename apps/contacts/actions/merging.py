@@ -16,20 +16,24 @@ from apps.contacts.actions.keeping import (
     plan_state,
     put_plan_back,
 )
-from apps.contacts.actions.pointing import pointers
-from apps.contacts.models import Contact, KeepInTouch, Merge
+from apps.contacts.models import Apart, Contact, KeepInTouch, Merge
 from apps.contacts.pairs import Pair, restore, together, write
 from apps.contacts.workflow import Status
 from apps.core.moves import NotYours, Refused
+from apps.core.pointing import pointers
 from apps.students.actions import lock
 from apps.timeline.actions import record
 
 PART_WITHIN = timedelta(hours=24)  # nobody was told, so there is time to find out
-Moved = tuple[str, str, int, int, list[int]]
+Moved = tuple[str, str, Any, Any, list[int]]  # as `Merge.moved`
 
 
 # What tells of the merges themselves stays where it is.
-_MERGED: dict[type[models.Model], set[str]] = {Merge: {"kept", "other"}, Contact: {"merged_into"}}
+_MERGED: dict[type[models.Model], set[str]] = {
+    Merge: {"kept", "other"},
+    Contact: {"merged_into"},
+    Apart: {"one", "other"},
+}
 HandOver = Callable[[Pair], Sequence[Moved]]
 
 
@@ -84,10 +88,21 @@ def part(merged: Merge, *, now: datetime, by: Person) -> Pair:
     return pair
 
 
-def _lock(pair: Pair, by: Person) -> None:
-    """Both rows as they are now, in the order of their numbers."""
+def keep_apart(pair: Pair, *, now: datetime, by: Person) -> None:
+    """Two people who share a sign: they are not held against each other again."""
+    _own(pair, by)
+    one, other = sorted((pair.kept, pair.other), key=lambda each: each.pk)
+    Apart.objects.get_or_create(one=one, other=other, defaults={"at": now})
+
+
+def _own(pair: Pair, by: Person) -> None:
     if {each.student.person_id for each in (pair.kept, pair.other)} != {by.pk}:
         raise NotYours
+
+
+def _lock(pair: Pair, by: Person) -> None:
+    """Both rows as they are now, in the order of their numbers."""
+    _own(pair, by)
     lock(pair.kept.student)
     for contact in sorted((pair.kept, pair.other), key=lambda each: each.pk):
         contact.refresh_from_db(from_queryset=Contact.objects.select_for_update())
@@ -108,7 +123,7 @@ def _one_plan(pair: Pair, *, now: datetime, by: Person) -> None:
 
 def _moved(pair: Pair) -> Iterator[Moved]:
     """Repoints every row that hangs on `other`; what each person has once stays if both have it."""
-    for pointer in pointers():
+    for pointer in pointers(Contact):
         column = pointer.column
         if column in _MERGED.get(pointer.table, ()):
             continue

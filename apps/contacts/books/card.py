@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-# The first of several values that a cell or a card holds.
+from apps.core.wording import one_line
+
+# Between several values of one cell, and ahead of the preferred one, as Google writes them.
 BETWEEN_VALUES = " ::: "
 EMAIL_MOST, PAGE_MOST = 254, 200  # characters that a contact can hold
 _PREFERRED = "* "
@@ -16,8 +18,8 @@ _LEGAL = re.compile(
     r"\b(?:inc|incorporated|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|ag|bv|nv|sa|plc)\b"
 )
 _BRACKETED = re.compile(r"\([^)]*\)")
-_OTHER = re.compile(r"[^\w]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Of Latin, Greek and Cyrillic; then the points of Hebrew and Arabic, which are seldom written.
+_ACCENT = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _BLANK = re.compile(r"[\s\x00-\x1f]")
 _PROFILE = "linkedin.com/in/"
 _REGION = re.compile(r"^(?:www|m|[a-z]{2})\.(?=linkedin\.com$)|^www\.")
@@ -53,15 +55,20 @@ class Card:
 def keys(*, name: str, organization: str, email: str, profile_url: str) -> frozenset[str]:
     """What tells a person apart, each with the kind of key ahead; empty parts make none.
 
-    A page counts where it is one person's profile: colleagues share that of their company. A name
-    counts with a workplace, or where there is nothing else: two of one name are not one.
+    A page counts where it is one person's profile: colleagues share that of their company, and
+    then it counts with the name. A name counts with a workplace, or where there is nothing else:
+    two of one name are not one. An address that no file could hold (`address`, `profile`) is none:
+    who is taken along in a file and comes back with it is the same.
     """
-    page = profile_key(profile_url)
+    mail, url, called = address([email]), profile([profile_url]), folded(one_line(name))
+    page, workplace = profile_key(url), _workplace(one_line(organization))
     found = {f"url {page}"} if page else set()
-    if email:
-        found.add(f"mail {email.casefold()}")
-    if name and (organization or not (email or profile_url)):
-        found.add(f"name {folded(name)} at {_workplace(organization)}")
+    if mail:
+        found.add(f"mail {mail.casefold()}")
+    if called and url and not page:
+        found.add(f"name {called} on {_page(url)}")
+    if called and (workplace or not (mail or url)):
+        found.add(f"name {called} at {workplace}")
     return frozenset(found)
 
 
@@ -76,13 +83,8 @@ def same_as(person: Iterable[str], known: Mapping[str, int]) -> int | None:
     return next((known[key] for key in sorted(person) if key in known), None)
 
 
-def first_value(cell: str) -> str:
-    """The first of several, without the mark of the preferred one."""
-    return next(values(cell), "")
-
-
 def values(cell: str) -> Iterator[str]:
-    """All that one cell holds."""
+    """All that one cell of Google holds, without the mark of the preferred one."""
     for value in cell.split(BETWEEN_VALUES.strip()):
         cleaned = value.strip().removeprefix(_PREFERRED).strip()
         if cleaned:
@@ -103,11 +105,6 @@ def profile(candidates: Iterable[str]) -> str:
     return next(iter([*profiles, *pages]), "")
 
 
-def one_line(*parts: str, most: int) -> str:
-    """The parts in a row, single blanks and no control characters, cut at so many characters."""
-    return " ".join(_CONTROL.sub(" ", " ".join(parts)).split())[:most].strip()
-
-
 def _web(typed: str) -> str:
     """An address of the web as a link, or nothing; a scheme that is no page is none."""
     page = typed.strip()
@@ -123,8 +120,8 @@ def _web(typed: str) -> str:
 
 def _page(url: str) -> str:
     """The same page, however its address was copied."""
-    parts = urlsplit(url.strip().casefold())
-    return f"{_REGION.sub('', parts.netloc)}{parts.path.rstrip('/')}"
+    parts = urlsplit(url.strip())
+    return f"{_REGION.sub('', parts.netloc.casefold())}{unquote(parts.path).casefold().rstrip('/')}"
 
 
 def _workplace(organization: str) -> str:
@@ -134,7 +131,10 @@ def _workplace(organization: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Without case, accents and signs."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return " ".join(_OTHER.sub(" ", letters).split())
+    """Without case, accents and signs; of signs alone the signs.
+
+    Marks that are no accents stay: in many scripts they are the vowels.
+    """
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    letters = "".join(mark if unicodedata.category(mark)[0] in "LMN" else " " for mark in plain)
+    return " ".join((letters if letters.strip() else text.casefold()).split())

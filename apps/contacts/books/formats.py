@@ -1,13 +1,24 @@
 """The tables that address books export: how each is recognised, and where its columns stand."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from apps.contacts.books.card import Card, address, first_value, one_line, profile, values
-from apps.contacts.books.days import day
+from apps.contacts.books.card import Card, address, profile, values
+from apps.core.wording import one_line
+from apps.imports.reading import raw
 
 Cells = Mapping[str, str]
+
+
+def whole(cell: str) -> list[str]:
+    """What a cell holds where it holds one value."""
+    return [cell.strip()]
+
+
+def _ours(cell: str) -> list[str]:
+    return [raw(cell).strip()]
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,8 @@ class Format:
     """One kind of table. Headers are compared in small letters with single blanks.
 
     `has` are headers that all must be there, `marks` one of which must be. Fields name the
-    headers that hold them, the better one first; a pattern takes any number of columns.
+    headers that hold them, the better one first; a pattern takes any number of columns. `parted`
+    says which values one cell holds.
     """
 
     name: str
@@ -29,6 +41,7 @@ class Format:
     pages: re.Pattern[str] = re.compile(r"(?!)")
     referred_by: str = ""
     connected_on: str = ""
+    parted: Callable[[str], Iterable[str]] = whole
 
     def fits(self, header: Iterable[str]) -> bool:
         """Whether a row is the header of such a table."""
@@ -57,6 +70,7 @@ GOOGLE = Format(
     title=("organization title",),
     emails=re.compile(r"e-mail \d+ - value"),
     pages=re.compile(r"website \d+ - value"),
+    parted=values,
 )
 OLD_GOOGLE = Format(
     name="Google Contacts",
@@ -68,6 +82,7 @@ OLD_GOOGLE = Format(
     title=("organization 1 - title",),
     emails=re.compile(r"e-mail \d+ - value"),
     pages=re.compile(r"website \d+ - value"),
+    parted=values,
 )
 OUTLOOK = Format(
     name="Outlook",
@@ -80,8 +95,25 @@ OUTLOOK = Format(
     pages=re.compile(r"web page|personal web page"),
     referred_by="referred by",
 )
+# What `contacts.export` writes. Its header is not translated: it is what we know the file by.
+RAPPORT_HEADER = (
+    *("Name", "First Name", "Organization", "Title", "E-mail", "Profile"),
+    *("How we know each other", "Given by", "Notes", "Since"),
+)
+RAPPORT = Format(
+    name="Rapport",
+    has=frozenset({"name", "organization", "given by"}),
+    marks=frozenset({"how we know each other"}),
+    names=("name",),
+    organization=("organization",),
+    title=("title",),
+    emails=re.compile(r"e-mail"),
+    pages=re.compile(r"profile"),
+    referred_by="given by",
+    parted=_ours,
+)
 # LinkedIn first: "Connected On" is nobody else's.
-FORMATS = (LINKEDIN, GOOGLE, OLD_GOOGLE, OUTLOOK)
+FORMATS = (LINKEDIN, GOOGLE, OLD_GOOGLE, OUTLOOK, RAPPORT)
 
 
 def recognised(row: Iterable[str]) -> Format | None:
@@ -95,34 +127,36 @@ def headed(cell: str) -> str:
     return " ".join(cell.casefold().split())
 
 
-def card(line: int, cells: Cells, known: Format) -> Card:
+def card(line: int, cells: Cells, known: Format, connected_on: date | None = None) -> Card:
     """One row as a card; `cells` are its filled cells by header."""
-    whole = next((cells[name] for name in known.full_name if name in cells), "")
-    parts = [first_value(cells[name]) for name in known.names if name in cells]
+    parts = [_first(cells, [name], known) for name in known.names]
     return Card(
         line=line,
-        name=one_line(*(parts or [first_value(whole)]), most=150),
-        organization=one_line(_first(cells, known.organization), most=160),
-        title=one_line(_first(cells, known.title), most=160),
-        email=address(_all(cells, known.emails)),
-        profile_url=profile(_all(cells, known.pages)),
-        referred_by=one_line(cells.get(known.referred_by, ""), most=100),
-        connected_on=day(cells.get(known.connected_on, "")),
+        name=one_line(*parts, most=150)
+        or one_line(_first(cells, known.full_name, known), most=150),
+        organization=one_line(_first(cells, known.organization, known), most=160),
+        title=one_line(_first(cells, known.title, known), most=160),
+        email=address(_all(cells, known.emails, known)),
+        profile_url=profile(_all(cells, known.pages, known)),
+        referred_by=one_line(_first(cells, [known.referred_by], known), most=100),
+        connected_on=connected_on,
     )
 
 
-def _first(cells: Cells, names: Iterable[str]) -> str:
-    return next((first_value(cells[name]) for name in names if name in cells), "")
+def _first(cells: Cells, names: Iterable[str], known: Format) -> str:
+    found = (value for name in names for value in known.parted(cells.get(name, "")) if value)
+    return next(found, "")
 
 
-def _all(cells: Cells, pattern: re.Pattern[str]) -> list[str]:
+def _all(cells: Cells, pattern: re.Pattern[str], known: Format) -> list[str]:
     """Every value of these columns; one whose label is starred comes first."""
     found = [(name, cell) for name, cell in cells.items() if pattern.fullmatch(name)]
     found.sort(key=lambda pair: not _label(cells, pair[0]).startswith("*"))
-    return [value for _name, cell in found for value in values(cell)]
+    return [value for _name, cell in found for value in known.parted(cell)]
 
 
 def _label(cells: Cells, name: str) -> str:
     """What Google writes beside "E-mail 1 - Value": its label, or its type in older files."""
     number = name.rpartition(" - ")[0]
-    return cells.get(f"{number} - label", "") or cells.get(f"{number} - type", "")
+    label = cells.get(f"{number} - label", "") or cells.get(f"{number} - type", "")
+    return label.strip()

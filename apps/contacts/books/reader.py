@@ -1,20 +1,21 @@
 """From the bytes of a file to its cards; what cannot be read is said in words."""
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from apps.contacts.books import vcards
 from apps.contacts.books.card import Card, same_as
+from apps.contacts.books.days import day, day_first
 from apps.contacts.books.formats import Format, card, headed, recognised
+from apps.contacts.books.rows import Row, header_of, lines_of, rows
 from apps.imports.letters import Unreadable, decoded
 from apps.imports.reading import LARGEST
 
 DELIMITERS = ",;\t"
 MOST = 20_000  # cards of one file
+MOST_LINES = 200_000  # of a table: notes may have several each
 
 
 @dataclass(frozen=True)
@@ -48,42 +49,56 @@ def _vcards(text: str) -> tuple[str, Iterator[tuple[Card, str]]]:
 
 
 def _table(text: str) -> tuple[str, Iterator[tuple[Card, str]]]:
-    """A table whose header stands anywhere: LinkedIn writes a few lines of its own ahead."""
+    """A table whose header stands anywhere: LinkedIn writes a few lines of its own ahead.
+
+    The header is a line, not a row: what stands ahead may leave a quotation mark open.
+    """
+    lines = lines_of(text)
+    if len(lines) > MOST_LINES:
+        raise Unreadable(_("The file has more than %(n)d lines. Divide it.") % {"n": MOST_LINES})
+    likely = [at for at, line in enumerate(lines) if "name" in line.casefold()]
     for delimiter in DELIMITERS:
-        rows = _rows(text, delimiter)
-        for at, (_line, cells) in enumerate(rows):
-            known = recognised(cells)
+        for at in likely:
+            header = header_of(lines[at], delimiter)
+            known = recognised(header)
             if known:
-                return known.name, _cards(rows[at:], known)
+                return known.name, _cards(header, list(rows(lines, at, delimiter)), known)
     raise Unreadable(
         _(
             "This is no address book that Rapport knows. It reads the CSV files of LinkedIn, "
-            "Google Contacts and Outlook, and vCard files (.vcf)."
+            "Google Contacts, Outlook and Rapport itself, and vCard files (.vcf)."
         )
     )
 
 
-def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
-    """Every row with the line on which it ends."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        rows.extend((reader.line_num, row) for row in reader)
-    except csv.Error:
-        raise Unreadable(
-            _("Line %(line)d cannot be read; probably a quotation mark is not closed.")
-            % {"line": reader.line_num}
-        ) from None
-    return rows
+def _cards(
+    header: Sequence[str], found: Sequence[Row], known: Format
+) -> Iterator[tuple[Card, str]]:
+    named = [headed(name) for name in header]
+    filled = [_filled(named, row.cells or ()) for row in found]
+    is_day_first = day_first(cells.get(known.connected_on, "") for cells in filled)
+    for row, cells in zip(found, filled, strict=True):
+        fault = _fault(row, len(named))
+        if fault:
+            yield Card(row.line), fault
+        elif cells:
+            connected_on = day(cells.get(known.connected_on, ""), is_day_first)
+            yield card(row.line, cells, known, connected_on), ""
 
 
-def _cards(rows: list[tuple[int, list[str]]], known: Format) -> Iterator[tuple[Card, str]]:
-    header = [headed(cell) for cell in rows[0][1]]
-    for line, row in rows[1:]:
-        cells = {name: cell.strip() for name, cell in zip(header, row, strict=False)}
-        filled = {name: cell for name, cell in cells.items() if cell}
-        if filled:
-            yield card(line, filled, known), ""
+def _filled(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells that hold something by header; of two columns of one name the first that does."""
+    there = [(name, cell) for name, cell in zip(header, cells, strict=False) if cell.strip()]
+    return dict(reversed(there))
+
+
+def _fault(row: Row, width: int) -> str:
+    """Why a row cannot be read for certain, in words."""
+    if row.cells is None:
+        return _("a quotation mark is not closed here or above")
+    if any(cell.strip() for cell in row.cells[width:]):
+        return _("more cells than the header has")
+    return ""
 
 
 def _people(found: Iterator[tuple[Card, str]]) -> tuple[list[Card], list[tuple[int, str]]]:
@@ -93,7 +108,7 @@ def _people(found: Iterator[tuple[Card, str]]) -> tuple[list[Card], list[tuple[i
     unread: list[tuple[int, str]] = []
     for each, fault in found:
         if fault or not each.name:
-            unread.append((each.line, _("cannot be read") if fault else _("no name of a person")))
+            unread.append((each.line, fault or _("no name of a person")))
             continue
         at = same_as(each.keys, known)
         if at is None:

@@ -2,7 +2,7 @@
 
 from apps.contacts.models.books import AddressBook, BookEntry, Found
 from apps.contacts.models.keeping import KeepInTouch, Pace, TagPlan
-from apps.contacts.models.merging import Merge
+from apps.contacts.models.merging import Apart, Merge
 from apps.contacts.models.people import SIGNS, Contact, Relation
 from apps.contacts.models.touches import TAPPED, Touch, TouchKind
 
@@ -10,6 +10,7 @@ __all__ = [
     "SIGNS",
     "TAPPED",
     "AddressBook",
+    "Apart",
     "BookEntry",
     "Contact",
     "Found",

@@ -119,6 +119,10 @@ class Contacts(models.QuerySet["Contact"]):
             )
         return found
 
+    def for_goals(self) -> "Contacts":
+        """By name, with what a line about each says."""
+        return self.select_related("alum").order_by("name", "pk")
+
     def after(self, pk: int) -> "Contacts":
         """The rest in the order of their numbers."""
         return self.filter(pk__gt=pk).order_by("pk")

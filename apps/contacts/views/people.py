@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_student
+from apps.alumni.actions import MOST_A_DAY, look
 from apps.alumni.models import Alum
 from apps.alumni.policies import may_be_kept
 from apps.contacts import actions, pages
@@ -126,6 +127,8 @@ def take_back(request: PersonRequest, contact: Contact) -> HttpResponse:
 @require_POST
 @opens(Alum, can=may_be_kept)
 def keep(request: PersonRequest, alum: Alum) -> HttpResponse:
+    if not look(alum, now=now(), by=request.person):  # keeping somebody opens who they are
+        return render(request, "alumni/enough.html", {"most": MOST_A_DAY}, status=429)
     student = enrol(request.person)
     kept = actions.keep(alum, student=student, now=now(), by=request.person)
     messages.success(request, _("%(name)s is one of your people now.") % {"name": kept.called})

@@ -2,14 +2,16 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from apps.accounts.models import Person
 from apps.alumni import messy
 from apps.alumni.actions import RECIPE, Answers, invite, opt_in
 from apps.alumni.models import Alum, Part
-from apps.imports.actions import Upload, apply, receive, start
+from apps.imports.actions import Upload, receive, start, work_through
 
 MESSY = 60
 
@@ -32,6 +34,7 @@ class Volunteer:
     zone: str
     address_as: str = ""
     glad_first: bool = False
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def email(self) -> str:
@@ -68,6 +71,15 @@ VOLUNTEERS = (
         ("video", "phone"),
         "Europe/Amsterdam",
         address_as="Ms. Achterberg",
+        more={
+            "employer_kind": "public",
+            "degree": "master",
+            "field": "Flood protection",
+            "languages": ["en", "nl"],
+            "backgrounds": ["transfer"],
+            "windows": ["2ev", "4ev"],
+            "reason": "Somebody gave me twenty minutes when I was lost.",
+        },
     ),
     Volunteer(
         "Oduya",
@@ -83,6 +95,12 @@ VOLUNTEERS = (
         ("phone", "in_person"),
         "America/Los_Angeles",
         glad_first=True,
+        more={
+            "employer_kind": "public",
+            "groups": "Rowing, First-Gen Union",
+            "backgrounds": ["first_gen", "working"],
+            "at_once": 2,
+        },
     ),
     Volunteer(
         "Marisol",
@@ -158,10 +176,10 @@ def file() -> bytes:
 
 def arrive(*, now: datetime, by: Person) -> None:
     """The file is imported, the volunteers are invited and say yes."""
-    batch = receive(Upload("alumni-office.csv", file()), RECIPE, now=now, by=by)
+    batch = receive(Upload("alumni-office.csv", [file()]), RECIPE, now=now, by=by)
+    work_through(RECIPE, lambda: now)
     start(batch, by=by)
-    while apply(RECIPE, now=now):
-        pass
+    work_through(RECIPE, lambda: now)
     records = [f"A-{number:04}" for number in range(1, len(VOLUNTEERS) + 1)]
     alumni = list(Alum.objects.filter(record_id__in=records).order_by("record_id"))
     invite([alum.pk for alum in alumni], now=now, by=by)
@@ -187,6 +205,7 @@ def _say_yes(volunteer: Volunteer, *, now: datetime) -> None:
         "glad_first": volunteer.glad_first,
         "month_limit": 2,
         "zone": volunteer.zone,
+        **volunteer.more,
     }
     how = {"address_as": volunteer.address_as, "zone": volunteer.zone}
     opt_in(alum, Answers(chosen, how), now=now, by=alum.person)

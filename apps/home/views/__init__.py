@@ -1,7 +1,28 @@
 """Pages that read across, one concern a file."""
 
+from apps.home.views.acting import act
+from apps.home.views.feeding import calendar_feed, own_calendar
+from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
+from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.today import today, what_my_advisor_sees
+from apps.home.views.vitals import metrics, readyz
 
-__all__ = ["become_alum", "leaving", "mailbox", "merge", "part", "today", "what_my_advisor_sees"]
+__all__ = [
+    "act",
+    "become_alum",
+    "calendar_feed",
+    "go",
+    "leaving",
+    "mail_back",
+    "mailbox",
+    "merge",
+    "metrics",
+    "own_calendar",
+    "part",
+    "readyz",
+    "reopen",
+    "today",
+    "what_my_advisor_sees",
+]

@@ -7,7 +7,7 @@ from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
 from apps.core.clock import now
 from apps.core.door import requires
-from apps.home import sight
+from apps.home import alumpage, sight
 from apps.home import today as page
 from apps.students.actions import enrol
 
@@ -19,7 +19,7 @@ def today(request: PersonRequest) -> HttpResponse:
     if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
         return redirect("advising:caseload")
     if request.person.role == Role.ALUM:
-        return render(request, "home/alum.html")
+        return render(request, "home/alum.html", alumpage.values(request.person, now=now()))
     student = enrol(request.person)
     if student.welcomed_at is None:
         return redirect("students:welcome")

@@ -2,6 +2,7 @@
 
 from apps.interviews.actions.arrange import arrange, cancel, miss, schedule, set_time
 from apps.interviews.actions.bank import own_slug, set_bank
+from apps.interviews.actions.draft import save_for_later
 from apps.interviews.actions.keep import asks_to_keep, choose_keeping, send_keep_link
 from apps.interviews.actions.live import WORD, Entry, Kept, keep
 from apps.interviews.actions.log import Account, log
@@ -26,6 +27,7 @@ from apps.interviews.actions.restore import can_restore, restore
 from apps.interviews.actions.returning import (
     draft_update,
     follow,
+    keep_update,
     reach,
     send_update,
     unfollow,
@@ -34,7 +36,14 @@ from apps.interviews.actions.returning import (
 from apps.interviews.actions.settle import remind_hour_before, settle_place
 from apps.interviews.actions.suggest import MOST_TIMES, suggest, take
 from apps.interviews.actions.tell import tell_referrer
-from apps.interviews.actions.thank import Note, draft_thanks, send_thanks, waive_thanks
+from apps.interviews.actions.thank import (
+    Note,
+    draft_thanks,
+    keep_thanks,
+    send_thanks,
+    unsend_thanks,
+    waive_thanks,
+)
 from apps.interviews.actions.tidy import tidy
 
 __all__ = [
@@ -59,6 +68,8 @@ __all__ = [
     "hand_over",
     "hope",
     "keep",
+    "keep_thanks",
+    "keep_update",
     "lift",
     "log",
     "lower",
@@ -71,6 +82,7 @@ __all__ = [
     "rephrase",
     "replan",
     "restore",
+    "save_for_later",
     "schedule",
     "send_keep_link",
     "send_thanks",
@@ -86,6 +98,7 @@ __all__ = [
     "tell_referrer",
     "tidy",
     "unfollow",
+    "unsend_thanks",
     "unsend_update",
     "waive_thanks",
 ]

@@ -21,7 +21,8 @@ from apps.interviews.actions.invite import News, invite
 from apps.interviews.actions.move import THANKS, move, move_thanks
 from apps.interviews.actions.prepare import use_up
 from apps.interviews.actions.refer import Name, refer
-from apps.interviews.models import TEXTS, Advice, Interview, Log, ThankYou
+from apps.interviews.actions.steps import plan_steps
+from apps.interviews.models import TEXTS, Advice, Interview, Log, LogDraft, ThankYou
 from apps.interviews.nudges import thanks_plan
 from apps.interviews.policies import is_own_talk
 from apps.reminders.actions import reconcile
@@ -120,12 +121,19 @@ def _both(name: str, kept: Any, typed: Any) -> Any:  # noqa: ANN401 - a field of
     """Sentences of both presses; of a choice the later one, unless it was left open."""
     if name in TEXTS:
         return joined(kept, typed)
+    if isinstance(kept, dict):
+        return kept | typed
     return kept if typed is None or typed == "" else typed
 
 
 def _keep(written: Log, account: Account, *, now: datetime, by: Person) -> None:
-    """Advice and names, each once."""
+    """Advice and names, each once; next steps with a day are called to mind on it.
+
+    What was saved for later is in it.
+    """
     interview = written.interview
+    LogDraft.objects.of(interview).delete()
+    plan_steps(written, now=now)
     told = {advice.text for advice in Advice.objects.from_interview(interview)}
     fresh = dict.fromkeys(text[:_LONGEST_LINE] for text in account.advice)
     Advice.objects.bulk_create(

@@ -35,14 +35,21 @@ def _join_sheets(pair: Pair) -> list[Moved]:
     theirs = Preparation.objects.with_contact(pair.other)
     if mine is None or theirs is None:
         return []
-    own_hope = joined(mine.own_hope, theirs.own_hope, "; ")
-    mine.own_hope = own_hope if len(own_hope) <= _LONGEST_HOPE else mine.own_hope
-    mine.hopes = sorted({*mine.hopes, *theirs.hopes})
-    mine.save(update_fields=["own_hope", "hopes"])
-    moved = list(_notes_of_twins(theirs, mine))
+    moved = [*_join_hopes(theirs, mine), *_notes_of_twins(theirs, mine)]
     ids = sorted(Question.objects.only_on(theirs, besides=mine).values_list("pk", flat=True))
     Question.objects.numbered(ids).update(preparation=mine)
     return [*moved, (Question._meta.label, "preparation", theirs.pk, mine.pk, ids)]
+
+
+def _join_hopes(theirs: Preparation, mine: Preparation) -> Iterator[Moved]:
+    """What each said of hopes before, so that parting gives it back."""
+    own_hope = joined(mine.own_hope, theirs.own_hope, "; ")
+    own_hope = own_hope if len(own_hope) <= _LONGEST_HOPE else mine.own_hope
+    changes = {"own_hope": own_hope, "hopes": sorted({*mine.hopes, *theirs.hopes})}
+    for column, after in changes.items():
+        yield Preparation._meta.label, column, getattr(mine, column), after, [mine.pk]
+        setattr(mine, column, after)
+    mine.save(update_fields=list(changes))
 
 
 def _notes_of_twins(theirs: Preparation, mine: Preparation) -> Iterator[Moved]:

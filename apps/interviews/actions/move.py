@@ -15,7 +15,7 @@ from apps.interviews.workflow import HAPPENED, MOVES, THANKS_HAPPENED, THANKS_MO
 from apps.reminders.actions import reconcile
 from apps.timeline.actions import record
 
-INTERVIEW, THANKS = "interviews.interview", "interviews.thankyou"
+INTERVIEW, THANKS, LOG = "interviews.interview", "interviews.thankyou", "interviews.log"
 # A new time is a new fact each time; every other move is made once.
 REPEATABLE = frozenset({"schedule"})
 

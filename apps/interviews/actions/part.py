@@ -7,6 +7,7 @@ from django.db import transaction
 from apps.contacts.actions import end_keeping
 from apps.contacts.models import Contact
 from apps.interviews.actions.move import move_thanks
+from apps.interviews.actions.replan import replan_came
 from apps.interviews.actions.tidy import close
 from apps.interviews.models import Interview, ThankYou
 from apps.mail.actions import withdraw, withdraw_under
@@ -27,3 +28,5 @@ def part(contact: Contact, *, now: datetime) -> None:
     for thanks in ThankYou.objects.with_contact(contact).open():
         move_thanks(thanks, "waive", {"settled_at": now}, now=now, by=None)
     end_keeping(contact, now=now, by=None)
+    if contact.alum_id is not None:
+        replan_came(contact.alum_id, now=now)  # nothing names the student there any more

@@ -18,9 +18,10 @@ from apps.contacts.models import Contact, Touch, TouchKind
 from apps.core.joining import joined
 from apps.core.moves import NotYours, Refused
 from apps.interviews.models import Advice, Interview, Milestone, ThankYou, Update
-from apps.interviews.reach import came_link
+from apps.interviews.reach import CAME, came_link
 from apps.mail.actions import post, withdraw
 from apps.mail.letters import Letter
+from apps.reminders.wishes import wants_mail
 from apps.students.actions import SLIP, lock
 from apps.students.models import Student
 from apps.timeline.actions import record
@@ -92,6 +93,15 @@ def draft_update(contact: Contact, news: News, *, now: datetime, by: Person) -> 
     return update
 
 
+@transaction.atomic
+def keep_update(contact: Contact, news: News, *, now: datetime, by: Person) -> Update:
+    """While one types: `Refused` where another window changed it, since nobody sees both here."""
+    _own(contact, by)
+    if together(Update.objects.unsent(contact), news) != news.body:
+        raise Refused(_("Another window changed these words. Save them to see both."))
+    return draft_update(contact, news, now=now, by=by)
+
+
 def together(update: Update | None, news: News) -> str:
     """The typed words, below those that another window kept since the page was shown."""
     if update is None or news.seal in {"", update.seal}:
@@ -105,7 +115,7 @@ def send_update(
 ) -> Update:
     """It is the student's word: it counts as a touch. `Refused` where Rapport may not carry it.
 
-    A second press changes nothing. The alum is locked first, so that a block is found, or finds it.
+    A second press changes nothing. The alum is locked first: a block is found, or finds it.
     """
     if through_rapport and contact.alum is not None:
         contact.alum = places.lock(contact.alum)
@@ -117,14 +127,18 @@ def send_update(
     update = _begun(contact, now)
     if together(update, news) != news.body:
         raise Refused(_("Another window changed these words. Look at both below, then send."))
+    _write(update, news, through_rapport=through_rapport, now=now)
+    record(subject=update, verb="tell", now=now, by=by)
+    touch(contact, kind=TouchKind.WORD, note=_("what came of it"), now=now)
+    if reader is not None and wants_mail(reader, CAME):  # else they read it on their page
+        post(_letter(update, reader, now), now=now, by=by)
+    return update
+
+
+def _write(update: Update, news: News, *, through_rapport: bool, now: datetime) -> None:
     update.body, update.facts = news.body, list(news.facts) if through_rapport else []
     update.sent_at, update.through_rapport = now, through_rapport
     update.save()
-    record(subject=update, verb="tell", now=now, by=by)
-    touch(contact, kind=TouchKind.WORD, note=_("what came of it"), now=now)
-    if reader is not None:
-        post(_letter(update, reader, now), now=now, by=by)
-    return update
 
 
 def _reader(contact: Contact, news: News, now: datetime, by: Person) -> Person:
@@ -152,7 +166,10 @@ def unsend_update(update: Update, *, now: datetime, by: Person) -> bool:
     if update.contact.student.person_id != by.pk:
         raise NotYours
     update.refresh_from_db(from_queryset=Update.objects.select_for_update())
-    if update.sent_at is None or not update.through_rapport or not withdraw(keys=[_key(update)]):
+    if update.sent_at is None or not update.through_rapport:
+        return False
+    if not withdraw(keys=[_key(update)]):
+        transaction.set_rollback(True)  # it may have left: it is tried on as before
         return False
     begun = Update.objects.unsent(update.contact)
     if begun is not None:

@@ -1,7 +1,7 @@
 """The thank-you: written by the student alone, carried by Rapport, no address shown."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,22 +9,24 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.alumni.models import is_blocked
 from apps.alumni.places import away
+from apps.campus.models import Campus
 from apps.coach.draft import Draft
 from apps.coach.models import RuleSetting
 from apps.coach.review import Review, review
 from apps.coach.rules import THANK_YOU
-from apps.contacts.actions import touch
-from apps.contacts.models import TouchKind
+from apps.contacts.actions import touch, untell
+from apps.contacts.models import Touch, TouchKind
 from apps.core.joining import merged
-from apps.core.moves import Refused
+from apps.core.moves import NotYours, Refused
 from apps.interviews.actions.arrange import lock
 from apps.interviews.actions.facts import note_follow_up
 from apps.interviews.actions.keep import asks_to_keep
 from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
+from apps.interviews.policies import is_own_thanks
 from apps.interviews.reach import choices_for, keep_link
 from apps.interviews.workflow import Thanks
-from apps.mail.actions import post
+from apps.mail.actions import post, withdraw
 from apps.mail.letters import Letter
 
 UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
@@ -77,6 +79,15 @@ def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> 
     move_thanks(thanks, "draft", both(thanks, note).changes(), now=now, by=by)
 
 
+@transaction.atomic
+def keep_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
+    """While one types: `Refused` where another window changed it, since nobody sees both here."""
+    _lock(thanks)
+    if both(thanks, note).body != note.body:
+        raise Refused(_("Another window changed this note. Save it to see both."))
+    move_thanks(thanks, "draft", note.changes(), now=now, by=by)
+
+
 def _lock(thanks: ThankYou) -> None:
     """The conversation with its alum, then the note."""
     lock(thanks.interview)
@@ -94,21 +105,57 @@ def send_thanks(
     _lock(thanks)
     if thanks.status in UNSENT and both(thanks, note).body != note.body:
         raise Refused(_("Another window changed this note. Look at both texts below, then send."))
-    blocking = [finding for finding in coached(thanks, note.body).findings if finding.blocks]
-    if blocking and through_rapport:
-        raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
+    if through_rapport:
+        _refuse_blocked(thanks, note)
     recipient = thanks.interview.alum_person
     if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
         raise Refused(_("This one is yours to hand over. Choose “I sent it” afterwards."))
     if through_rapport and is_blocked(thanks.interview.contact.alum, by):
         raise Refused(away(thanks.interview.contact.called))
-    asks = through_rapport and asks_to_keep(thanks)
-    changes = note.changes() | {"settled_at": now, "asked_to_keep": asks}
+    asks = {"asked_to_keep": through_rapport and asks_to_keep(thanks)}
+    changes = note.changes() | asks | {"settled_at": now}
     if not move_thanks(thanks, "send", changes, now=now, by=by):
         return
     if through_rapport and recipient is not None:
-        post(letter_of(thanks, recipient=recipient), now=now, by=by)
+        _post(thanks, recipient, now=now, by=by)
     _settled(thanks, _("thank-you sent"), now=now)
+
+
+def _refuse_blocked(thanks: ThankYou, note: Note) -> None:
+    blocking = [finding for finding in coached(thanks, note.body).findings if finding.blocks]
+    if blocking:
+        raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
+
+
+def _post(thanks: ThankYou, recipient: Person, *, now: datetime, by: Person) -> None:
+    """It leaves when the half minute of its undo is over."""
+    leaves = now + timedelta(seconds=Campus.objects.current().undo_seconds)
+    post(replace(letter_of(thanks, recipient=recipient), not_before=leaves), now=now, by=by)
+
+
+@transaction.atomic
+def unsend_thanks(thanks: ThankYou, *, now: datetime, by: Person) -> bool:
+    """Within the seconds in which nobody was told; False once it has left."""
+    if not is_own_thanks(by, thanks):
+        raise NotYours
+    _lock(thanks)
+    if thanks.status != Thanks.SENT:
+        return False
+    if not withdraw(keys=[key_of(thanks)]):
+        transaction.set_rollback(True)  # it may have left: it is tried on as before
+        return False
+    contact, sent_at = thanks.interview.contact, thanks.settled_at or now
+    said = Touch.objects.with_contact(contact).of(TouchKind.THANK_YOU, since=sent_at)
+    for touched in said.filter(at=sent_at):
+        untell(touched, now=now)
+    move_thanks(thanks, "unsend", {"settled_at": None, "asked_to_keep": False}, now=now, by=by)
+    note_follow_up(contact, now=now)
+    return True
+
+
+def key_of(thanks: ThankYou) -> str:
+    """Names its mail."""
+    return f"thanks:{thanks.pk}"
 
 
 def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
@@ -118,7 +165,7 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
     return Letter(
         template="interviews/mail/thanks",
         recipient=recipient,
-        dedupe_key=f"thanks:{thanks.pk}",
+        dedupe_key=key_of(thanks),
         values={
             "student": student.person.name,
             "called": student.person.called,

@@ -9,21 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
 from apps.contacts.models import Pace
-from apps.core.forms import RapportForm, Segments, Switch
+from apps.core.forms import RapportForm, Segments
 from apps.core.wording import daytime
 from apps.interviews.actions import Account, Name
-from apps.interviews.models import Formality, Interview, Log
+from apps.interviews.forms import steps
+from apps.interviews.models import Formality, Interview, Learned, Log, LogDraft
 
 ROWS = (1, 2, 3)
 YES, NO = "yes", "no"
 ASKED: list[tuple[str, Any]] = [(YES, _("Yes")), (NO, _("No")), ("", _("I did not ask"))]
-WORDS = ("takeaways", "still_open", "next_steps", "new_path", "promised", "formality", "pace")
+WORDS = ("takeaways", "still_open", "new_path", "promised", "formality", "pace", "learned")
 
 
-def voice(label: Any, longest: int, rows: int = 2) -> forms.CharField:  # noqa: ANN401 - str or lazy
-    """A field for sentences of one's own."""
+def voice(label: Any, longest: int, rows: int = 2, said: Any = "") -> forms.CharField:  # noqa: ANN401 - str or lazy
+    """A field for sentences of one's own; `said` stands below it."""
     area = forms.Textarea(attrs={"rows": rows, "class": "voice"})
-    return forms.CharField(label=label, max_length=longest, required=False, widget=area)
+    return forms.CharField(
+        label=label, max_length=longest, required=False, widget=area, help_text=said
+    )
 
 
 def _answer(label: Any, choices: list[tuple[str, Any]]) -> forms.TypedChoiceField:  # noqa: ANN401 - str or lazy
@@ -53,9 +56,15 @@ class LogForm(RapportForm, forms.Form):
     seal = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     takeaways = voice(_("What you took away"), 4000, 3)
     advice = voice(_("Advice you were given"), 4000)
-    still_open = voice(_("Questions still open"), 2000)
-    next_steps = voice(_("What you will do next"), 2000)
-    learned = _answer(_("Did you learn what you hoped?"), [(YES, _("Yes")), (NO, _("Not yet"))])
+    still_open = voice(
+        _("Questions still open"), 2000, said=_("Each one can go to your next prep sheet.")
+    )
+    learned = forms.ChoiceField(
+        label=_("Did you learn what you hoped?"),
+        choices=Learned.choices,
+        required=False,
+        widget=Segments,
+    )
     may_write_again = _answer(_("May you write again?"), ASKED)
     new_path = forms.CharField(
         label=_("A path you did not know existed"),
@@ -71,7 +80,7 @@ class LogForm(RapportForm, forms.Form):
         required=False,
         widget=Segments,
     )
-    shared = forms.BooleanField(required=False, widget=Switch)
+    shared = forms.BooleanField(required=False)
     reader = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     pace = forms.ChoiceField(
         choices=[
@@ -92,16 +101,18 @@ class LogForm(RapportForm, forms.Form):
         interview: Interview,
         log: Log | None,
         now: datetime,
+        draft: LogDraft | None = None,
     ) -> None:
-        self.advisor = interview.contact.student.advisor
-        super().__init__(data, initial=initial_of(log, self.advisor))
+        self.advisor, self.draft = interview.contact.student.advisor, draft
+        first = initial_of(log, self.advisor)
+        first |= draft_of(draft, self.advisor) if log is None and draft else {}
+        super().__init__(data, initial=first)
+        steps.add_rows(self, steps.count_of(data, first))
         if interview.starts_at and interview.is_ahead(now):
             when = daytime(interview.starts_at, interview.contact.student.person.zone)
             self.fields["sooner"] = _sooner(when)
         called = interview.contact.called
         self["pace"].label = _("Keep in touch with %(name)s?") % {"name": called}
-        reader = self.advisor.called if self.advisor else _("my advisor")
-        self["shared"].label = _("Share this log with %(name)s") % {"name": reader}
         for number in ROWS:
             self._add_name(number, called)
 
@@ -116,6 +127,9 @@ class LogForm(RapportForm, forms.Form):
         asked = _("May you use %(name)s’s name?") % {"name": called}
         self.fields[f"use_{number}"] = _answer(asked, ASKED)
 
+    def step_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return steps.rows(self)
+
     def rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
         """Name, where, may I use your name; three times."""
         return [(self[f"name_{n}"], self[f"place_{n}"], self[f"use_{n}"]) for n in ROWS]
@@ -125,6 +139,7 @@ class LogForm(RapportForm, forms.Form):
         for number in ROWS:
             if data.get(f"place_{number}") and not data.get(f"name_{number}"):
                 self.add_error(f"name_{number}", _("Write the name of the person who works there."))
+        steps.check(self, data)
         if data.get("shared") and data.get("reader") not in {"", _key(self.advisor)}:
             self._ask_whom()
         return data
@@ -137,7 +152,8 @@ class LogForm(RapportForm, forms.Form):
     def account(self) -> Account:
         data = self.cleaned_data
         words = {name: _unix(data[name]) for name in WORDS}
-        words |= {name: data[name] for name in ("learned", "may_write_again", "shared")}
+        words |= {name: data[name] for name in ("may_write_again", "shared")}
+        words |= steps.words_of(self)
         return Account(
             words=words,
             advice=[line.strip() for line in data["advice"].splitlines() if line.strip()],
@@ -145,6 +161,11 @@ class LogForm(RapportForm, forms.Form):
             seal=data["seal"],
             sooner=data.get("sooner", False),
         )
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form, right or wrong, to be saved for later."""
+        filled = {name: self.data.get(name, "") for name in self.fields}
+        return {name: words for name, words in filled.items() if words}
 
     def _name(self, number: int) -> Name:
         data = self.cleaned_data
@@ -168,6 +189,12 @@ def initial_of(log: Log | None, advisor: Person | None) -> dict[str, Any]:
     said = {True: YES, False: NO, None: ""}
     is_read = log.shared and log.shared_with_id == (advisor.pk if advisor else None)
     kept = {name: getattr(log, name) for name in WORDS} | {"seal": log.seal}
-    kept |= first | {"shared": is_read}
-    answers = {"learned": said[log.learned], "may_write_again": said[log.may_write_again]}
-    return kept | answers
+    kept |= first | {"shared": is_read, "may_write_again": said[log.may_write_again]}
+    return kept | steps.initial_of(log)
+
+
+def draft_of(draft: LogDraft, advisor: Person | None) -> dict[str, Any]:
+    """The form as it was saved for later; with an advisor of before nothing is shared."""
+    kept = {name: words for name, words in draft.words.items() if name != "seal"}
+    is_same = kept.get("reader") == _key(advisor)
+    return kept if is_same else kept | {"reader": _key(advisor), "shared": ""}

@@ -106,7 +106,10 @@ class AskForm(RapportForm, forms.Form):
 
 class ThanksForm(RapportForm, forms.Form):
     form = forms.ChoiceField(
-        label=_("In which form?"), choices=NoteForm.choices, widget=Segments, initial=NoteForm.EMAIL
+        label=_("In which form?"),
+        choices=NoteForm.choices,
+        widget=Segments({"email": "letter", "letter": "notes", "card": "card"}),
+        initial=NoteForm.EMAIL,
     )
     body = forms.CharField(
         label=_("Your note"),
@@ -114,6 +117,23 @@ class ThanksForm(RapportForm, forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 13, "class": "note"}),
     )
+    favor = forms.CharField(
+        label=_("One line of yours"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "voice", "autocomplete": "off"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """No line is left behind: what was typed as an offer stands in the note before it goes."""
+        data = super().clean() or self.cleaned_data
+        do, line = self.data.get("do", ""), data.get("favor")
+        if do == "favor" and not line:
+            self.add_error("favor", _("Write your line first."))
+        elif line and do in {"send", "sent", "email"}:
+            said = _("This line is not in your note yet. Put it in, or empty the field.")
+            self.add_error("favor", said)
+        return data
 
     def note(self, body: str | None = None) -> Note:
         """What is kept; `body` instead of the typed one where a line was put in."""

@@ -1,8 +1,9 @@
 """What to ask, the meeting, what was said, and the thanks."""
 
 from apps.interviews.models.bank import BankChange, Change, Topic
+from apps.interviews.models.draft import LogDraft
 from apps.interviews.models.live import LiveEntry, LiveNote
-from apps.interviews.models.log import TEXTS, Advice, Formality, Log, Referral
+from apps.interviews.models.log import TEXTS, Advice, Formality, Learned, Log, Referral
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
@@ -18,9 +19,11 @@ __all__ = [
     "Formality",
     "Hope",
     "Interview",
+    "Learned",
     "LiveEntry",
     "LiveNote",
     "Log",
+    "LogDraft",
     "Milestone",
     "NoteForm",
     "Option",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -24,6 +24,14 @@ class Formality(models.TextChoices):
     FORMAL = "formal", _("Formal")
 
 
+class Learned(models.TextChoices):
+    """Whether a student learned what they had hoped for."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NOT_YET = "not_yet", _("Not yet")
+
+
 class Logs(models.QuerySet["Log"]):
     def visible_to(self, person: Person) -> "Logs":
         return self.filter(interview__contact__student__person=person)
@@ -34,6 +42,14 @@ class Logs(models.QuerySet["Log"]):
     def shared_by(self, person: Person) -> "Logs":
         """Those that the student chose to share, with whoever advised them then."""
         return self.visible_to(person).filter(shared=True).order_by("-logged_at")
+
+    def with_steps_since(self, moment: datetime) -> set[int]:
+        """The ids of those with next steps, logged since then."""
+        written = self.filter(logged_at__gte=moment).exclude(next_steps="")
+        return set(written.values_list("pk", flat=True))
+
+    def for_plans(self) -> "Logs":
+        return self.select_related("interview__contact__student__person")
 
     def read_by(self, reader: Person | None) -> "Logs":
         """Only what was shared with this very person."""
@@ -47,17 +63,21 @@ class Logs(models.QuerySet["Log"]):
 class Log(models.Model):
     """What the student took home. Only they can see it, unless `shared`.
 
-    `shared_with` is who advised them when they shared it: nobody else reads it.
+    `shared_with` is who advised them when they shared it: nobody else reads it. `step_days` has the
+    day (ISO 8601) that was chosen beside a next step, by the words of its line.
     """
 
     interview = models.OneToOneField(Interview, on_delete=models.CASCADE, related_name="log")
     takeaways = models.TextField(_("what you take with you"), max_length=4000, blank=True)
     still_open = models.TextField(_("questions still open"), max_length=2000, blank=True)
     next_steps = models.TextField(_("what you will do next"), max_length=2000, blank=True)
+    step_days = models.JSONField(_("by when"), default=dict, blank=True)
     new_path = models.CharField(_("a path you did not know"), max_length=200, blank=True)
     promised = models.TextField(_("what was promised"), max_length=2000, blank=True)
     may_write_again = models.BooleanField(_("you may write again"), null=True, blank=True)
-    learned = models.BooleanField(_("you learned what you hoped"), null=True, blank=True)
+    learned = models.CharField(
+        _("you learned what you hoped"), max_length=7, choices=Learned.choices, blank=True
+    )
     formality = models.CharField(
         _("how formal it was"), max_length=8, choices=Formality.choices, blank=True
     )
@@ -87,6 +107,11 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
         """With who gave it and when, the latest talk first."""
         rows = self.select_related("interview__contact__alum")
         return rows.order_by("-interview__ended_at", "pk")
+
+    def given_by(self, contact: Contact) -> "AdviceQuerySet":
+        """All of this person, what is still open first."""
+        given = self.filter(interview__contact=contact)
+        return given.order_by(F("done_at").desc(nulls_first=True), "pk")
 
     def done_for(self, contact: Contact) -> "AdviceQuerySet":
         """What this person advised and the student did, oldest first."""

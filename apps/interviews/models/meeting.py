@@ -12,6 +12,7 @@ from apps.alumni.models import Alum, Block, Format, Place
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.workflow import Side, Status
+from apps.mail.workflow import Trouble
 
 NUMBER_LASTS = timedelta(days=14)
 
@@ -58,6 +59,9 @@ class Interviews(models.QuerySet["Interview"]):
     def with_contact(self, contact: Contact) -> "Interviews":
         return self.filter(contact=contact).order_by("-pk")
 
+    def with_any(self, people: Iterable[int]) -> "Interviews":
+        return self.filter(contact__in=list(people))
+
     def held_with(self, people: Iterable[int]) -> "Interviews":
         """Conversations that took place with any of these people, the first one first."""
         return self.filter(contact__in=list(people), status=Status.HELD).order_by("ended_at", "pk")
@@ -97,6 +101,11 @@ class Interviews(models.QuerySet["Interview"]):
         """Agreed and not yet begun, the next one first."""
         ahead = self.filter(status=Status.SCHEDULED, starts_at__gt=now)
         return ahead.select_related("contact__student__person", "alum_person").order_by("starts_at")
+
+    def out_of_reach(self) -> "Interviews":
+        """With an alum whose mail comes back, so that no change and no reminder reaches them."""
+        lost = self.filter(alum_person__isnull=False, contact__alum__unreachable=Trouble.BOUNCED)
+        return lost.select_related("contact__student__person", "contact__alum")
 
     def with_a_stale_number(self, now: datetime) -> "Interviews":
         """A telephone number that nobody needs any more: two weeks after the talk, or called off.

@@ -47,9 +47,14 @@ class Updates(models.QuerySet["Update"]):
     def last_sent(self, contact: Contact) -> "Update | None":
         return self.filter(contact=contact, sent_at__isnull=False).order_by("-sent_at").first()
 
-    def told(self, alum: Alum) -> "Updates":
-        """What reached this alum through Rapport, the latest first."""
-        carried = self.filter(contact__alum=alum, through_rapport=True, sent_at__isnull=False)
+    def alumni(self) -> set[int]:
+        """The numbers of alumni whom something reached through Rapport."""
+        carried = self.filter(through_rapport=True, contact__alum__isnull=False)
+        return set(carried.values_list("contact__alum", flat=True))
+
+    def told(self, alum: Alum, until: datetime) -> "Updates":
+        """What was sent to this alum through Rapport by then, the latest first."""
+        carried = self.filter(contact__alum=alum, through_rapport=True, sent_at__lte=until)
         return carried.select_related("contact__student__person").order_by("-sent_at", "-pk")
 
 

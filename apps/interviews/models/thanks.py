@@ -1,6 +1,7 @@
 """The thank-you and its clock."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,10 +44,10 @@ class ThankYous(models.QuerySet["ThankYou"]):
     def settled(self) -> "ThankYous":
         return self.filter(status__in=[Thanks.SENT, Thanks.WAIVED])
 
-    def carried_to(self, alum: Alum) -> "ThankYous":
-        """Those that were sent to this alum as mail, the latest first."""
+    def carried_to(self, alum: Alum, until: datetime) -> "ThankYous":
+        """Those that were sent to this alum as mail by then, the latest first."""
         own = self.filter(interview__alum_person=alum.person_id or 0)
-        sent = own.filter(status=Thanks.SENT, form=NoteForm.EMAIL)
+        sent = own.filter(status=Thanks.SENT, form=NoteForm.EMAIL, settled_at__lte=until)
         return sent.select_related("interview__contact__student__person").order_by("-settled_at")
 
     def open(self) -> "ThankYous":

@@ -88,6 +88,7 @@ def writing(
 ) -> dict[str, Any]:
     """The reasons, the words begun with the student's own lines, and what arrives."""
     reasons = reasons_for(contact)
+    last = Update.objects.last_sent(contact)
     kept, signed = Update.objects.unsent(contact), contact.student.person.name
     body = kept.body if kept and kept.body else None
     words = body or begun(reasons, greeting=greeting_of(contact), signed=signed)
@@ -102,14 +103,14 @@ def writing(
         "through_rapport": reader_of(contact, by) is not None,
         "mailto": mailto(contact, str(shown["body"].value() or "")),
         "me_line": contact.student.about,
-        "undo": _undoable(contact, now),
+        "undo": _undoable(last, now),
+        "had": last.pk if last else "",
         "zone": contact.student.person.zone,
     }
 
 
-def _undoable(contact: Contact, now: datetime) -> Update | None:
-    """The one that left a moment ago and can still be taken back."""
-    last = Update.objects.last_sent(contact)
+def _undoable(last: Update | None, now: datetime) -> Update | None:
+    """The last one, if it left a moment ago and can still be taken back."""
     seconds = timedelta(seconds=Campus.objects.current().undo_seconds)
     is_fresh = last and last.through_rapport and last.sent_at and now - last.sent_at < seconds
     return last if is_fresh else None
@@ -124,13 +125,14 @@ def mailto(contact: Contact, body: str) -> str:
     return f"mailto:{quote(contact.email, safe='@')}?subject={subject}&body={text}"
 
 
-def came(alum: Alum) -> dict[str, Any]:
-    """What students told this alum, and how often they talked: nothing that was not sent."""
+def came(alum: Alum, *, now: datetime) -> dict[str, Any]:
+    """What students told this alum, and how often they talked: nothing that may be taken back."""
+    until = now - timedelta(seconds=Campus.objects.current().undo_seconds)
     return {
         "alum": alum,
         "talks": Interview.objects.held_by(alum).count(),
         "students": Interview.objects.held_by(alum).students(),
-        "thanks": ThankYou.objects.carried_to(alum)[:MOST_TOLD],
-        "updates": Update.objects.told(alum)[:MOST_TOLD],
+        "thanks": ThankYou.objects.carried_to(alum, until)[:MOST_TOLD],
+        "updates": Update.objects.told(alum, until)[:MOST_TOLD],
         "zone": alum.zone,
     }

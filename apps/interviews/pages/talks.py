@@ -16,6 +16,7 @@ from apps.interviews.pages.times import suggestions
 from apps.interviews.policies import moves_for
 from apps.interviews.whereabouts import whereabouts
 from apps.interviews.workflow import Side, Status, Thanks
+from apps.mail.workflow import Trouble
 from apps.students.models import Student
 
 # Each way to talk: what to write down so that both find each other.
@@ -114,7 +115,7 @@ def one(talk: Interview, *, now: datetime) -> dict[str, Any]:
             "contact": talk.contact,
             "me_line": talk.contact.student.about,
             "zone": student.zone,
-            "theirs": theirs(talk),
+            "theirs": " ".join(filter(None, (theirs(talk), _lost(talk)))),
             "thanks": thanks,
             "thanks_open": thanks is not None and thanks.status not in SETTLED,
             "pill": PILLS[Status(talk.status)],
@@ -159,6 +160,19 @@ def theirs(talk: Interview) -> str:
         "name": talk.contact.called,
         "city": clock_name(alum.shown(Part.CITY) if alum else "", zone),
     }
+
+
+def _lost(talk: Interview) -> str:
+    """Beside the time, while it lies ahead."""
+    alum = talk.contact.alum
+    is_lost = alum is not None and alum.unreachable == Trouble.BOUNCED
+    return lost_words(talk) if is_lost and talk.status == Status.SCHEDULED else ""
+
+
+def lost_words(talk: Interview) -> str:
+    """What it means that mail to an alum comes back, and who can help."""
+    words = _("Mail to %(name)s comes back, so changes do not arrive. Ask the Career Center.")
+    return words % {"name": talk.contact.called}
 
 
 def their_zone(talk: Interview) -> str:

@@ -5,13 +5,15 @@ from typing import Any
 from urllib.parse import quote
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from apps.campus.models import Campus
 from apps.contacts.models import Contact, KeepInTouch
 from apps.contacts.workflow import Status as Plan
-from apps.core.wording import daytime
+from apps.core.clock import local
+from apps.core.wording import clocktime, day, daytime
 from apps.interviews.actions import asks_to_keep
-from apps.interviews.actions.thank import coached, greeting_of
+from apps.interviews.actions.thank import coached, greeting_of, key_of
 from apps.interviews.fitting import fit_of, form_of
 from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import Line, Told, begun, holds, lines_of
@@ -27,8 +29,11 @@ from apps.interviews.pages.live import noted
 from apps.interviews.pages.sheet import hopes_in_words
 from apps.interviews.paper import is_ready, letter_of
 from apps.interviews.samples import SAMPLES
-from apps.interviews.workflow import Status
+from apps.interviews.workflow import Status, Thanks
+from apps.mail.models import Message
+from apps.timeline.models import Entry
 
+BY = {"video": _lazy("by video"), "phone": _lazy("by phone"), "in_person": _lazy("in person")}
 PAPER = frozenset({NoteForm.LETTER, NoteForm.CARD})  # handed over by the student
 
 
@@ -40,6 +45,7 @@ def logging(talk: Interview) -> dict[str, Any]:
         "contact": talk.contact,
         "me_line": talk.contact.student.about,
         "zone": student.person.zone,
+        "way": BY.get(talk.mode, ""),
         "over": talk.status == Status.CANCELLED,
         "readers": readers(talk),
         "hopes": hopes_in_words(Preparation.objects.with_contact(talk.contact)),
@@ -54,7 +60,7 @@ def readers(talk: Interview) -> str:
     advisor, log = talk.contact.student.advisor, getattr(talk, "log", None)
     if advisor is None:
         return _("Only you can see this until you have an advisor and share it.")
-    words = _("Off: only you. On: you and %(name)s. Promises stay with you either way.")
+    words = _("Only the two of you could read it, never a later advisor.")
     if log and log.shared_with and log.shared_with != advisor:
         words += " " + _("You shared it with %(before)s; %(name)s cannot read it.")
     before = log.shared_with.called if log and log.shared_with else ""
@@ -101,11 +107,20 @@ def writing(
         "samples": SAMPLES,
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),
-        "clock": clock_line(thanks, now),
+        **_when(thanks, now),
         "through_rapport": talk.alum_person_id is not None,
         "asks_to_keep": asks_to_keep(thanks),
         "mailto": mailto(talk, body),
         **more,
+    }
+
+
+def _when(thanks: ThankYou, now: datetime) -> dict[str, str]:
+    """When they spoke, until when a note lands best, and when this one was kept."""
+    return {
+        "spoken": spoken_line(thanks.interview),
+        "clock": clock_line(thanks, now),
+        "saved": saved_line(thanks, now=now),
     }
 
 
@@ -119,8 +134,14 @@ def settled(thanks: ThankYou) -> dict[str, Any]:
         "me_line": talk.contact.student.about,
         "note": thanks,
         "to_tell": still_to_tell(talk),
+        "can_undo": note_waits(thanks),
         "is_kept": plan is not None and plan.status != Plan.ENDED,
     }
+
+
+def note_waits(thanks: ThankYou) -> bool:
+    """Its mail has not left yet: it can be taken back."""
+    return Message.objects.keyed([key_of(thanks)]).still_here().exists()
 
 
 def still_to_tell(talk: Interview) -> Contact | None:
@@ -150,6 +171,44 @@ def clock_line(thanks: ThankYou, now: datetime) -> str:
         return _("Still worth sending today.")
     zone = thanks.interview.contact.student.person.zone
     return _("A note by %(when)s lands best.") % {"when": daytime(by, zone)}
+
+
+def spoken_line(talk: Interview) -> str:
+    """When the two spoke, how long was agreed, and how; of a talk without a time, the day.
+
+    Who spoke sooner than agreed did so when it ended.
+    """
+    zone, at = talk.contact.student.person.zone, _spoken_at(talk)
+    if at is None:
+        return ""
+    values = {"day": day(at, zone), "minutes": talk.minutes}
+    if at != talk.starts_at:
+        return _("You spoke on %(day)s.") % values
+    ways = {
+        "video": _("You spoke on %(day)s, %(minutes)s minutes by video."),
+        "phone": _("You spoke on %(day)s, %(minutes)s minutes by phone."),
+        "in_person": _("You spoke on %(day)s, %(minutes)s minutes in person."),
+    }
+    return ways.get(talk.mode, _("You spoke on %(day)s, %(minutes)s minutes.")) % values
+
+
+def _spoken_at(talk: Interview) -> datetime | None:
+    moments = [moment for moment in (talk.starts_at, talk.ended_at) if moment is not None]
+    return min(moments, default=None)
+
+
+def saved_line(thanks: ThankYou, *, now: datetime) -> str:
+    """When a draft was last kept; empty before that."""
+    kept = Entry.objects.about(thanks).saying("draft").first()
+    if kept is None or thanks.status != Thanks.DRAFTED:
+        return ""
+    return saved_at(kept.at, thanks.interview.contact.student.person.zone, now=now)
+
+
+def saved_at(at: datetime, zone: str, *, now: datetime) -> str:
+    """The hour alone if it was today."""
+    is_today = local(at, zone).date() == local(now, zone).date()
+    return _("Saved %(when)s") % {"when": (clocktime if is_today else daytime)(at, zone)}
 
 
 def mailto(talk: Interview, body: str) -> str:

@@ -1,7 +1,12 @@
 """The log. Closing it opens the note of thanks."""
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.http import PersonRequest
@@ -10,7 +15,7 @@ from apps.core.door import opens
 from apps.core.moves import Refused, StaleMove
 from apps.interviews import actions
 from apps.interviews.forms import LogForm
-from apps.interviews.models import Interview
+from apps.interviews.models import Interview, LogDraft
 from apps.interviews.pages.thanks import logging
 from apps.interviews.policies import is_own_talk
 
@@ -21,15 +26,28 @@ def log(request: PersonRequest, talk: Interview) -> HttpResponse:
     """Every field may stay empty but the last; what was typed is kept whatever happens."""
     typed = request.POST if request.method == "POST" else None
     moment = now()
-    form = LogForm(typed, interview=talk, log=getattr(talk, "log", None), now=moment)
-    if not form.is_valid():
+    draft = LogDraft.objects.visible_to(request.person).of(talk).first()
+    form = LogForm(typed, interview=talk, log=getattr(talk, "log", None), now=moment, draft=draft)
+    is_later = request.POST.get("do") == "later"
+    if not is_later and not form.is_valid():
         values = logging(talk) | {"form": form}
         return render(request, "interviews/log.html", values, status=form.status)
     try:
-        actions.log(talk, form.account(), now=moment, by=request.person)
+        if is_later:
+            actions.save_for_later(talk, form.typed(), now=moment, by=request.person)
+        else:
+            actions.log(talk, form.account(), now=moment, by=request.person)
     except (Refused, StaleMove) as no:
         return _kept_here(request, talk, no.happened)
-    return redirect("interviews:thanks", talk.pk)
+    return redirect(_after(request, talk, "talk" if is_later else "thanks"))
+
+
+def _after(request: PersonRequest, talk: Interview, page: str) -> str:
+    """The number of the press goes along, so that its copy on the device can go."""
+    if page == "talk":
+        messages.success(request, _("Saved for later. The log waits here until you close it."))
+    press = urlencode({"press": request.POST["press"][:40]}) if "press" in request.POST else ""
+    return reverse(f"interviews:{page}", args=[talk.pk]) + (f"?{press}" if press else "")
 
 
 def _kept_here(request: PersonRequest, talk: Interview, happened: str) -> HttpResponse:

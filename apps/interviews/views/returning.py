@@ -1,7 +1,7 @@
 """You said, I did: the ledger of advice, a word about it, and what an alum's time came to."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,6 +19,8 @@ from apps.interviews import actions
 from apps.interviews.forms import MilestoneForm, OutcomeForm, UpdateForm
 from apps.interviews.models import Advice, Update
 from apps.interviews.pages import returning as pages
+from apps.interviews.pages.thanks import saved_at
+from apps.interviews.pages.told import told as told_by
 from apps.interviews.policies import is_own_advice, is_own_update
 from apps.interviews.reach import CAME
 from apps.students.actions import enrol
@@ -54,6 +56,13 @@ def follow(request: PersonRequest, advice: Advice) -> HttpResponse:
     return redirect("interviews:ledger")
 
 
+@require_safe
+@opens(Contact, can=is_own_contact)
+def told(request: PersonRequest, contact: Contact) -> HttpResponse:
+    """What one person said; their own page takes its card from here."""
+    return render(request, "interviews/told.html", told_by(contact))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @opens(Contact, can=is_own_contact)
 def update(request: PersonRequest, contact: Contact) -> HttpResponse:
@@ -62,6 +71,8 @@ def update(request: PersonRequest, contact: Contact) -> HttpResponse:
         values = pages.writing(contact, now=now(), by=request.person)
         return render(request, "interviews/update.html", values)
     form = UpdateForm(request.POST, reasons=pages.reasons_for(contact))
+    if request.POST.get("do") == "auto" and form.is_valid():
+        return _kept(request, contact, form)
     refused = _told(request, contact, form) if form.is_valid() else ""
     if refused is None:
         return redirect("interviews:update", contact.pk)
@@ -69,6 +80,17 @@ def update(request: PersonRequest, contact: Contact) -> HttpResponse:
         form.show_both(Update.objects.visible_to(request.person).unsent(contact))
     values = pages.writing(contact, form, now=now(), by=request.person) | {"refused": refused}
     return render(request, "interviews/update.html", values, status=422)
+
+
+def _kept(request: PersonRequest, contact: Contact, form: UpdateForm) -> HttpResponse:
+    """While one types: the seal of what is kept, or why nothing was."""
+    moment = now()
+    try:
+        kept = actions.keep_update(contact, form.news(), now=moment, by=request.person)
+    except Refused as no:
+        return JsonResponse({"happened": no.happened}, status=409)
+    said = saved_at(moment, request.person.zone, now=moment)
+    return JsonResponse({"seal": kept.seal, "said": said})
 
 
 def _told(request: PersonRequest, contact: Contact, form: UpdateForm) -> str | None:
@@ -99,4 +121,4 @@ def unsend(request: PersonRequest, told: Update) -> HttpResponse:
 @capability(CAME, Alum)
 def came(request: PersonRequest, alum: Alum) -> HttpResponse:
     """For an alum, without an account: what students told them."""
-    return render(request, "interviews/came.html", pages.came(alum))
+    return render(request, "interviews/came.html", pages.came(alum, now=now()))

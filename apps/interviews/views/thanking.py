@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
@@ -17,7 +17,7 @@ from apps.interviews.forms import SealedThanks
 from apps.interviews.lines import put_in
 from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.pages.talks import SETTLED
-from apps.interviews.pages.thanks import own_lines, settled, writing
+from apps.interviews.pages.thanks import own_lines, saved_line, settled, writing
 from apps.interviews.policies import is_own_talk
 
 
@@ -35,6 +35,16 @@ def thanks(request: PersonRequest, talk: Interview) -> HttpResponse:
     return render(request, "interviews/thanks.html", writing(note, now=now()))
 
 
+@require_POST
+@opens(Interview, can=is_own_talk)
+def unsend(request: PersonRequest, talk: Interview) -> HttpResponse:
+    """Undo: the note is a draft again, word for word."""
+    note: ThankYou | None = getattr(talk, "thanks", None)
+    if note is not None and not actions.unsend_thanks(note, now=now(), by=request.person):
+        messages.error(request, _("It has left already."))
+    return redirect("interviews:thanks", talk.pk)
+
+
 def _settled(request: PersonRequest, note: ThankYou, **more: object) -> HttpResponse:
     values = settled(note) | more
     return render(request, "interviews/thanked.html", values, status=409 if more else 200)
@@ -45,6 +55,8 @@ def _written(request: PersonRequest, note: ThankYou) -> HttpResponse:
     if not form.is_valid():
         return render(request, "interviews/thanks.html", writing(note, form, now=now()), status=422)
     verb, _space, line = request.POST.get("do", "save").partition(" ")
+    if verb == "auto":
+        return _kept(request, note, form)
     try:
         return _done(request, note, form, (verb, line))
     except Refused as refused:
@@ -56,11 +68,20 @@ def _written(request: PersonRequest, note: ThankYou) -> HttpResponse:
         return _settled(request, note, happened=stale.happened, typed=typed)
 
 
+def _kept(request: PersonRequest, note: ThankYou, form: SealedThanks) -> HttpResponse:
+    """While one types: the seal of what is kept, or why nothing was."""
+    try:
+        actions.keep_thanks(note, form.note(), now=now(), by=request.person)
+    except (Refused, StaleMove) as no:
+        return JsonResponse({"happened": no.happened}, status=409)
+    return JsonResponse({"seal": note.seal, "said": saved_line(note, now=now())})
+
+
 def _done(
     request: PersonRequest, note: ThankYou, form: SealedThanks, do: tuple[str, str]
 ) -> HttpResponse:
     verb, line = do
-    words = form.note(_with_line(note, form.note().body, line) if verb == "put" else None)
+    words = form.note(_with_lines(note, form, line if verb == "put" else ""))
     moment, by = now(), request.person
     if verb in {"send", "sent", "email"}:
         words = replace(words, form=NoteForm.EMAIL) if verb == "email" else words
@@ -75,7 +96,10 @@ def _done(
     return redirect(page, note.interview_id)
 
 
-def _with_line(note: ThankYou, body: str, slug: str) -> str:
-    signed = note.interview.contact.student.person.name
-    text = next((line.text for line in own_lines(note) if line.slug == slug), "")
-    return put_in(body, text, signed=signed) if text else body
+def _with_lines(note: ThankYou, form: SealedThanks, slug: str) -> str:
+    """The typed note with a line of the log, and with what was offered in return."""
+    signed, body = note.interview.contact.student.person.name, form.note().body
+    own = [line.text for line in own_lines(note) if line.slug == slug]
+    for text in filter(None, [*own, form.cleaned_data["favor"]]):
+        body = put_in(body, text, signed=signed)
+    return body

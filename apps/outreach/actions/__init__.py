@@ -4,7 +4,7 @@ from apps.outreach.actions.answer import Yes, accept, ask, decline, defer
 from apps.outreach.actions.begin import start, start_introduction
 from apps.outreach.actions.clock import close_overdue, offer_again
 from apps.outreach.actions.conduct import keep_apart, report, settle_report
-from apps.outreach.actions.deliver import collect_delivered
+from apps.outreach.actions.deliver import collect_bounced, collect_delivered
 from apps.outreach.actions.draft import (
     put_in,
     rewrite,
@@ -14,6 +14,7 @@ from apps.outreach.actions.draft import (
 from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_answer
 from apps.outreach.actions.introduce import Led, introduced
 from apps.outreach.actions.move import move
+from apps.outreach.actions.reach import answer_token
 from apps.outreach.actions.replan import replan
 from apps.outreach.actions.review import (
     approve,
@@ -32,10 +33,12 @@ __all__ = [
     "Led",
     "Yes",
     "accept",
+    "answer_token",
     "approve",
     "ask",
     "ask_review",
     "close_overdue",
+    "collect_bounced",
     "collect_delivered",
     "comment",
     "decline",

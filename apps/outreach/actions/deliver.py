@@ -25,6 +25,11 @@ def collect_delivered(*, now: datetime) -> None:
     each(refused, lambda request: bounce(request, now=now))
 
 
+def collect_bounced(*, now: datetime) -> None:
+    """Letters that a server took and that came back later: they bounced like the others."""
+    each(list(Request.objects.come_back()), lambda request: bounce(request, now=now))
+
+
 @transaction.atomic
 def _note(request: Request, sent_at: datetime) -> None:
     if request.place is not None:

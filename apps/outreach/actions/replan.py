@@ -13,7 +13,7 @@ from apps.reminders.models import Reminder
 
 def replan(*, now: datetime) -> None:
     """Every open request, and every one that has a reminder; a row at a time."""
-    waiting = set(Request.objects.open().values_list("pk", flat=True))
+    waiting = set(Request.objects.unfinished().values_list("pk", flat=True))
     for pk in sorted(waiting | Reminder.objects.pending().subjects(SUBJECT)):
         replan_one(pk, now)
 

@@ -14,47 +14,12 @@ from apps.alumni.workflow import GONE
 from apps.alumni.workflow import Status as Standing
 from apps.contacts.models import Contact
 from apps.interviews.models import Interview
+from apps.mail.workflow import Trouble
+from apps.outreach.models.choices import Channel, Closed, Found, Kind, OwnWay
 from apps.outreach.workflow import EDITABLE, OPEN, UNDER_WAY, UNSENT, Status
 from apps.students.models import Exploration, Student
 
 LENGTHS = (15, 20, 30, 45)  # minutes that a conversation may take
-
-
-class Channel(models.TextChoices):
-    RELAY = "relay", _("through Rapport")
-    OWN = "own", _("by your own mail program")
-
-
-class Found(models.TextChoices):
-    """How the student found them; answers "why me?" at once."""
-
-    DIRECTORY = "directory", _("Alumni directory")
-    GIVEN = "given", _("A name I was given")
-    TALK = "talk", _("A talk or article")
-    CLASS = "class", _("A class or event")
-    KNOW = "know", _("I know them")
-
-
-class Kind(models.TextChoices):
-    CONVERSATION = "conversation", _("asks for a conversation")
-    INTRODUCTION = "introduction", _("asks for an introduction")
-
-
-class OwnWay(models.TextChoices):
-    """How a note leaves that Rapport does not carry."""
-
-    EMAIL = "email", _("My mail program")
-    LINKEDIN = "linkedin", _("LinkedIn")
-    LETTER = "letter", _("Letter")
-    PHONE = "phone", _("Phone")
-
-
-class Closed(models.TextChoices):
-    """Why an open request ended without an answer; said kindly, blaming nobody."""
-
-    SILENCE = "silence", _("no answer")
-    AWAY = "away", _("not available any more")
-    UNANSWERED = "unanswered", _("a question waited")
 
 
 class Requests(models.QuerySet["Request"]):
@@ -90,6 +55,9 @@ class Requests(models.QuerySet["Request"]):
     def with_contact(self, contact: Contact) -> "Requests":
         return self.filter(contact=contact)
 
+    def with_any(self, people: list[int]) -> "Requests":
+        return self.filter(contact__in=list(people))
+
     def latest_first(self) -> "Requests":
         return self.order_by("-updated_at", "-pk")
 
@@ -99,9 +67,6 @@ class Requests(models.QuerySet["Request"]):
     def leading_to(self, talk: Interview) -> "Request | None":
         """The request that a conversation came of."""
         return self.filter(interview=talk).select_related("student__person", "alum__person").first()
-
-    def unsent(self) -> "Requests":
-        return self.filter(status__in=UNSENT)
 
     def for_rows(self) -> "Requests":
         """With everything that a list shows of each."""
@@ -135,6 +100,14 @@ class Requests(models.QuerySet["Request"]):
         waiting = self.open().through_rapport().filter(delivered_at=None, place__isnull=False)
         return waiting.select_related("place__alum")
 
+    def whose_letter_left(self) -> "Requests":
+        return self.filter(delivered_at__isnull=False)
+
+    def come_back(self) -> "Requests":
+        """Sent through Rapport to somebody to whom mail does not arrive."""
+        sent = self.filter(channel=Channel.RELAY, status=Status.SENT)
+        return sent.filter(alum__unreachable=Trouble.BOUNCED)
+
     def overdue(self, now: datetime) -> "Requests":
         """Sent through Rapport and past their last day without an answer."""
         return self.filter(channel=Channel.RELAY, status=Status.SENT, expires_at__lte=now)
@@ -151,7 +124,6 @@ class Requests(models.QuerySet["Request"]):
         return self.under_way().filter(away | Q(apart))
 
     def to_close(self, why: str, now: datetime) -> "Requests":
-        """What ends for this reason; `overdue`, `unreplied` and `to_somebody_away` by name."""
         match Closed(why):
             case Closed.SILENCE:
                 return self.overdue(now)

@@ -16,7 +16,7 @@ from apps.interviews.models import Interview
 from apps.interviews.policies import is_own_talk
 from apps.outreach import actions
 from apps.outreach.forms import TellForm
-from apps.outreach.telling import page
+from apps.outreach.telling import page, unsent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +36,19 @@ def tell(request: PersonRequest, talk: Interview) -> HttpResponse:
 
 
 def _told(request: PersonRequest, talk: Interview, giver: Contact) -> HttpResponse:
-    tell_referrer(talk, now=now(), by=request.person)
-    messages.success(request, _("Noted: %(name)s knows how it went.") % {"name": giver.called})
+    """A line that was typed beside the press is not dropped: it stands in the notes."""
+    form, is_typed = TellForm(request.POST), bool(request.POST.get("text", "").strip())
+    if is_typed and not form.is_valid():
+        return _shown(request, talk, giver, form)
+    line = unsent(form, talk, giver) if is_typed else ""
+    try:
+        tell_referrer(talk, line, now=now(), by=request.person)
+    except Refused as refused:
+        form.add_error("text", refused.happened)
+        return _shown(request, talk, giver, form)
+    said = _("Noted: %(name)s knows how it went.")
+    said += " " + _("The line you typed stands in your notes.") if line else ""
+    messages.success(request, said % {"name": giver.called})
     return redirect("contacts:contact", giver.pk)
 
 

@@ -1,108 +1,86 @@
-"""Due reminders become outbox rows, many at a time, in one transaction."""
+"""Due reminders become outbox rows or wait for a daily mail, many in one transaction."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
 
-from apps.campus.models import Campus, QuietPeriod
 from apps.mail.actions import post_all
-from apps.mail.letters import Letter, LinkTo, Urgency
-from apps.reminders.band import Band
+from apps.reminders.actions.broken import set_aside
+from apps.reminders.actions.daily import send_dailies
+from apps.reminders.fates import Fate, read_day
+from apps.reminders.letters import Group, gathered, letter_of, once
 from apps.reminders.models import Reminder
 from apps.reminders.workflow import Status
 
 BATCH = 500
-
-
-@dataclass(frozen=True)
-class Day:
-    """What the sweep has to know about this moment, read once a batch."""
-
-    now: datetime
-    starts: int
-    ends: int
-    rest_until: datetime | None
-
-    def postponed(self, row: Reminder) -> datetime | None:
-        """A later moment that suits better and still is in time; None: now is right."""
-        band = Band(row.recipient.zone, self.starts, self.ends)
-        moment = band.next(self.rest_until if row.rests and self.rest_until else self.now)
-        if moment <= self.now or (row.until is not None and moment >= row.until):
-            return None
-        return moment
+Sorted = dict[Fate, list[Reminder]]
 
 
 def sweep(*, now: datetime) -> int:
     """Everything that is due by now; returns how many letters it made.
 
     Any number of sweeps may run: each takes rows that no other holds, and a letter's key is its
-    reminder's.
+    reminder's, or that of the reader's day.
     """
     made = 0
     while True:
-        taken, letters = _one_batch(now)
+        taken, letters = _batch(now)
         made += letters
         if taken < BATCH:
-            return made
+            return made + send_dailies(now)
+
+
+def _batch(now: datetime) -> tuple[int, int]:
+    """How many rows it took, and the letters of them; a row that cannot be read holds no other."""
+    try:
+        return _one_batch(now)
+    except Exception:
+        if not set_aside(Reminder.objects.due(now)[:BATCH], now):
+            raise  # it was no row
+        return BATCH, 0
 
 
 @transaction.atomic
 def _one_batch(now: datetime) -> tuple[int, int]:
     due = Reminder.objects.due(now).select_for_update(skip_locked=True, of=("self",))
     rows = list(due.select_related("recipient")[:BATCH])
-    today = _today(now) if rows else None
-    over, later, ready = [], [], []
+    if not rows:
+        return 0, 0
+    found = _sorted(rows, now)
+    settle(found[Fate.OVER], Status.SKIPPED, now)
+    settle(found[Fate.SHOWN], Status.SHOWN, now)
+    Reminder.objects.bulk_update(found[Fate.LATER], ["send_after"])
+    Reminder.objects.bulk_update(found[Fate.BOARDS], ["boards_at"])
+    groups = gathered(once(found[Fate.ALONE]))
+    _share(groups)
+    post_all([letter_of(group) for group in groups], now=now, by=None)
+    settle(found[Fate.ALONE], Status.SENT, now)
+    return len(rows), len(groups)
+
+
+def _sorted(rows: Collection[Reminder], now: datetime) -> Sorted:
+    day, found = read_day(rows, now), defaultdict[Fate, list[Reminder]](list)
     for row in rows:
-        moment = today.postponed(row) if today else None
-        if not row.recipient.is_active or (row.until is not None and row.until <= now):
-            over.append(row.pk)
-        elif moment is not None:
+        fate, moment = day.fate(row)
+        found[fate].append(row)
+        if fate is Fate.LATER:
             row.send_after = moment
-            later.append(row)
-        else:
-            ready.append(row)
-    Reminder.objects.numbered(over).update(status=Status.SKIPPED, settled_at=now)
-    Reminder.objects.bulk_update(later, ["send_after"])
-    letters = [_letter(group) for group in _gathered(ready)]
-    post_all(letters, now=now, by=None)
-    Reminder.objects.numbered(row.pk for row in ready).update(status=Status.SENT, settled_at=now)
-    return len(rows), len(letters)
+        elif fate is Fate.BOARDS:
+            row.boards_at = moment
+    return found
 
 
-def _today(now: datetime) -> Day:
-    campus = Campus.objects.current()
-    zone = ZoneInfo(campus.zone)
-    quiet = QuietPeriod.objects.covering(now.astimezone(zone).date()).order_by("-ends_on").first()
-    rest_until = None
-    if quiet is not None:
-        morning = datetime(quiet.ends_on.year, quiet.ends_on.month, quiet.ends_on.day, tzinfo=zone)
-        rest_until = (morning + timedelta(days=1)).astimezone(now.tzinfo)
-    return Day(now, campus.day_starts, campus.day_ends, rest_until)
+def _share(groups: Collection[Group]) -> None:
+    """Rows of one letter know its key, so that it is found when one of them is untrue."""
+    shared = [group for group in groups if len(group) > 1]
+    for group in shared:
+        key = f"{group[0].key}+{len(group) - 1}"
+        for row in group:
+            row.letter = key
+    Reminder.objects.bulk_update([row for group in shared for row in group], ["letter"])
 
 
-def _gathered(rows: Iterable[Reminder]) -> list[list[Reminder]]:
-    """Each row alone, but those that gather together by reader and template."""
-    groups: dict[tuple[object, ...], list[Reminder]] = {}
-    for row in rows:
-        key = (row.recipient_id, row.template) if row.gathers else (row.pk,)
-        groups.setdefault(key, []).append(row)
-    return list(groups.values())
-
-
-def _letter(rows: list[Reminder]) -> Letter:
-    """One row's letter, or that of several; such a one is not taken back for one of them."""
-    row, more = rows[0], len(rows) - 1
-    each = {"each": [row.values for row in rows]} if row.gathers else {}
-    return Letter(
-        template=row.template,
-        recipient=row.recipient,
-        dedupe_key=f"{row.key}+{more}" if more else row.key,
-        values=row.values | each,
-        links=tuple(LinkTo(**link) for link in row.links),
-        sender_name=row.sender_name,
-        expires_at=row.until,
-        urgency=Urgency.NOW,
-    )
+def settle(rows: Collection[Reminder], status: Status, now: datetime) -> None:
+    Reminder.objects.numbered(row.pk for row in rows).update(status=status, settled_at=now)

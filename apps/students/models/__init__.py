@@ -1,17 +1,16 @@
 """The student, what they explore, and what they promise."""
 
-from apps.students.models.mailbox import Answer, Mailbox
-from apps.students.models.pledge import Pledge
-from apps.students.models.student import (
-    ABOUT,
+from apps.students.models.exploration import (
     EXPLORED,
     Exploration,
     Finding,
     FindingKind,
     Step,
     StepFact,
-    Student,
 )
+from apps.students.models.mailbox import Answer, Mailbox
+from apps.students.models.pledge import Pledge
+from apps.students.models.student import ABOUT, Student, Way
 
 __all__ = [
     "ABOUT",
@@ -25,4 +24,5 @@ __all__ = [
     "Step",
     "StepFact",
     "Student",
+    "Way",
 ]

@@ -1,0 +1,50 @@
+"""What a student does in the directory: hide, wait for room, open a profile."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import Person
+from apps.accounts.policies import is_student
+from apps.alumni.models import Alum, Hidden, Look, Wait
+from apps.alumni.policies import may_be_kept
+from apps.campus.models import Campus
+from apps.core.clock import local
+from apps.core.moves import NotYours
+
+MOST_A_DAY = 40  # profiles one student opens
+
+
+def hide(alum: Alum, *, now: datetime, by: Person) -> None:
+    """Out of this student's search and next people; a second press changes nothing."""
+    if not may_be_kept(by, alum):
+        raise NotYours
+    Hidden.objects.get_or_create(person=by, alum=alum, defaults={"at": now})
+
+
+def show(alum: int, *, by: Person) -> None:
+    Hidden.objects.of(by, alum).delete()
+
+
+def wait(alum: Alum, *, now: datetime, by: Person) -> None:
+    """One mail, once, when there is room; a second press changes nothing."""
+    if not may_be_kept(by, alum):
+        raise NotYours
+    Wait.objects.get_or_create(person=by, alum=alum, told_at=None, defaults={"at": now})
+
+
+@transaction.atomic
+def look(alum: Alum, *, now: datetime, by: Person) -> bool:
+    """Whether this profile may be opened today (on campus); the same one as often as one likes.
+
+    Of staff only what they see of a canary is noted.
+    """
+    day = local(now, Campus.objects.current().zone).date()
+    seen = Look.objects.on(by, day)
+    if not (is_student(by) or alum.is_canary) or seen.filter(alum=alum).exists():
+        return True
+    Person.objects.select_for_update().get(pk=by.pk)
+    if is_student(by) and seen.count() >= MOST_A_DAY:
+        return False
+    Look.objects.get_or_create(person=by, alum=alum, day=day)
+    return True

@@ -1,0 +1,17 @@
+"""What alumni and coordinators fill in."""
+
+from apps.alumni.forms.campaigning import CampaignForm, SuggestForm
+from apps.alumni.forms.choosing import LimitForm, PauseForm, ZoneForm
+from apps.alumni.forms.joining import OptInForm
+from apps.alumni.forms.uploading import DecisionForm, UploadForm
+
+__all__ = [
+    "CampaignForm",
+    "DecisionForm",
+    "LimitForm",
+    "OptInForm",
+    "PauseForm",
+    "SuggestForm",
+    "UploadForm",
+    "ZoneForm",
+]

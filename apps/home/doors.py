@@ -1,0 +1,71 @@
+"""The pages that "Find or do" knows by name, for each role. Plain data."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Role
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True)
+class Door:
+    """`words` are others by which somebody may look for it."""
+
+    view: str
+    icon: str
+    label: "StrOrPromise"
+    words: "StrOrPromise" = ""
+    args: tuple[str, ...] = ()
+
+
+_GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
+
+DOORS: dict[str, tuple[Door, ...]] = {
+    Role.STUDENT: (
+        Door("home:today", "today", _("Today"), _("home start next")),
+        Door("alumni:directory", "people", _("Find people in the directory"), _("alumni search")),
+        Door("contacts:add", "plususer", _("Add a person you know"), _("new contact friend met")),
+        Door("contacts:people", "people", _("Your people"), _("contacts network notes")),
+        Door("outreach:requests", "letter", _("Your requests"), _("messages drafts write sent")),
+        Door("interviews:talks", "talk", _("Your conversations"), _("talk log interview meeting")),
+        Door("students:explorations", "compass", _("Explore a field"), _("research question")),
+        Door("interviews:ledger", "notes", _("You said, I did"), _("advice follow up update")),
+        Door("contacts:keeping", "clock", _("Keep in touch"), _("due word write again")),
+        Door("contacts:led", "people", _("Who led to whom"), _("chain path introduced")),
+        Door("contacts:address_books", "upload", _("Bring in an address book"), _("import csv")),
+        Door("contacts:export", "out", _("Take your people along"), _("export vcard file csv")),
+        Door("reminders:mine", "clock", _("My reminders"), _("snooze planned mail")),
+        Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        Door("home:own_calendar", "cal", _("Your calendar"), _("feed ics subscribe")),
+        Door("students:about_me", "pen", _("About me"), _("introduction profile link")),
+        Door("home:what_my_advisor_sees", "eye", _("What my advisor sees"), _("privacy shared")),
+        Door("home:leaving", "out", _("Leave with your network"), _("graduate alum")),
+        _GUIDE,
+    ),
+    Role.ADVISOR: (
+        Door("advising:caseload", "funnel", _("Your caseload"), _("students stuck")),
+        Door("advising:drafts", "eye", _("Drafts to read"), _("review")),
+        Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
+        Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        _GUIDE,
+    ),
+    Role.COORDINATOR: (
+        Door("alumni:people", "people", _("Alumni records"), _("invite directory")),
+        Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),
+        Door("alumni:directory", "eye", _("The directory as students see it"), _("alumni")),
+        Door("advising:caseload", "funnel", _("Caseloads"), _("students stuck")),
+        Door("outreach:concerns", "shield", _("Concerns"), _("report block conduct")),
+        Door("reminders:queue", "letter", _("Reminders and mail"), _("queue outbox failed late")),
+        Door("coach:rules", "pen", _("Rules of the coach"), _("settings message")),
+        Door("interviews:bank", "ask", _("Questions to ask"), _("bank")),
+        _GUIDE,
+    ),
+    Role.ALUM: (
+        Door("home:today", "today", _("Your page"), _("home start")),
+        Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+    ),
+}
