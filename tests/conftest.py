@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -136,5 +137,7 @@ def browser(chromium: Found) -> Iterator[Browser]:
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             env=chromium.environment,
         )
+        # A press changes colours at once: nobody looks in the middle of a transition.
+        patch.setattr(opened, "new_context", partial(opened.new_context, reduced_motion="reduce"))
         yield opened
         opened.close()

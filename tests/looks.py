@@ -27,6 +27,9 @@ LOOKS = [
     *(pytest.param(look, id=f"{look[0]}-{look[1]}", marks=pytest.mark.full) for look in _FULL),
 ]
 NARROWEST = 320
+# A page that has loaded and waits for no answer of the server.
+_AT_REST = """() => document.readyState === "complete"
+  && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling")"""
 SHOTS = settings.BASE_DIR / ".local" / "shots"
 
 
@@ -70,9 +73,16 @@ def faults(context: BrowserContext, address: str, name: str) -> list[str]:
 
 def seen(page: Page, name: str) -> list[str]:
     """What axe finds, and whether anything sticks out; a picture is kept."""
+    at_rest(page)
     picture(page, name)
     too_wide: list[str] = page.evaluate(TOO_WIDE)
     return _axe(page) + too_wide
+
+
+def at_rest(page: Page) -> None:
+    """Waits for what a press began: a page between two pages has no colours and no width."""
+    page.wait_for_load_state()
+    page.wait_for_function(_AT_REST)
 
 
 def picture(page: Page, name: str) -> None:
@@ -87,9 +97,15 @@ def picture(page: Page, name: str) -> None:
 
 def _axe(page: Page) -> list[str]:
     """At the narrowest width there is no more than at 390: it is for what sticks out alone."""
-    if page.viewport_size is not None and page.viewport_size["width"] <= NARROWEST:
-        return []
-    return [
-        f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
-        for violation in Axe().run(page).response["violations"]
-    ]
+    narrow = page.viewport_size is not None and page.viewport_size["width"] <= NARROWEST
+    return [] if narrow else violations(page)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on this page: the rule, the first element and what is wrong with it."""
+    found = []
+    for violation in Axe().run(page).response["violations"]:
+        node = violation["nodes"][0]
+        why = "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+        found.append(f"{violation['id']}: {node['html'][:160]} ({why})")
+    return found

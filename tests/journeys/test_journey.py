@@ -160,7 +160,8 @@ def explore_and_find(imani: Walker, people: People) -> None:
     imani.press("urban water and climate")
     box = imani.page.locator("section:has(h2:text-is('Found'))")
     box.locator("input[name=text]").fill("Zoning comes first")
-    box.get_by_role("button", name="Add").click()
+    with imani.page.expect_navigation():
+        box.get_by_role("button", name="Add").click()
     imani.look("exploration")
     imani.open("/people/")
     imani.look("people")

@@ -4,11 +4,10 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from tests.journeys.site import Site, text_of
-from tests.looks import picture
+from tests.looks import at_rest, picture, violations
 
 
 @dataclass
@@ -40,14 +39,13 @@ class Walker:
 
     def look(self, name: str) -> None:
         """axe, width, console; and a picture to be looked at."""
+        if self.way.script:
+            at_rest(self.page)
         picture(self.page, f"{name}-{self.way.name}")
         page = self.page if self.way.script else self._scripted_twin()
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         found = ["overflow"] if wide else []
-        found += [
-            f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
-            for violation in Axe().run(page).response["violations"]
-        ]
+        found += violations(page)
         self.faults += [f"{name}-{self.way.name} {fault}" for fault in found]
 
     def _scripted_twin(self) -> Page:
