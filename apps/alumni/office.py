@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -69,7 +70,7 @@ class Record:
     def record_id(self) -> str:
         return str(self.values["record_id"])
 
-    @property
+    @cached_property
     def named(self) -> Named:
         values = self.values
         return Named.of(

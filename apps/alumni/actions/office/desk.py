@@ -105,7 +105,7 @@ class Office:
         self, records: Sequence[Record], rulings: Mapping[str, Ruling], *, locked: bool
     ) -> Judge:
         zone = Campus.objects.current().zone
-        return Judge(self.now, zone, known_to(records, locked=locked), rulings)
+        return Judge(self.now, zone, known_to(records, locked=locked), rulings, plans=locked)
 
 
 def _doubted(line: Line, doubt: Doubtful) -> Verdict:

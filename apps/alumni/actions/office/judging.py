@@ -46,6 +46,7 @@ class Judge:
     zone: str  # of the center, where a row names no place
     known: Known
     rulings: Mapping[str, Ruling]
+    plans: bool  # else it only says what would be: a preview of new people makes none
     plan: Plan = field(default_factory=Plan)
 
     def judged(self, record: Record) -> Verdict:
@@ -85,13 +86,16 @@ class Judge:
     def _new(self, record: Record) -> Verdict:
         if not record.email and not record.closed:
             return said(record, Outcome.IGNORED, _("E-mail is empty"), _("Nobody could be asked"))
-        values = record.values | {"zone": record.values["zone"] or self.zone}
-        status = Status.SUPPRESSED if record.closed else Status.IMPORTED
-        alum = Alum(**values, status=status, closed_for=record.closed, imported_at=self.now)
-        self.plan.new.append((record.number, alum))
+        if self.plans:
+            self.plan.new.append((record.number, self._made(record)))
         if record.closed:
             return withheld(record, closed_words(record.closed))
         return said(record, Outcome.CREATED, "", _("Imported, not visible, not invited"))
+
+    def _made(self, record: Record) -> Alum:
+        values = record.values | {"zone": record.values["zone"] or self.zone}
+        status = Status.SUPPRESSED if record.closed else Status.IMPORTED
+        return Alum(**values, status=status, closed_for=record.closed, imported_at=self.now)
 
     def _again(self, record: Record, alum: Alum) -> Verdict:
         """The file speaks of somebody who is here."""
