@@ -64,8 +64,13 @@ def start_all(place: Place, *, hurried: bool) -> None:
 
 
 def _strike(place: Place, dice: random.Random, tally: Kills) -> None:
-    """Kill one of those that have a claim, and see whether they held it to the end."""
+    """Kill one of those that have a claim, and see whether they held it to the end.
+
+    The deliverer is frozen while it is looked at, so that its batch does not end in the meantime.
+    """
     name, process, lease = _victim(place, dice)
+    while not _frozen_at_work(process, lease):
+        name, process, lease = _victim(place, dice)
     place.note(name).unlink(missing_ok=True)
     if dice.random() < WHOLE:
         place.kill(place.workers[name])
@@ -76,6 +81,15 @@ def _strike(place: Place, dice: random.Random, tally: Kills) -> None:
     tally.done += 1
     tally.hits += ledger.held(lease) > 0
     ring(DELIVER)
+
+
+def _frozen_at_work(process: int, lease: str) -> bool:
+    """Stops it where it is; it goes on if it was done with its batch."""
+    os.kill(process, signal.SIGSTOP)
+    if ledger.held(lease) > 0:
+        return True
+    os.kill(process, signal.SIGCONT)
+    return False
 
 
 def _victim(place: Place, dice: random.Random) -> tuple[str, int, str]:
