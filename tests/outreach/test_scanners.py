@@ -94,6 +94,11 @@ def look_at(client: Client, path: str, times: int) -> str:
     return body
 
 
+def page_at(path: str) -> str:
+    answer = Client().get(path, follow=True)
+    return answer.content.decode() if answer["Content-Type"].startswith("text/html") else ""
+
+
 @pytest.mark.parametrize(
     ("times", "again"), [(FEW, 1), pytest.param(TIMES, TIMES, marks=pytest.mark.full)]
 )
@@ -189,9 +194,10 @@ def pages_worth_a_look(moment: datetime, known: set[str]) -> list[str]:
     """Each page of a mail, and each that it leads to; of pages that read the same only one."""
     found = []
     for _template, path in links_in_mails(moment):
-        body = look_at(Client(), path, 1)
-        for each in (path, *offered_by(body)):
-            name = alike(look_at(Client(), each, 1)) + kind_of(each)
+        body = page_at(path)
+        bodies = {path: body} | {further: page_at(further) for further in offered_by(body)}
+        for each, text in bodies.items():
+            name = alike(text) + kind_of(each)
             if name not in known:
                 known.add(name)
                 found.append(each)
