@@ -38,7 +38,7 @@ class Bar:
 
 def values(person: Person, *, now: datetime) -> dict[str, Any]:
     students = list(Student.objects.visible_to(person).by_name())
-    found = caseload(students, zone=person.zone, now=now)
+    found = caseload(students, zone=person.zone)
     rows = [
         CaseRow(student, furthest(found.journeys[student.pk]), found.stuck(student, now))
         for student in students

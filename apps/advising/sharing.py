@@ -27,7 +27,7 @@ def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
 
 def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
     """Everything that `reader` opens of a student; the student is shown the same values."""
-    found = caseload([student], zone=zone, now=now)
+    found = caseload([student], zone=zone)
     still = found.stuck(student, now)
     return {
         "student": student,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -80,21 +80,28 @@ class Still:
     """Where a student is stuck: days that count, without breaks; words and what happened last."""
 
     days: int
+    own: Own
     topic: str
-    words: str
-    last: str
     steps: Sequence[StepView]
+
+    @property
+    def words(self) -> str:
+        return self.own.words
+
+    @property
+    def last(self) -> str:
+        return self.own.last
 
 
 def stuck(mine: Iterable[Journey], quiet: Sequence[Span], now: datetime) -> Still | None:
-    """The longest own move past its days, of all explorations of a student."""
-    found = [
-        Still(waited.days, journey.topic, own.words, own.last, journey.steps)
+    """The own move past its days that waits longest, of all explorations of a student."""
+    late = [
+        (own.since, own.step, Still(waited.days, own, journey.topic, journey.steps))
         for journey in mine
         for own in journey.own()
-        if (waited := awake(own.since, now, quiet)) > timedelta(days=own.days)
+        if own.is_late(waited := awake(own.since, now, quiet), now)
     ]
-    return max(found, key=lambda still: still.days, default=None)
+    return min(late, key=lambda one: one[:2])[2] if late else None
 
 
 def furthest(mine: Sequence[Journey]) -> Journey | None:
@@ -128,7 +135,7 @@ class Caseload:
         return stuck(self.journeys[student.pk], self.quiet, now)
 
 
-def caseload(students: Iterable[Student], *, zone: str, now: datetime) -> Caseload:
+def caseload(students: Iterable[Student], *, zone: str) -> Caseload:
     """With dates as they are read in `zone`."""
     ids = [student.pk for student in students]
     facts: dict[int, dict[int, StepFact]] = defaultdict(dict)
@@ -137,7 +144,7 @@ def caseload(students: Iterable[Student], *, zone: str, now: datetime) -> Caselo
     explored: dict[int, list[Exploration]] = {pk: [] for pk in ids}
     for exploration in Exploration.objects.of_students(ids):
         explored[exploration.student_id].append(exploration)
-    between = matters(ids, now=now, zone=zone)
+    between = matters(ids, zone=zone)
     found = {
         pk: [
             _journey(one, facts[one.pk], matter, zone, is_current=one is mine[0])
