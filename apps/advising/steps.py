@@ -8,7 +8,15 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.advising.matters import Matters, Own, belonging, matters
+from apps.advising.matters import (
+    LOG_DAYS,
+    THANK_DAYS,
+    TIME_DAYS,
+    Matters,
+    Own,
+    belonging,
+    matters,
+)
 from apps.campus.quiet import Span, awake, spans
 from apps.core.wording import day
 from apps.students.models import Exploration, Step, StepFact, Student
@@ -16,6 +24,7 @@ from apps.students.models import Exploration, Step, StepFact, Student
 # Days without a move of one's own after which a student is stuck in a step (product, section 3);
 # of a conversation and a thank-you `matters.py` says it.
 STUCK_DAYS = {Step.RESEARCH: 14, Step.FIND: 14, Step.PREPARE: 10, Step.REACH_OUT: 10}
+ALL_DAYS = frozenset({*STUCK_DAYS.values(), LOG_DAYS, THANK_DAYS, TIME_DAYS})
 
 
 @dataclass(frozen=True)

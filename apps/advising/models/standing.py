@@ -17,7 +17,8 @@ class Marks(models.QuerySet["Mark"]):
     def take(self, most: int) -> list[int]:
         """Takes the oldest marks away; the students that they name, each once."""
         statement = """
-            DELETE FROM advising_mark WHERE id IN (SELECT id FROM advising_mark ORDER BY id LIMIT %s)
+            DELETE FROM advising_mark
+            WHERE id IN (SELECT id FROM advising_mark ORDER BY id LIMIT %s)
             RETURNING student_id
         """
         with connection.cursor() as cursor:
@@ -85,7 +86,9 @@ class OwnMoves(models.QuerySet["OwnMove"]):
 
     def ranked(self, after: Cursor | None) -> "OwnMoves":
         """By step, then who waits longest."""
-        rows = self.select_related("standing__student__person").order_by("step", "since", "standing")
+        rows = self.select_related("standing__student__person").order_by(
+            "step", "since", "standing"
+        )
         if after is None:
             return rows
         step, since, standing = after
@@ -118,5 +121,3 @@ class OwnMove(models.Model):
         """As a page's address says what it continues after."""
         micros = round(self.since.timestamp() * 1_000_000)
         return f"{self.step}.{micros}.{self.standing_id}"
-
-
