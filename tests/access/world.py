@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
-from apps.advising.actions import Said, flag, keep_snippet, keep_view, say
+from apps.advising.actions import Said, flag, fold, keep_snippet, keep_view, say
 from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
 from apps.alumni.actions import suggest_colleague
@@ -83,6 +83,13 @@ class World:
 
 
 def build(cast: Cast, now: datetime) -> World:
+    """Everything there is, and the summary of the caseload up to it, as the worker keeps it."""
+    made = _build(cast, now)
+    fold()
+    return made
+
+
+def _build(cast: Cast, now: datetime) -> World:
     """Imani's journey so far: one talk agreed with Rosalind, one held with a friend, a draft."""
     student, imani = cast.student, cast.imani
     welcome(student, now=now, by=imani)
@@ -107,7 +114,7 @@ def build(cast: Cast, now: datetime) -> World:
         request=request,
         draft=draft,
         report=report(request, f"A concern {CANARY}", blocks=False, now=now, by=imani),
-        review=_in_review(known, imani, now),
+        review=sent_to_be_read(known, imani, now),
         interview=request.interview or held,
         held=held,
         question=Question.objects.get(),
@@ -156,7 +163,7 @@ def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
     return accept(begun, Yes(slot.starts_at, "video"), now=now, by=rosalind)
 
 
-def _in_review(known: Contact, imani: Person, now: datetime) -> Review:
+def sent_to_be_read(known: Contact, imani: Person, now: datetime) -> Review:
     """A draft to somebody else, sent to the advisor to be read."""
     ben = add(
         Acquaintance(name=f"Ben {CANARY}", relation="friend"),
