@@ -33,10 +33,22 @@ class StepView:
 
     step: Step
     state: str
-    name: str
     count: int
     at: datetime | None
-    stat: str
+    zone: str
+
+    @property
+    def name(self) -> str:
+        return str(self.step.label)
+
+    @property
+    def stat(self) -> str:
+        """Said where it is read alone: the summary is made of thousands."""
+        words = counted(self.step, self.count)
+        if self.at is None:
+            return words
+        since = _("done %(day)s") if self.state == "done" else _("since %(day)s")
+        return f"{words}, {since % {'day': day(self.at, self.zone)}}"
 
 
 @dataclass(frozen=True)
@@ -186,9 +198,5 @@ def _journey(
 
 def _view(step: Step, fact: StepFact | None, zone: str) -> StepView:
     if fact is None or not fact.count:
-        return StepView(step, "", str(step.label), 0, None, counted(step, 0))
-    at, words = fact.since(), counted(step, fact.count)
-    state = "done" if fact.done_at else "prog"
-    since = _("done %(day)s") if fact.done_at else _("since %(day)s")
-    stat = f"{words}, {since % {'day': day(at, zone)}}"
-    return StepView(step, state, str(step.label), fact.count, at, stat)
+        return StepView(step, "", 0, None, zone)
+    return StepView(step, "done" if fact.done_at else "prog", fact.count, fact.since(), zone)
