@@ -21,7 +21,7 @@ from apps.outreach.models import Review
 from apps.students.models import Student
 from apps.students.models.student import Students
 
-PAGE = 25
+PAGE, STUCK = 25, 10
 DRAFTS = 4  # shown beside the six steps
 
 
@@ -101,9 +101,9 @@ def _late(students: Students, now: datetime) -> OwnMoves:
 
 def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
     moves = late.filter(step=step) if step else late
-    found = list(moves.ranked(after)[: PAGE + 1])
-    shown = found[:PAGE]
-    following = shown[-1].cursor if len(found) > PAGE else ""
+    found = list(moves.ranked(after)[: STUCK + 1])
+    shown = found[:STUCK]
+    following = shown[-1].cursor if len(found) > STUCK else ""
     return Part([move.standing.student for move in shown], following)
 
 

@@ -8,6 +8,8 @@ from apps.advising.models import OwnMove, Standing
 from apps.advising.steps import Journey, caseload, furthest
 from apps.students.models import Student
 
+BATCH = 1000  # students read at once
+
 Moved = tuple[int, datetime, int, datetime | None]  # step, since, days, hidden until
 
 
@@ -48,3 +50,18 @@ def kept(ids: Collection[int]) -> dict[int, Stand]:
         one.student_id: Stand(one.reached, tuple(moves.get(one.pk, [])))
         for one in Standing.objects.filter(student__in=ids)
     }
+
+
+def strayed() -> list[str]:
+    """What the summary says otherwise than the tables; it has to be up to date."""
+    ids = list(Student.objects.order_by("pk").values_list("pk", flat=True))
+    found = []
+    for start in range(0, len(ids), BATCH):
+        part = ids[start : start + BATCH]
+        said, true = kept(part), counted(part)
+        found += [
+            f"student {pk}: {said.get(pk)}, should be {true.get(pk)}"
+            for pk in part
+            if said.get(pk) != true.get(pk)
+        ]
+    return found

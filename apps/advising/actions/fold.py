@@ -5,11 +5,9 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from apps.advising.models import Mark, OwnMove, Standing
-from apps.advising.standing import Stand, counted
+from apps.advising.standing import BATCH, Stand, counted
 from apps.core.locks import alone
 from apps.students.models import Student
-
-BATCH = 1000  # students read at once
 
 
 def fold() -> int:
