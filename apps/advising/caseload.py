@@ -56,24 +56,31 @@ def values(
     wanted = filtering.read(sent)
     students = wanted.among(person)
     late = _late(students, now)
-    by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
     everybody = (
         Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
     )
     rows = _rows(person, [*stuck.students, *everybody.students], now)
-    total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
     return {
         "stuck": [rows[one.pk] for one in stuck.students],
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
+        **_counts(students, late, now),
+        **_beside(person, wanted, now),
+    }
+
+
+def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]:
+    """Of everybody who is looked at, however many pages they fill."""
+    by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
+    total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
+    return {
         "count": total,
         "stuck_count": count,
         "bars": funnel.bars(by_step),
         "drop": funnel.drop(by_step),
-        "sentence": funnel.sentence(total, count, _longest(late, now)),
-        **_beside(person, wanted, now),
+        "sentence": funnel.sentence(total, count, _longest(late, stuck_by_step, now)),
     }
 
 
@@ -96,7 +103,8 @@ def _late(students: Students, now: datetime) -> OwnMoves:
     """The longest own move of each student who is stuck."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}
-    return OwnMove.objects.late(cuts, now).of(students).longest_of_each()
+    late = OwnMove.objects.late(cuts, now)
+    return late.of(students).longest_of_each(late)
 
 
 def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
@@ -145,8 +153,13 @@ def _row(student: Student, found: Caseload, draft: int | None, now: datetime) ->
     return CaseRow(student, furthest(found.journeys[student.pk]), still, act(student, still, draft))
 
 
-def _longest(late: OwnMoves, now: datetime) -> tuple[str, int] | None:
-    first = late.select_related("standing__student__person").order_by("since", "standing").first()
-    if first is None:
+def _longest(
+    late: OwnMoves, by_step: Mapping[int, tuple[int, datetime]], now: datetime
+) -> tuple[str, int] | None:
+    if not by_step:
         return None
-    return first.standing.student.person.called, awake(first.since, now, spans()).days
+    since = min(begun for _count, begun in by_step.values())
+    first = late.filter(since=since).select_related("standing__student__person").first()
+    return (
+        (first.standing.student.person.called, awake(since, now, spans()).days) if first else None
+    )

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('standing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='advising.standing')),
             ],
             options={
-                'indexes': [models.Index(fields=['days', 'since'], name='own_moves_late')],
+                'indexes': [models.Index(fields=['step', 'since', 'standing'], name='own_moves_ranked')],
             },
         ),
         migrations.CreateModel(

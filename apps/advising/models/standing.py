@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import connection, models
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from apps.students.models import Step, Student
 from apps.students.models.student import Students
@@ -74,10 +74,15 @@ class OwnMoves(models.QuerySet["OwnMove"]):
     def of(self, students: Students) -> "OwnMoves":
         return self.filter(standing__student__in=students.order_by())
 
-    def longest_of_each(self) -> "OwnMoves":
-        """One for each student: the one that waits longest."""
-        first = self.order_by("standing", "since", "step", "pk").distinct("standing")
-        return OwnMove.objects.filter(pk__in=first.values("pk"))
+    def longest_of_each(self, late: "OwnMoves") -> "OwnMoves":
+        """One for each student: no other late one has waited longer.
+
+        Asked this way round a page reads its own few rows; DISTINCT ON sorted everybody's.
+        """
+        since, step = OuterRef("since"), OuterRef("step")
+        before = Q(since__lt=since) | Q(since=since, step__lt=step)
+        before |= Q(since=since, step=step, pk__lt=OuterRef("pk"))
+        return self.filter(~Exists(late.filter(before, standing=OuterRef("standing"))))
 
     def by_step(self) -> dict[int, tuple[int, datetime]]:
         """Step -> how many students, and since when the first of them."""
@@ -111,7 +116,7 @@ class OwnMove(models.Model):
     objects = OwnMoves.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["days", "since"], name="own_moves_late")]
+        indexes = [models.Index(fields=["step", "since", "standing"], name="own_moves_ranked")]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} since {self.since:%Y-%m-%d}"
