@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser bench-mail bench-coach bench-directory bench-import bench-people faults faults-quick check lint types imports templates deploy \
+.PHONY: help run test full journeys browser bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -44,6 +44,9 @@ browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromi
 
 bench-people: $(STAMP) ## How long the pages of a student with 20,000 people take
 	@$(PY) -m benchmarks.bench_people
+
+bench-caseload: $(STAMP) ## How long a caseload of 50,000 students takes, beside two other ways (SCALE=small|full)
+	@$(PY) -m benchmarks.bench_caseload --scale $(or $(SCALE),full)
 
 bench-directory: $(STAMP) ## How long a search among alumni takes, beside two other ways (SCALE=small|full|million)
 	@$(PY) -m benchmarks.bench_directory --scale $(or $(SCALE),full)

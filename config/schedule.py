@@ -28,6 +28,7 @@ EVERY = {
     "contacts.read_books": 10,
     "contacts.keep_books": 10,
     "contacts.forget_old_books": NIGHTLY,
+    "advising.fold": 10,
 }
 
 

@@ -1,16 +1,28 @@
-"""The advisor's morning: who is where, and who has stood still."""
+"""The advisor's morning: who is where, and who has stood still; a page at a time."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.db.models import Q
 
 from apps.accounts.models import Person
-from apps.advising.steps import Journey, Still, caseload, furthest
+from apps.advising import filtering, funnel
+from apps.advising.acting import Act, act
+from apps.advising.actions import fold
+from apps.advising.drafts import waiting
+from apps.advising.models import Flag, OwnMove, Standing, View
+from apps.advising.models.standing import Cursor, OwnMoves
+from apps.advising.steps import ALL_DAYS, Caseload, Journey, Still, caseload, furthest
+from apps.campus.quiet import awake, cut, spans
 from apps.mail.actions import is_closed
-from apps.students.models import Step, Student
+from apps.outreach.models import Review
+from apps.students.models import Student
+from apps.students.models.student import Students
+
+PAGE, STUCK = 25, 10
+DRAFTS = 4  # shown beside the six steps
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,7 @@ class CaseRow:
     student: Student
     journey: Journey | None
     still: Still | None
+    act: Act
 
     @property
     def days_stuck(self) -> int:
@@ -27,71 +40,126 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """How many students reached a step; `width` is 0 to 100, `share` names its base."""
+class Part:
+    """One page of a list; `following` continues it, empty at its end."""
 
-    name: str
-    count: int
-    width: int
-    share: str
+    students: list[Student]
+    following: str
 
 
-def values(person: Person, *, now: datetime) -> dict[str, Any]:
-    students = list(Student.objects.visible_to(person).by_name())
-    found = caseload(students, zone=person.zone, now=now)
-    rows = [
-        CaseRow(student, furthest(found.journeys[student.pk]), found.stuck(student, now))
-        for student in students
-    ]
-    stuck = sorted((row for row in rows if row.days_stuck), key=lambda row: -row.days_stuck)
+def values(
+    person: Person, sent: Mapping[str, str] | None = None, *, now: datetime
+) -> dict[str, Any]:
+    """From the summary who is counted and listed; from the tables what a row says of them."""
+    fold()
+    sent = sent or {}
+    wanted = filtering.read(sent)
+    students = wanted.among(person)
+    late = _late(students, now)
+    stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
+    everybody = (
+        Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
+    )
+    rows = _rows(person, [*stuck.students, *everybody.students], now)
     return {
-        "rows": rows,
+        "stuck": [rows[one.pk] for one in stuck.students],
+        "rows": [rows[one.pk] for one in everybody.students],
+        "stuck_after": stuck.following,
+        "rows_from": everybody.following,
+        **_counts(students, late, now),
+        **_beside(person, wanted, now),
+    }
+
+
+def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]:
+    """Of everybody who is looked at, however many pages they fill."""
+    by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
+    total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
+    return {
+        "count": total,
+        "stuck_count": count,
+        "bars": funnel.bars(by_step),
+        "drop": funnel.drop(by_step),
+        "sentence": funnel.sentence(total, count, _longest(late, stuck_by_step, now)),
+    }
+
+
+def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str, Any]:
+    """What stands around the lists."""
+    drafts = waiting(person, now=now)
+    return {
+        "wanted": wanted,
+        "asked": filtering.asked(person, wanted),
+        "views": list(View.objects.visible_to(person)),
+        "flags": list(Flag.objects.visible_to(person).up()[:PAGE]),
+        "drafts": drafts[:DRAFTS],
+        "drafts_count": len(drafts),
         "is_mail_closed": is_closed(person),
-        "stuck": stuck,
-        "bars": bars(rows),
-        "sentence": sentence(rows, stuck),
         "zone": person.zone,
     }
 
 
-def bars(rows: list[CaseRow]) -> list[Bar]:
-    """For each step, the students who began it or went further, and out of how many."""
-    views = [row.journey.furthest for row in rows if row.journey]
-    reached = [view.step for view in views if view]
-    made: list[Bar] = []
-    before = len(rows)
-    for step in Step:
-        count = sum(at >= step for at in reached)
-        made.append(Bar(str(step.label), count, _percent(count, len(rows)), _share(count, before)))
-        before = count
-    return made
+def _late(students: Students, now: datetime) -> OwnMoves:
+    """The longest own move of each student who is stuck."""
+    quiet = spans()
+    cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}
+    late = OwnMove.objects.late(cuts, now)
+    return late.of(students).longest_of_each(late)
 
 
-def _percent(count: int, base: int) -> int:
-    return round(100 * count / base) if base else 0
+def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
+    moves = late.filter(step=step) if step else late
+    found = list(moves.ranked(after)[: STUCK + 1])
+    shown = found[:STUCK]
+    following = shown[-1].cursor if len(found) > STUCK else ""
+    return Part([move.standing.student for move in shown], following)
 
 
-def _share(count: int, base: int) -> str:
-    """A number comes with its base: `65% of 109`."""
-    if not base:
-        return ""
-    return _("%(share)d%% of %(base)d") % {"share": _percent(count, base), "base": base}
+def _cursor(sent: str) -> Cursor | None:
+    """Whoever made an address up reads the first page."""
+    parts = sent.split(".")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004 - step, since, standing
+        return None
+    step, micros, standing = (int(part[:18]) for part in parts)
+    since = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=min(micros, 4 * 10**15))
+    return step, since, standing
 
 
-def sentence(rows: list[CaseRow], stuck: list[CaseRow]) -> str:
-    """The one sentence that says whether anybody needs the advisor today."""
-    if not rows:
-        return _("No student is in your caseload yet.")
-    if not stuck:
-        return _("Nobody in your caseload is stuck on a move of their own.")
-    first = stuck[0]
-    return ngettext(
-        "%(count)d of %(total)d students is stuck: %(name)s, for %(days)d days.",
-        "%(count)d of %(total)d students are stuck, %(name)s the longest: %(days)d days.",
-        len(stuck),
-    ) % {
-        "count": len(stuck),
-        "total": len(rows),
-        "name": first.student.person.called,
-        "days": first.days_stuck,
-    }
+def _everybody(students: Students, step: int, begin: str) -> Part:
+    """By name, after the student that the address names."""
+    rows = students.by_name()
+    if step:
+        rows = rows.filter(pk__in=Standing.objects.filter(reached=step).values("student"))
+    last = (
+        students.by_name().filter(pk=begin).first() if begin.isascii() and begin.isdigit() else None
+    )
+    if last is not None:
+        name = last.person.name
+        rows = rows.filter(Q(person__name__gt=name) | Q(person__name=name, pk__gt=last.pk))
+    found = list(rows[: PAGE + 1])
+    return Part(found[:PAGE], str(found[PAGE - 1].pk) if len(found) > PAGE else "")
+
+
+def _rows(person: Person, students: Iterable[Student], now: datetime) -> dict[int, CaseRow]:
+    shown = {student.pk: student for student in students}
+    found = caseload(shown.values(), zone=person.zone)
+    drafts = Review.objects.visible_to(person).waiting().filter(request__student__in=shown)
+    asked = dict(drafts.values_list("request__student", "pk"))
+    return {pk: _row(one, found, asked.get(pk), now) for pk, one in shown.items()}
+
+
+def _row(student: Student, found: Caseload, draft: int | None, now: datetime) -> CaseRow:
+    still = found.stuck(student, now)
+    return CaseRow(student, furthest(found.journeys[student.pk]), still, act(student, still, draft))
+
+
+def _longest(
+    late: OwnMoves, by_step: Mapping[int, tuple[int, datetime]], now: datetime
+) -> tuple[str, int] | None:
+    if not by_step:
+        return None
+    since = min(begun for _count, begun in by_step.values())
+    first = late.filter(since=since).select_related("standing__student__person").first()
+    return (
+        (first.standing.student.person.called, awake(since, now, spans()).days) if first else None
+    )

@@ -25,13 +25,22 @@ TIME_DAYS = 7
 
 @dataclass(frozen=True)
 class Own:
-    """A move of the student's own: where they stand, and what happened before it, in words."""
+    """A move of the student's own: where they stand, and what happened before it, in words.
+
+    Until `hidden_until` it is not yet theirs: somebody may still take a time that they offered.
+    """
 
     step: Step
     since: datetime
     days: int
     words: str
     last: str
+    hidden_until: datetime | None = None
+
+    def is_late(self, waited: timedelta, now: datetime) -> bool:
+        """Past its days; `waited` is what counts of the time since."""
+        is_hidden = self.hidden_until is not None and self.hidden_until > now
+        return not is_hidden and waited > timedelta(days=self.days)
 
 
 @dataclass
@@ -56,13 +65,13 @@ class Matters:
 Found = dict[int, dict[int | None, Matters]]
 
 
-def matters(ids: Collection[int], *, now: datetime, zone: str) -> Found:
-    """For these students; days are said as they are read in `zone`."""
+def matters(ids: Collection[int], *, zone: str) -> Found:
+    """For these students; days are said as they are read in `zone`. True at any time."""
     found: Found = defaultdict(lambda: defaultdict(Matters))
     talks = Interview.objects.filter(contact__student__in=ids).exclude(status=Talk.HELD)
     for talk in talks.select_related("contact"):
         contact = talk.contact
-        _talk(found[contact.student_id][contact.exploration_id], talk, now, zone)
+        _talk(found[contact.student_id][contact.exploration_id], talk, zone)
     due = ThankYou.objects.of_students(ids).open().select_related("interview__contact")
     for thanks in due:
         contact = thanks.interview.contact
@@ -75,22 +84,18 @@ def matters(ids: Collection[int], *, now: datetime, zone: str) -> Found:
     return found
 
 
-def _talk(matter: Matters, talk: Interview, now: datetime, zone: str) -> None:
-    """Agreed and ahead is waited for, and so are times that the student suggested.
+def _talk(matter: Matters, talk: Interview, zone: str) -> None:
+    """Without a time, or over and not logged, it is their move; agreed and ahead it is none yet.
 
-    Over and not logged, or without a time, is their move.
+    Times that the student suggested are waited for until the last of them is over.
     """
-    if talk.status == Talk.TO_SCHEDULE and talk.suggester(now) == Side.STUDENT:
-        matter.waits = True
-    elif talk.status == Talk.TO_SCHEDULE:
+    if talk.status == Talk.TO_SCHEDULE:
         words, last = _("Talk, no time yet"), _("A yes on %(day)s; a time is to be found.")
         last %= {"day": day(talk.created_at, zone)}
-        matter.own.append(Own(Step.TALK, talk.created_at, TIME_DAYS, words, last))
+        until = talk.suggested_until if talk.suggested_by == Side.STUDENT else None
+        matter.own.append(Own(Step.TALK, talk.created_at, TIME_DAYS, words, last, until))
     elif talk.status == Talk.SCHEDULED and talk.starts_at is not None:
         ends = talk.starts_at + timedelta(minutes=talk.minutes)
-        if ends > now:
-            matter.waits = True
-            return
         last = _("A conversation was planned for %(day)s.") % {"day": day(talk.starts_at, zone)}
         matter.own.append(Own(Step.TALK, ends, LOG_DAYS, _("Talk, not logged"), last))
     else:

@@ -1,13 +1,22 @@
-"""What can be seen of a student: steps and dates, logs they chose to share, and nothing else."""
+"""What can be seen of a student: steps and dates, what they chose to share, what was judged."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from apps.accounts.models import Person
+from apps.advising.acting import act
+from apps.advising.actions import read_notes
+from apps.advising.forms import FlagForm, NoteForm
+from apps.advising.models import Flag, Note, NoteRead, Word
 from apps.advising.steps import caseload
+from apps.campus.models import Campus
+from apps.core.clock import local
 from apps.interviews.models import Log
+from apps.outreach.models import Review
 from apps.students.models import Student
+
+WORDS = 10  # the latest that are shown
 
 
 @dataclass(frozen=True)
@@ -15,6 +24,14 @@ class SharedLog:
     takeaways: str
     next_steps: str
     logged_at: datetime
+
+
+@dataclass(frozen=True)
+class SharedNote:
+    """`readers` are who was shown it, with the day; its writer is not among them."""
+
+    note: Note
+    readers: list[NoteRead]
 
 
 def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
@@ -25,15 +42,48 @@ def shared_logs(student: Student, reader: Person | None) -> list[SharedLog]:
     ]
 
 
+def shared_notes(student: Student) -> list[SharedNote]:
+    notes = list(Note.objects.shared_about(student))
+    readers = NoteRead.objects.of([note.pk for note in notes])
+    return [SharedNote(note, readers[note.pk]) for note in notes]
+
+
+def shown(student: Student, reader: Person, *, now: datetime) -> None:
+    """Writes down that the reader is shown the shared notes about a student."""
+    day = local(now, Campus.objects.current().zone).date()
+    read_notes(Note.objects.shared_about(student), day=day, by=reader)
+
+
 def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
     """Everything that `reader` opens of a student; the student is shown the same values."""
-    found = caseload([student], zone=zone, now=now)
+    found = caseload([student], zone=zone)
     still = found.stuck(student, now)
     return {
         "student": student,
         "journeys": found.journeys[student.pk],
         "logs": shared_logs(student, reader),
+        "reviews": list(Review.objects.read_by(reader, student)) if reader else [],
+        "notes": shared_notes(student),
+        "flag": Flag.objects.on(student).first(),
+        "words": list(Word.objects.told(student, now)[:WORDS]),
         "days_stuck": still.days if still else 0,
         "stuck_at": still.words if still else "",
         "zone": zone,
+    }
+
+
+def page(
+    student: Student, reader: Person, form: NoteForm | FlagForm | None, *, now: datetime
+) -> dict[str, Any]:
+    """The same, and what is the advisor's alone: own notes, and the forms of this page."""
+    shown(student, reader, now=now)
+    still = caseload([student], zone=reader.zone).stuck(student, now)
+    asked = Review.objects.visible_to(reader).waiting().filter(request__student=student).first()
+    return seen(student, reader=reader, zone=reader.zone, now=now) | {
+        "private": list(Note.objects.private_about(student, reader)),
+        "act": act(student, still, asked.pk if asked else None),
+        "last": still.last if still else "",
+        "form": form,
+        "note_form": form if isinstance(form, NoteForm) else NoteForm(),
+        "flag_form": form if isinstance(form, FlagForm) else FlagForm(),
     }

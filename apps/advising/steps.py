@@ -3,12 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.advising.matters import Matters, Own, belonging, matters
+from apps.advising.matters import (
+    LOG_DAYS,
+    THANK_DAYS,
+    TIME_DAYS,
+    Matters,
+    Own,
+    belonging,
+    matters,
+)
 from apps.campus.quiet import Span, awake, spans
 from apps.core.wording import day
 from apps.students.models import Exploration, Step, StepFact, Student
@@ -16,6 +24,7 @@ from apps.students.models import Exploration, Step, StepFact, Student
 # Days without a move of one's own after which a student is stuck in a step (product, section 3);
 # of a conversation and a thank-you `matters.py` says it.
 STUCK_DAYS = {Step.RESEARCH: 14, Step.FIND: 14, Step.PREPARE: 10, Step.REACH_OUT: 10}
+ALL_DAYS = frozenset({*STUCK_DAYS.values(), LOG_DAYS, THANK_DAYS, TIME_DAYS})
 
 
 @dataclass(frozen=True)
@@ -24,10 +33,22 @@ class StepView:
 
     step: Step
     state: str
-    name: str
     count: int
     at: datetime | None
-    stat: str
+    zone: str
+
+    @property
+    def name(self) -> str:
+        return str(self.step.label)
+
+    @property
+    def stat(self) -> str:
+        """Said where it is read alone: the summary is made of thousands."""
+        words = counted(self.step, self.count)
+        if self.at is None:
+            return words
+        since = _("done %(day)s") if self.state == "done" else _("since %(day)s")
+        return f"{words}, {since % {'day': day(self.at, self.zone)}}"
 
 
 @dataclass(frozen=True)
@@ -80,21 +101,28 @@ class Still:
     """Where a student is stuck: days that count, without breaks; words and what happened last."""
 
     days: int
+    own: Own
     topic: str
-    words: str
-    last: str
     steps: Sequence[StepView]
+
+    @property
+    def words(self) -> str:
+        return self.own.words
+
+    @property
+    def last(self) -> str:
+        return self.own.last
 
 
 def stuck(mine: Iterable[Journey], quiet: Sequence[Span], now: datetime) -> Still | None:
-    """The longest own move past its days, of all explorations of a student."""
-    found = [
-        Still(waited.days, journey.topic, own.words, own.last, journey.steps)
+    """The own move past its days that waits longest, of all explorations of a student."""
+    late = [
+        (own.since, own.step, Still(waited.days, own, journey.topic, journey.steps))
         for journey in mine
         for own in journey.own()
-        if (waited := awake(own.since, now, quiet)) > timedelta(days=own.days)
+        if own.is_late(waited := awake(own.since, now, quiet), now)
     ]
-    return max(found, key=lambda still: still.days, default=None)
+    return min(late, key=lambda one: one[:2])[2] if late else None
 
 
 def furthest(mine: Sequence[Journey]) -> Journey | None:
@@ -128,7 +156,7 @@ class Caseload:
         return stuck(self.journeys[student.pk], self.quiet, now)
 
 
-def caseload(students: Iterable[Student], *, zone: str, now: datetime) -> Caseload:
+def caseload(students: Iterable[Student], *, zone: str) -> Caseload:
     """With dates as they are read in `zone`."""
     ids = [student.pk for student in students]
     facts: dict[int, dict[int, StepFact]] = defaultdict(dict)
@@ -137,7 +165,7 @@ def caseload(students: Iterable[Student], *, zone: str, now: datetime) -> Caselo
     explored: dict[int, list[Exploration]] = {pk: [] for pk in ids}
     for exploration in Exploration.objects.of_students(ids):
         explored[exploration.student_id].append(exploration)
-    between = matters(ids, now=now, zone=zone)
+    between = matters(ids, zone=zone)
     found = {
         pk: [
             _journey(one, facts[one.pk], matter, zone, is_current=one is mine[0])
@@ -170,9 +198,5 @@ def _journey(
 
 def _view(step: Step, fact: StepFact | None, zone: str) -> StepView:
     if fact is None or not fact.count:
-        return StepView(step, "", str(step.label), 0, None, counted(step, 0))
-    at, words = fact.since(), counted(step, fact.count)
-    state = "done" if fact.done_at else "prog"
-    since = _("done %(day)s") if fact.done_at else _("since %(day)s")
-    stat = f"{words}, {since % {'day': day(at, zone)}}"
-    return StepView(step, state, str(step.label), fact.count, at, stat)
+        return StepView(step, "", 0, None, zone)
+    return StepView(step, "done" if fact.done_at else "prog", fact.count, fact.since(), zone)

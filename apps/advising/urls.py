@@ -6,7 +6,18 @@ app_name = "advising"
 
 urlpatterns = [
     path("caseload/", views.caseload, name="caseload"),
+    path("caseload/views/", views.keep_view, name="keep_view"),
+    path("caseload/views/<int:pk>/drop/", views.drop_view, name="drop_view"),
+    path("caseload/words/", views.words, name="words"),
+    path("caseload/words/<int:pk>/", views.sent, name="sent"),
+    path("caseload/words/<int:pk>/undo/", views.undo, name="undo"),
     path("drafts/", views.drafts, name="drafts"),
+    path("drafts/keys/", views.keys, name="keys"),
+    path("drafts/phrases/<int:pk>/drop/", views.drop_snippet, name="drop_snippet"),
     path("drafts/<int:pk>/", views.draft, name="draft"),
     path("caseload/<int:pk>/", views.student, name="student"),
+    path("caseload/<int:pk>/notes/", views.add_note, name="add_note"),
+    path("caseload/<int:pk>/flag/", views.raise_flag, name="raise_flag"),
+    path("caseload/notes/<int:pk>/end/", views.end_note, name="end_note"),
+    path("caseload/flags/<int:pk>/end/", views.take_flag, name="take_flag"),
 ]

@@ -31,3 +31,30 @@ def awake(since: datetime, now: datetime, quiet: Iterable[Span]) -> timedelta:
             left -= stop - begin
             reached = stop
     return left
+
+
+def cut(days: int, now: datetime, quiet: Iterable[Span]) -> datetime:
+    """What began before this has waited for more than so many days that count. Pure.
+
+    The twin of `awake`, read backwards: `awake(since) > days` exactly where `since < cut(days)`.
+    """
+    left, reached = timedelta(days=days), now
+    for start, end in _apart(quiet, now):
+        if left < reached - end:
+            break
+        left -= reached - end
+        reached = start
+    return reached - left
+
+
+def _apart(quiet: Iterable[Span], now: datetime) -> list[Span]:
+    """Those that have begun, up to now, joined where they touch; the last one first."""
+    found: list[Span] = []
+    for start, end in quiet:
+        if start >= now:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], min(end, now)))
+        else:
+            found.append((start, min(end, now)))
+    return found[::-1]

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from apps.advising.sharing import seen
+from apps.advising.sharing import seen, shown
 from apps.interviews.models import Log
 from apps.students.models import Student
 
 
 def values(student: Student, *, now: datetime) -> dict[str, Any]:
+    shown(student, student.person, now=now)
     advisor = student.advisor
     held = seen(student, reader=advisor, zone=student.person.zone, now=now)
     before = (

@@ -195,9 +195,40 @@ EVERYBODY_ROWS: dict[str, Row] = {
         args=lambda _world: ["talk"],
     ),
 }
+TEAM = ("dana", "ruth", "nils")
+
+
+def dana(cell: Cell, others: Cell, args: Callable[[World], list[Any]]) -> Row:
+    """A thing of Dana's own: nobody else may even know that it is there."""
+    return Row(others=others, people={"dana": cell}, args=args)
+
+
 STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    # Without a name a view is not kept; without a student there is no preview.
+    "advising:keep_view": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
+    "advising:drop_view": dana(PRESS, HIDDEN_PRESS, lambda w: [w.view.pk]),
+    "advising:words": Row(others=REFUSED, people=dict.fromkeys(TEAM, Cell(302, 302))),
+    "advising:sent": dana(READ, HIDDEN_PAGE, lambda w: [w.round.pk]),
+    "advising:undo": dana(PRESS, HIDDEN_PRESS, lambda w: [w.round.pk]),
+    "advising:keys": Row(others=REFUSED_PRESS, people={"dana": PRESS, "ruth": PRESS}),
+    "advising:drop_snippet": dana(PRESS, HIDDEN_PRESS, lambda w: [w.snippet.pk]),
+    "advising:end_note": dana(PRESS, HIDDEN_PRESS, lambda w: [w.note.pk]),
+    # The student sees the flag, and does not take it down.
+    "advising:take_flag": Row(
+        others=HIDDEN_PRESS,
+        people={"dana": PRESS, "nils": PRESS, "imani": REFUSED_PRESS},
+        args=lambda w: [w.flag.pk],
+    ),
+    **dict.fromkeys(
+        ("advising:add_note", "advising:raise_flag"),
+        Row(
+            others=HIDDEN_PRESS,
+            people=dict.fromkeys(("dana", "nils"), Cell(NO, 422)) | {"imani": REFUSED_PRESS},
+            args=lambda w: [w.student.pk],
+        ),
+    ),
     "advising:drafts": Row(others=REFUSED_PAGE, people={"dana": READ, "ruth": READ}),
     # The student may see what was read; the page is their advisor's alone.
     "advising:draft": Row(

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
 
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
+from apps.advising.actions import Said, flag, fold, keep_snippet, keep_view, say
+from apps.advising.actions import note as note_of
+from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
 from apps.alumni.actions import suggest_colleague
 from apps.alumni.models import Campaign, Suggestion
 from apps.contacts.actions import (
@@ -60,6 +65,11 @@ class World:
     update: Update
     campaign: Campaign
     suggestion: Suggestion
+    flag: Flag
+    note: Note
+    round: Round
+    snippet: Snippet
+    view: View
     tokens: dict[str, str]
 
     @property
@@ -73,6 +83,13 @@ class World:
 
 
 def build(cast: Cast, now: datetime) -> World:
+    """Everything there is, and the summary of the caseload up to it, as the worker keeps it."""
+    made = _build(cast, now)
+    fold()
+    return made
+
+
+def _build(cast: Cast, now: datetime) -> World:
     """Imani's journey so far: one talk agreed with Rosalind, one held with a friend, a draft."""
     student, imani = cast.student, cast.imani
     welcome(student, now=now, by=imani)
@@ -97,7 +114,7 @@ def build(cast: Cast, now: datetime) -> World:
         request=request,
         draft=draft,
         report=report(request, f"A concern {CANARY}", blocks=False, now=now, by=imani),
-        review=_in_review(known, imani, now),
+        review=sent_to_be_read(known, imani, now),
         interview=request.interview or held,
         held=held,
         question=Question.objects.get(),
@@ -113,7 +130,21 @@ def build(cast: Cast, now: datetime) -> World:
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
         tokens=tokens(cast, request, now),
+        **_judged(cast, now),
     )
+
+
+def _judged(cast: Cast, now: datetime) -> dict[str, Any]:
+    """What the advisor made of Imani, and keeps for herself."""
+    student, dana = cast.student, cast.dana
+    said = [Said(student, Kind.MEET, f"Come by, {CANARY}")]
+    return {
+        "flag": flag(student, Priority.WEEK, f"Quiet {CANARY}", now=now, by=dana),
+        "note": note_of(student, f"Shy {CANARY}", shared=False, now=now, by=dana),
+        "round": say(said, key=uuid4(), now=now, by=dana),
+        "snippet": keep_snippet(f"Lovely {CANARY}", by=dana),
+        "view": keep_view(f"Mine {CANARY}", "step=3", by=dana),
+    }
 
 
 def batch(by: Person, now: datetime) -> Batch:
@@ -132,7 +163,7 @@ def _sent(contact: Contact, imani: Person, now: datetime) -> Request:
     return accept(begun, Yes(slot.starts_at, "video"), now=now, by=rosalind)
 
 
-def _in_review(known: Contact, imani: Person, now: datetime) -> Review:
+def sent_to_be_read(known: Contact, imani: Person, now: datetime) -> Review:
     """A draft to somebody else, sent to the advisor to be read."""
     ben = add(
         Acquaintance(name=f"Ben {CANARY}", relation="friend"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
+from apps.advising.actions import fold
 from apps.advising.caseload import values
 from apps.advising.sharing import seen
 from apps.home.roster import Entry, enter
@@ -166,6 +167,9 @@ def test_a_number_comes_with_its_base(world: World, now: datetime) -> None:
     ]
 
 
+PRICE = 27
+
+
 @pytest.mark.parametrize("more", [0, 2])
 def test_the_caseload_asks_as_often_for_three_students_as_for_one(
     client: Client,
@@ -174,11 +178,15 @@ def test_the_caseload_asks_as_often_for_three_students_as_for_one(
     django_assert_num_queries: DjangoAssertNumQueries,
     more: int,
 ) -> None:
-    world.research()
+    """With everybody stuck, and the summary near, as the worker keeps it."""
+    world.research(days=30)
     for number in range(more):
         email, dana = f"student{number}@alder.example", "dana@alder.example"
         person = enter(Entry(email, f"Student {number}", "student", advisor=dana))
-        explore(Student.objects.get(person=person), "trees", now=morning, by=person)
+        then = morning - timedelta(days=40)
+        explore(Student.objects.get(person=person), "trees", now=then, by=person)
+    fold()
     client.force_login(world.cast.dana)
-    with django_assert_num_queries(12):
-        assert client.get(reverse("advising:caseload")).status_code == 200
+    with django_assert_num_queries(PRICE):
+        answer = client.get(reverse("advising:caseload"))
+    assert len(answer.context["stuck"]) == len(answer.context["rows"]) == more + 1

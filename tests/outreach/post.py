@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
 
 from apps.accounts.links import Errand, mint
+from apps.advising.actions import Said, say
+from apps.advising.models import Kind
 from apps.alumni.actions import (
     heed_reports,
     invite,
@@ -361,6 +364,13 @@ def comes_back(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def helped(cast: Cast, now: datetime) -> datetime:
+    """A student who stands still, and a word from the advisor."""
+    words = [Said(cast.student, Kind.MEET, "Would half an hour with me help?")]
+    say(words, key=uuid4(), now=now - HOUR, by=cast.dana)
+    return now
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
@@ -369,6 +379,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "unthanked": unthanked,
     "comes back": comes_back,
     "daily": daily,
+    "helped": helped,
 }
 
 

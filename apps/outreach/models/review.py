@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
 from apps.outreach.models.request import Request
+from apps.students.models import Student
 
 
 class Verdict(models.TextChoices):
@@ -45,6 +46,11 @@ class Reviews(models.QuerySet["Review"]):
 
     def asked_before(self, moment: datetime) -> "Reviews":
         return self.waiting().filter(asked_at__lte=moment)
+
+    def read_by(self, person: Person, student: Student) -> "Reviews":
+        """What this advisor may open of a student, the latest first."""
+        mine = self.visible_to(person).filter(request__student=student)
+        return mine.order_by("-asked_at", "-pk")
 
     def for_rows(self) -> "Reviews":
         return self.select_related("request__student__person", "request__contact", "request__alum")

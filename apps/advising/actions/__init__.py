@@ -1,0 +1,23 @@
+"""What an advisor does, and what keeps their summary true; one concern a file."""
+
+from apps.advising.actions.fold import fold, mark_all
+from apps.advising.actions.judge import end_note, flag, note, read_notes, unflag
+from apps.advising.actions.own import drop_snippet, drop_view, keep_snippet, keep_view
+from apps.advising.actions.words import Said, say, unsay
+
+__all__ = [
+    "Said",
+    "drop_snippet",
+    "drop_view",
+    "end_note",
+    "flag",
+    "fold",
+    "keep_snippet",
+    "keep_view",
+    "mark_all",
+    "note",
+    "read_notes",
+    "say",
+    "unflag",
+    "unsay",
+]

@@ -1,0 +1,110 @@
+"""Which students of a caseload are looked at: the address is the state, unknown words are none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from apps.accounts.models import Person
+from apps.students.models import Step, Student
+from apps.students.models.student import Students
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+MOST_CHOICES = 60
+
+
+@dataclass(frozen=True)
+class Facet:
+    """`path` leads from a student to the value, also over a relation (`tags__name`)."""
+
+    name: str
+    label: "StrOrPromise"
+    path: str
+
+
+# A field more to filter by is a line more here.
+FACETS = (
+    Facet("major", _("Major"), "studies"),
+    Facet("year", _("Year"), "year"),
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One filter of the form with its choices."""
+
+    name: str
+    label: "StrOrPromise"
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`step` is 0 for all; `stuck` leaves the list of all students out."""
+
+    step: int = 0
+    stuck: bool = False
+    facets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> str:
+        """As it stands in an address; empty where nothing is filtered."""
+        parts: dict[str, str] = {"step": str(self.step)} if self.step else {}
+        parts |= {"stuck": "on"} if self.stuck else {}
+        return urlencode(parts | dict(self.facets))
+
+    def among(self, person: Person) -> Students:
+        """The students that this person may see, by every filter but the step."""
+        paths = {
+            facet.path: self.facets[facet.name] for facet in FACETS if facet.name in self.facets
+        }
+        return Student.objects.visible_to(person).filter(**paths)
+
+
+def read(sent: Mapping[str, str]) -> Wanted:
+    step = sent.get("step", "")
+    return Wanted(
+        step=int(step) if step in {str(each.value) for each in Step} else 0,
+        stuck=sent.get("stuck") == "on",
+        facets={
+            facet.name: value[:120]
+            for facet in FACETS
+            if (value := sent.get(facet.name, "").strip())
+        },
+    )
+
+
+def asked(person: Person, wanted: Wanted) -> list[Asked]:
+    """What can be chosen, the most frequent first; one query a facet."""
+    steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
+    found = [Asked("step", _("Step"), steps)]
+    for facet in FACETS:
+        chosen = wanted.facets.get(facet.name, "")
+        values = list(_values(person, facet))
+        values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
+        choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
+        found.append(Asked(facet.name, facet.label, choices))
+    return found
+
+
+def _values(person: Person, facet: Facet) -> list[tuple[str, int]]:
+    mine = Student.objects.visible_to(person).exclude(**{facet.path: ""})
+    counted = mine.order_by().values_list(facet.path).annotate(n=Count("pk", distinct=True))
+    return list(counted.order_by("-n", facet.path)[:MOST_CHOICES])
+
+
+def from_query(query: str) -> dict[str, str]:
+    """The filters of an address, to be read again."""
+    return dict(parse_qsl(query[:600]))

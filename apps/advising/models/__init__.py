@@ -1,0 +1,21 @@
+"""What advising keeps: where students stand, words to them, notes, flags, and advisors' own."""
+
+from apps.advising.models.judgement import Flag, Note, NoteRead, Priority
+from apps.advising.models.own import Snippet, View
+from apps.advising.models.standing import Mark, OwnMove, Standing
+from apps.advising.models.words import Kind, Round, Word
+
+__all__ = [
+    "Flag",
+    "Kind",
+    "Mark",
+    "Note",
+    "NoteRead",
+    "OwnMove",
+    "Priority",
+    "Round",
+    "Snippet",
+    "Standing",
+    "View",
+    "Word",
+]

@@ -1,0 +1,42 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_staff
+from apps.advising import actions, filtering
+from apps.advising import caseload as page
+from apps.advising.forms import ViewForm
+from apps.advising.models import View
+from apps.advising.policies import is_own
+from apps.core.clock import now
+from apps.core.door import opens, requires
+
+
+@require_safe
+@requires(is_staff)
+def caseload(request: PersonRequest) -> HttpResponse:
+    values = page.values(request.person, request.GET.dict(), now=now())
+    return render(request, "advising/caseload.html", values)
+
+
+@require_POST
+@requires(is_staff)
+def keep_view(request: PersonRequest) -> HttpResponse:
+    """Keeps the filters that are on under a name."""
+    form = ViewForm(request.POST)
+    sent = filtering.from_query(request.POST.get("query", ""))
+    if not form.is_valid():
+        values = page.values(request.person, sent, now=now()) | {"form": form}
+        return render(request, "advising/caseload.html", values, status=422)
+    query = filtering.read(sent).query
+    actions.keep_view(form.cleaned_data["name"], query, by=request.person)
+    return redirect(f"{reverse('advising:caseload')}?{query}")
+
+
+@require_POST
+@opens(View, can=is_own)
+def drop_view(request: PersonRequest, view: View) -> HttpResponse:
+    actions.drop_view(view, by=request.person)
+    return redirect("advising:caseload")

@@ -1,0 +1,68 @@
+"""The advisor's pages in a real Chromium, with much to do: clean at every width and theme."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from apps.advising.actions import Said, flag, keep_snippet, keep_view, note, say
+from apps.advising.models import Kind
+from tests.access.world import sent_to_be_read
+from tests.advising.test_words import many
+from tests.home.world import World
+from tests.looks import LOOKS, faults, signed_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+def filled(world: World, now: datetime) -> dict[str, str]:
+    """A morning with stuck students, a flag, notes, a draft and a phrase; the pages by name."""
+    world.research(days=30)
+    review = sent_to_be_read(world.people(days=29)[2], world.cast.imani, now)
+    many(world.cast, now, 28)
+    student, dana = world.cast.student, world.cast.dana
+    flag(student, 1, "Quiet since October, and leaves in May.", now=now, by=dana)
+    note(student, "Shy at first. Ask how the talk went.", shared=True, now=now, by=dana)
+    note(student, "Reminds me of my own first year.", shared=False, now=now, by=dana)
+    keep_snippet("I would end on the question, not the schedule.", by=dana)
+    keep_view("Musicians", "major=Music", by=dana)
+    said = [Said(student, Kind.MEET, "Dear Imani,\n\nWould half an hour help?")]
+    sent = say(said, key=uuid4(), now=now, by=dana)
+    words = reverse("advising:words")
+    return {
+        "caseload": reverse("advising:caseload"),
+        "caseload-filtered": f"{reverse('advising:caseload')}?major=Music",
+        "caseload-nobody": f"{reverse('advising:caseload')}?major=Alchemy",
+        "drafts": reverse("advising:drafts"),
+        "draft": reverse("advising:draft", args=[review.pk]),
+        "student": reverse("advising:student", args=[student.pk]),
+        "words": f"{words}?who={student.pk}",
+        "sent": reverse("advising:sent", args=[sent.pk]),
+    }
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_morning_with_much_to_do(
+    browser: Browser,
+    live_server: LiveServer,
+    world: World,
+    morning: datetime,
+    look: tuple[int, str],
+) -> None:
+    pages = filled(world, morning)
+    width, scheme = look
+    with_dana = signed_in(browser, world.cast.dana, live_server.url, look)
+    found = {
+        name: faults(with_dana, live_server.url + path, f"advising-{name}-{width}-{scheme}")
+        for name, path in pages.items()
+    }
+    with_dana.close()
+    with_imani = signed_in(browser, world.cast.imani, live_server.url, look)
+    path = reverse("home:what_my_advisor_sees")
+    name = f"advising-told-{width}-{scheme}"
+    found["told"] = faults(with_imani, live_server.url + path, name)
+    with_imani.close()
+    assert {name: said for name, said in found.items() if said} == {}

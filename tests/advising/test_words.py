@@ -1,0 +1,259 @@
+"""What an advisor does about it: words with half a minute to undo, notes with readers, flags."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from apps.advising.actions import (
+    Said,
+    end_note,
+    flag,
+    keep_snippet,
+    note,
+    say,
+    unflag,
+    unsay,
+)
+from apps.advising.caseload import PAGE, values
+from apps.advising.models import Flag, Kind, Note, NoteRead, Round, Snippet, View, Word
+from apps.advising.sharing import page as advisors_page
+from apps.core.moves import NotYours, StaleMove
+from apps.home.roster import Entry, enter
+from apps.home.sight import values as told
+from apps.mail.models import Message
+from apps.students.actions import explore
+from apps.students.models import Student
+from tests.access.world import sent_to_be_read
+from tests.conftest import Cast
+from tests.home.world import World
+
+HALF = timedelta(seconds=30)
+
+
+def words_of(world: World) -> Said:
+    return Said(world.cast.student, Kind.MEET, "Come by, with two times.")
+
+
+def left() -> list[str]:
+    rows = Message.objects.filter(template="advising/mail/word").order_by("pk")
+    return [row.state for row in rows]
+
+
+def test_words_are_held_and_undone_without_a_trace(world: World, now: datetime) -> None:
+    sent = say([words_of(world)], key=uuid4(), now=now, by=world.cast.dana)
+    assert [message.not_before for message in Message.objects.all()] == [now + HALF]
+    unsay(sent, now=now + HALF / 2, by=world.cast.dana)
+    unsay(sent, now=now + HALF / 2, by=world.cast.dana)
+    assert left() == ["withdrawn"]
+    assert list(Word.objects.told(world.cast.student, now + 2 * HALF)) == []
+
+
+def test_after_half_a_minute_it_is_too_late(world: World, now: datetime) -> None:
+    sent = say([words_of(world)], key=uuid4(), now=now, by=world.cast.dana)
+    with pytest.raises(StaleMove):
+        unsay(sent, now=now + HALF, by=world.cast.dana)
+    assert left() == ["queued"]
+    assert [word.text for word in told(world.cast.student, now=now + HALF)["words"]] == [
+        "Come by, with two times."
+    ]
+
+
+def test_two_presses_of_one_page_are_one_round(world: World, now: datetime) -> None:
+    key = uuid4()
+    for _press in "12":
+        say([words_of(world)], key=key, now=now, by=world.cast.dana)
+    assert (Round.objects.count(), len(left())) == (1, 1)
+
+
+def test_only_the_own_caseload_is_written_to(world: World, now: datetime) -> None:
+    with pytest.raises(NotYours):
+        say([words_of(world)], key=uuid4(), now=now, by=world.cast.ruth)
+    assert (Round.objects.count(), left()) == (0, [])
+
+
+def test_the_preview_keeps_what_was_typed_and_sends_each_their_own(
+    client: Client, world: World, morning: datetime
+) -> None:
+    world.research(days=30)
+    client.force_login(world.cast.nils)
+    imani, mateo = world.cast.student, world.cast.classmate
+    path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}&who=x"
+    form = client.get(path).context["form"]
+    assert "urban water and climate" in form[f"text_{imani.pk}"].value()
+    typed = {"key": str(form["key"].value()), f"text_{imani.pk}": "One", f"text_{mateo.pk}": ""}
+    wrong = client.post(path, typed)
+    assert (wrong.status_code, left()) == (422, [])
+    assert "Write to Mateo, or leave the message out." in wrong.content.decode()
+    right = client.post(path, typed | {f"text_{mateo.pk}": "Two"})
+    assert right.status_code == 302
+    sent = dict(Message.objects.values_list("recipient__called", "values__text"))
+    assert sent == {"Imani": "One", "Mateo": "Two"}
+    shown = client.get(right.headers["Location"])
+    assert "Undo" in shown.content.decode()
+
+
+def test_nobody_chosen_leads_back(client: Client, world: World, morning: datetime) -> None:
+    client.force_login(world.cast.dana)
+    classmate = world.cast.classmate
+    answer = client.get(f"{reverse('advising:words')}?who={classmate.pk}", follow=True)
+    assert "Choose at least one student first." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("build", "label"),
+    [
+        (lambda world: world.research(days=30), "Offer a meeting"),
+        (
+            lambda world: (
+                world.research(days=30),
+                world.prepare(world.people(days=29)[0], days=28),
+            ),
+            "Offer to read a draft",
+        ),
+        (lambda world: (world.research(), world.held(world.people()[1])), "Write to Imani"),
+    ],
+)
+def test_one_act_fits(world: World, now: datetime, build: object, label: str) -> None:
+    build(world)  # type: ignore[operator]
+    [row] = values(world.cast.dana, now=now + timedelta(days=3))["stuck"]
+    assert row.act.label == label
+
+
+def test_a_shared_note_is_read_by_the_student_and_says_by_whom(world: World, now: datetime) -> None:
+    student, cast = world.cast.student, world.cast
+    note(student, "Shy at first.", shared=True, now=now, by=cast.dana)
+    note(student, "secret-log of mine", shared=False, now=now, by=cast.dana)
+    for _look in "12":
+        advisors_page(student, cast.dana, None, now=now)
+        shown = told(student, now=now)
+    assert [one.note.text for one in shown["notes"]] == ["Shy at first."]
+    assert [read.reader.called for read in shown["notes"][0].readers] == ["Imani"]
+    theirs = advisors_page(student, cast.nils, None, now=now)
+    assert [read.reader.called for read in theirs["notes"][0].readers] == ["Imani", "Nils"]
+    assert (theirs["private"], NoteRead.objects.count()) == ([], 2)
+    mine = advisors_page(student, cast.dana, None, now=now)["private"]
+    assert [one.text for one in mine] == ["secret-log of mine"]
+
+
+def test_a_note_is_put_away_by_its_writer_alone(world: World, now: datetime) -> None:
+    kept = note(world.cast.student, "Shy.", shared=True, now=now, by=world.cast.dana)
+    with pytest.raises(NotYours):
+        end_note(kept, now=now, by=world.cast.nils)
+    end_note(kept, now=now, by=world.cast.dana)
+    assert told(world.cast.student, now=now)["notes"] == []
+    assert Note.objects.count() == 1
+
+
+def test_one_flag_is_up_and_the_student_reads_it(world: World, now: datetime) -> None:
+    student, dana = world.cast.student, world.cast.dana
+    flag(student, 2, "Quiet since October.", now=now, by=dana)
+    flag(student, 1, "Leaves in May.", now=now, by=dana)
+    assert told(student, now=now)["flag"].reason == "Leaves in May."
+    assert [one.reason for one in values(dana, now=now)["flags"]] == ["Leaves in May."]
+    unflag(Flag.objects.up().get(), now=now, by=world.cast.nils)
+    assert told(student, now=now)["flag"] is None
+    with pytest.raises(NotYours):
+        flag(student, 1, "Mine.", now=now, by=world.cast.ruth)
+
+
+def many(cast: Cast, now: datetime, count: int) -> None:
+    """Students of Dana's, in two majors, each stuck since another day."""
+    for number in range(count):
+        entry = Entry(
+            f"m{number}@alder.example", f"Mo {number:03}", "student", advisor=cast.dana.email
+        )
+        student = Student.objects.get(person=enter(entry))
+        student.studies = ("Geography", "Music")[number % 2]
+        student.save()
+        explore(student, "trees", now=now - timedelta(days=60 - number % 30), by=student.person)
+
+
+def test_pages_follow_each_other_without_a_gap_or_a_double(cast: Cast, now: datetime) -> None:
+    many(cast, now, PAGE * 2 + 3)
+    for part, mark, follow in (("stuck", "after", "stuck_after"), ("rows", "from", "rows_from")):
+        seen, at = [], ""
+        while True:
+            shown = values(cast.dana, {mark: at}, now=now)
+            assert len(shown[part]) <= PAGE
+            seen += [row.student.person.name for row in shown[part]]
+            at = shown[follow]
+            if not at:
+                break
+        names = [f"Mo {number:03}" for number in range(PAGE * 2 + 3)]
+        assert sorted(set(seen) - {"Imani Castellanos"}) == names
+        assert len(seen) == len(set(seen))
+    assert shown["stuck_count"] == PAGE * 2 + 3
+
+
+def test_who_waits_longest_comes_first_within_a_step(cast: Cast, now: datetime) -> None:
+    many(cast, now, 8)
+    days = [row.days_stuck for row in values(cast.dana, now=now)["stuck"]]
+    assert days == sorted(days, reverse=True)
+    assert len(days) == 8
+
+
+@pytest.mark.parametrize(
+    ("sent", "stuck", "rows"),
+    [
+        ({}, 6, 7),
+        ({"major": "Music"}, 3, 3),
+        ({"major": "Nothing"}, 0, 0),
+        ({"stuck": "on"}, 6, 0),
+        ({"step": "4"}, 0, 0),
+        ({"step": "99", "after": "1.x.3", "from": "y"}, 6, 7),
+    ],
+)
+def test_filters_are_read_from_the_address(
+    cast: Cast, now: datetime, sent: dict[str, str], stuck: int, rows: int
+) -> None:
+    many(cast, now, 6)
+    shown = values(cast.dana, sent, now=now)
+    assert (len(shown["stuck"]), len(shown["rows"])) == (stuck, rows)
+
+
+def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:
+    client.force_login(cast.dana)
+    path = reverse("advising:keep_view")
+    wrong = client.post(path, {"name": "", "query": "major=Music"})
+    assert (wrong.status_code, "Give the view a name first." in wrong.content.decode()) == (
+        422,
+        True,
+    )
+    answer = client.post(path, {"name": "Musicians", "query": "major=Music&evil=1"})
+    assert answer.headers["Location"].endswith("?major=Music")
+    assert "Musicians" in client.get(answer.headers["Location"]).content.decode()
+    client.post(path, {"name": "Musicians", "query": "step=3"})
+    assert [view.query for view in View.objects.all()] == ["step=3"]
+
+
+def test_a_phrase_is_put_below_what_is_typed(
+    client: Client, world: World, morning: datetime
+) -> None:
+    world.research()
+    review = sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    phrase = keep_snippet("End on the question.", by=world.cast.dana)
+    client.force_login(world.cast.dana)
+    path = reverse("advising:draft", args=[review.pk])
+    shown = client.post(path, {"put": str(phrase.pk), "text": "Lovely.", "phrase": ""})
+    assert shown.context["comment"]["text"].value() == "Lovely.\nEnd on the question."
+    client.post(path, {"do": "snippet", "text": "Which talk?", "phrase": ""})
+    assert [one.text for one in Snippet.objects.visible_to(world.cast.dana)] == [
+        "End on the question.",
+        "Which talk?",
+    ]
+    assert list(Snippet.objects.visible_to(world.cast.ruth)) == []
+
+
+def test_keys_can_be_turned_off(client: Client, world: World, morning: datetime) -> None:
+    world.research()
+    review = sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    client.force_login(world.cast.dana)
+    path = reverse("advising:draft", args=[review.pk])
+    found = ["review.js" in client.get(path).content.decode()]
+    for turn in ("off", "on"):
+        client.post(reverse("advising:keys"), {"keys": turn})
+        found.append("review.js" in client.get(path).content.decode())
+    assert found == [True, False, True]
