@@ -11,6 +11,8 @@ EVERY = {
     "reminders.sweep": 5,
     "reminders.mend": 30,
     "alumni.apply_imports": 10,
+    "students.apply_imports": 10,
+    "students.watch_folder": 60,
     "alumni.run_campaigns": 60,
     "alumni.resume_due": 300,
     "alumni.heed_reports": 30,

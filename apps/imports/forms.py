@@ -91,8 +91,7 @@ class ColumnsForm(RapportForm, forms.Form):
     def shown(self) -> list[Shown]:
         samples = [*self.batch.samples, *([[]] * len(self.batch.header))]
         return [
-            Shown(str(self.fields[_key(at)].label), samples[at], self[_key(at)])
-            for at in self.open
+            Shown(str(self.fields[_key(at)].label), samples[at], self[_key(at)]) for at in self.open
         ]
 
 

@@ -74,7 +74,9 @@ class Look:
     shown: "Callable[[Batch, Row], Shown]"
 
 
-def page(batch: Batch, show: str, number: str | None, look: Look, *, now: datetime) -> dict[str, Any]:
+def page(
+    batch: Batch, show: str, number: str | None, look: Look, *, now: datetime
+) -> dict[str, Any]:
     rows = Row.objects.of(batch)
     counts = rows.counts()
     chosen = show if show in Outcome.values else ""

@@ -14,7 +14,7 @@ from apps.home.roster import Entry, enter
 from apps.home.sight import values as told
 from apps.students.actions import explore
 from apps.students.models import Student
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 from tests.home.world import SECRETS, TAKEAWAY, World, whole
 
 
@@ -177,7 +177,7 @@ def test_the_caseload_asks_as_often_for_three_students_as_for_one(
     world.research()
     for number in range(more):
         email, dana = f"student{number}@alder.example", "dana@alder.example"
-        person = enter(Entry(email, f"Student {number}", "student", advisor=dana))
+        person = enter(Entry(email, f"Student {number}", "student", advisor=dana), now=NOW)
         explore(Student.objects.get(person=person), "trees", now=morning, by=person)
     client.force_login(world.cast.dana)
     with django_assert_num_queries(12):

@@ -51,9 +51,7 @@ def arrived(chunks: Iterable[bytes]) -> Iterator[BinaryIO]:
 
 def too_large() -> Unreadable:
     most = {"mb": tables.LARGEST // 1024 // 1024}
-    return Unreadable(
-        _("The file is larger than %(mb)d MB. Divide it into smaller files.") % most
-    )
+    return Unreadable(_("The file is larger than %(mb)d MB. Divide it into smaller files.") % most)
 
 
 def _dropped(batch: Batch, recipe: Recipe, *, is_clear: bool) -> list[int]:
