@@ -26,6 +26,7 @@ EVERY = {
     "interviews.replan": NIGHTLY,
     "contacts.replan": NIGHTLY,
     "home.replan": NIGHTLY,
+    "home.follow_readers": 60,
     "contacts.apply_tags": 10,
     "contacts.read_books": 10,
     "contacts.keep_books": 10,

@@ -42,6 +42,10 @@ class People(BaseUserManager["Person"]):
     def coordinators(self) -> "models.QuerySet[Person]":
         return self.filter(role=Role.COORDINATOR, is_active=True).order_by("pk")
 
+    def visible_to(self, person: "Person") -> "models.QuerySet[Person]":
+        """Staff, to coordinators."""
+        return self.staff() if person.role == Role.COORDINATOR else self.none()
+
     def staff(self) -> "models.QuerySet[Person]":
         """Advisors and coordinators who have not left, by name."""
         roles = (Role.ADVISOR, Role.COORDINATOR)
@@ -113,6 +117,9 @@ class Person(AbstractBaseUser):
 
 
 class Aways(models.QuerySet["Away"]):
+    def visible_to(self, person: Person) -> "Aways":
+        return self.all() if person.role == Role.COORDINATOR else self.none()
+
     def of(self, person: Person) -> "Aways":
         return self.filter(person=person).order_by("starts_on", "pk")
 

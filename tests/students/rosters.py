@@ -10,16 +10,17 @@ from apps.students.actions import RECIPE
 from tests.conftest import NOW, Cast
 
 HEADER = (
-    "email_address,username,auth_identifier,card_id,first_name,last_name,middle_name,"
-    "preferred_name,school_year_name,primary_education:education_level_name,"
-    "primary_education:cumulative_gpa,primary_education:department_gpa,"
-    "primary_education:primary_major_name,primary_education:major_names,"
-    "primary_education:minor_names,primary_education:college_name,primary_education:start_date,"
-    "primary_education:end_date,primary_education:currently_attending,campus_name,"
-    "opt_cpt_eligible,ethnicity,gender,disabled,work_study_eligible,system_label_names,"
-    "mobile_number,assigned_to_email_address,athlete,veteran,hometown_location_attributes:name,"
-    "eu_gdpr_subject,first_generation"
-).split(",")
+    *("email_address", "username", "auth_identifier", "card_id", "first_name", "last_name"),
+    *("middle_name", "preferred_name", "school_year_name"),
+    *("primary_education:education_level_name", "primary_education:cumulative_gpa"),
+    *("primary_education:department_gpa", "primary_education:primary_major_name"),
+    *("primary_education:major_names", "primary_education:minor_names"),
+    *("primary_education:college_name", "primary_education:start_date"),
+    *("primary_education:end_date", "primary_education:currently_attending", "campus_name"),
+    *("opt_cpt_eligible", "ethnicity", "gender", "disabled", "work_study_eligible"),
+    *("system_label_names", "mobile_number", "assigned_to_email_address", "athlete", "veteran"),
+    *("hometown_location_attributes:name", "eu_gdpr_subject", "first_generation"),
+)
 # What a file says and Rapport never keeps: a word that would be found anywhere.
 SECRET = "secret-5d1c"
 UNFIT = (

@@ -1,8 +1,10 @@
 """Who advised whom, and from when."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 
 from apps.accounts.models import Person
 from apps.students.models.student import Student
@@ -12,6 +14,9 @@ class Advisings(models.QuerySet["Advising"]):
     def of(self, student: Student) -> "Advisings":
         """The latest first."""
         return self.filter(student=student).select_related("advisor").order_by("-pk")
+
+    def changed_since(self, moment: datetime) -> "Advisings":
+        return self.filter(Q(since__gte=moment) | Q(until__gte=moment))
 
     def current(self, students: Iterable[int]) -> "Advisings":
         return self.filter(student__in=list(students), until__isnull=True)

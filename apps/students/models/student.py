@@ -115,6 +115,12 @@ class Student(models.Model):
         return str(self.person)
 
     @property
+    def reader(self) -> Person | None:
+        """Who reads a draft of theirs now: the advisor, or while away the colleague for them."""
+        advisor = self.advisor
+        return advisor and (advisor.covered_by or advisor)
+
+    @property
     def said(self) -> dict[str, str]:
         """What a student writes on the page about themself."""
         return {name: getattr(self, name) for name in ABOUT}

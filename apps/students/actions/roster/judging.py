@@ -7,12 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person, Role
-from apps.core.wording import day
 from apps.imports.actions import Verdict
 from apps.imports.models import Deed
 from apps.imports.workflow import Outcome
 from apps.students.actions.roster.known import Known
-from apps.students.actions.roster.words import changed, kept, said, unknown_advisor
+from apps.students.actions.roster.words import changed, kept, said, shown, unknown_advisor
 from apps.students.entry import Entry
 from apps.students.models import Student
 
@@ -114,7 +113,7 @@ class Judge:
         if not changes:  # only what Rapport remembers of the file
             return said(entry, Outcome.UNCHANGED, found, doubts)
         if "graduates_on" in after:
-            on = {"day": day(after["graduates_on"])}
+            on = {"day": shown("graduates_on", after["graduates_on"])}
             found = [_("Graduation recognised: %(day)s") % on, *found]
         return said(entry, Outcome.CHANGED, found, doubts, changes)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from apps.core.wording import day
 from apps.imports.actions import Verdict
 from apps.imports.workflow import Outcome
 from apps.students.columns import label
@@ -56,7 +56,7 @@ def named(field: str) -> str:
 
 def shown(field: str, value: Any) -> str:  # noqa: ANN401 - of any field
     if field == "graduates_on" and value:
-        return str(day(value))
+        return date_format(value, "j F Y")
     if isinstance(value, list):
         return ", ".join(value)
     return str(value or "")
