@@ -15,8 +15,9 @@ MOST_TAGS, LONGEST_TAG = 20, 60
 _DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%d.%m.%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S")
 _TERMS = ((5, "spring"), (8, "summer"), (13, "fall"))  # each until before that month
 _LONGEST = {
-    name: Student._meta.get_field(name).max_length or 0
-    for name in ("username", "studies", "year", "college")
+    field.name: field.max_length
+    for field in Student._meta.fields
+    if field.name in {"username", "studies", "year", "college"} and field.max_length
 } | {"first_name": 60, "preferred_name": 60, "last_name": 80}
 
 

@@ -57,11 +57,11 @@ def table(header: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
 
 def handshake(*rows: Mapping[str, str]) -> bytes:
     """As a campus exports it, with everything that it knows of a person."""
-    return table(HEADER, [dict.fromkeys(UNFIT, SECRET) | row for row in rows])
+    return table(HEADER, [{**dict.fromkeys(UNFIT, SECRET), **row} for row in rows])
 
 
-def received(cast: Cast, content: bytes, name: str = "students.csv", **more: bool) -> Batch:
-    upload = imports.Upload(name, [content], **more)
+def received(cast: Cast, content: bytes, name: str = "students.csv") -> Batch:
+    upload = imports.Upload(name, [content])
     return imports.receive(upload, RECIPE, now=NOW, by=cast.nils)
 
 

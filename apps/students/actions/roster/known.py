@@ -29,7 +29,9 @@ def known_to(entries: Sequence[Entry], *, locked: bool) -> Known:
     found = Student.objects.on_a_roster(names, emails)
     students = list(found.select_for_update(of=("self", "person")) if locked else found)
     people = Person.objects.filter(may_sign_in=True).annotate(address=Lower("email"))
-    met = {person.address: person for person in people.filter(address__in=emails)}
+    met: dict[str, Person] = {
+        person.address: person for person in people.filter(address__in=emails)
+    }
     return Known(
         by_username={student.username: student for student in students if student.username},
         by_email={student.person.email.lower(): student for student in students},
