@@ -58,7 +58,7 @@ class MailboxForm(RapportForm, forms.Form):
     )
 
 
-_ROLES = [(role.value, role.label) for role in (Role.ADVISOR, Role.COORDINATOR)]
+_ROLES = [(Role.ADVISOR.value, _("Advisor")), (Role.COORDINATOR.value, _("Coordinator"))]
 NOBODY = "nobody"
 
 
@@ -72,7 +72,7 @@ class InviteForm(RapportForm, forms.Form):
         help_text=_("They get one mail, and sign in with a code sent to this address."),
     )
     role = forms.ChoiceField(
-        label=_("Part"), choices=_ROLES, widget=forms.RadioSelect, initial=Role.ADVISOR
+        label=_("Works as"), choices=_ROLES, widget=forms.RadioSelect, initial=Role.ADVISOR
     )
 
 
@@ -98,7 +98,7 @@ class HandoverForm(RapportForm, forms.Form):
 class RoleForm(HandoverForm):
     field_order = ["role", "to"]
 
-    role = forms.ChoiceField(label=_("Part"), choices=_ROLES, widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Works as"), choices=_ROLES, widget=forms.RadioSelect)
 
 
 class RemoveForm(HandoverForm):

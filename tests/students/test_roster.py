@@ -135,8 +135,8 @@ def test_next_term_moves_adds_and_graduates(cast: Cast) -> None:
         ),
         (
             "changed",
-            "Graduated: now 17 May 2026; Graduation recognised: 17 May 2026",
-            "",
+            "Graduated: now 17 May 2026",
+            "Graduation recognised: Alumni, an end date, no attendance",
         ),
         ("created", "Advised by Dana Whitlock", ""),
     ]

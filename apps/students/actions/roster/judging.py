@@ -11,7 +11,7 @@ from apps.imports.actions import Verdict
 from apps.imports.models import Deed
 from apps.imports.workflow import Outcome
 from apps.students.actions.roster.known import Known
-from apps.students.actions.roster.words import changed, kept, said, shown, unknown_advisor
+from apps.students.actions.roster.words import changed, kept, said, unknown_advisor
 from apps.students.entry import Entry
 from apps.students.models import Student
 
@@ -113,8 +113,7 @@ class Judge:
         if not changes:  # only what Rapport remembers of the file
             return said(entry, Outcome.UNCHANGED, found, doubts)
         if "graduates_on" in after:
-            on = {"day": shown("graduates_on", after["graduates_on"])}
-            found = [_("Graduation recognised: %(day)s") % on, *found]
+            doubts = [_("Graduation recognised: Alumni, an end date, no attendance"), *doubts]
         return said(entry, Outcome.CHANGED, found, doubts, changes)
 
     def _change(
