@@ -7,6 +7,7 @@ from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
 from apps.core.forms import DayField, RapportForm
 from apps.home.actions import Handover
+from apps.home.staff import NOBODY, colleagues
 
 MINE, THEIRS = "mine", "theirs"
 _LABELS = {
@@ -59,7 +60,6 @@ class MailboxForm(RapportForm, forms.Form):
 
 
 _ROLES = [(Role.ADVISOR.value, _("Advisor")), (Role.COORDINATOR.value, _("Coordinator"))]
-NOBODY = "nobody"
 
 
 class InviteForm(RapportForm, forms.Form):
@@ -83,7 +83,7 @@ class HandoverForm(RapportForm, forms.Form):
 
     def __init__(self, data: QueryDict | None, *, person: Person, students: int) -> None:
         super().__init__(data, auto_id=f"id_{type(self).__name__.lower()}_%s")
-        self.others = {str(one.pk): one for one in Person.objects.advisors() if one != person}
+        self.others = colleagues(person)
         choices = [(pk, one.name) for pk, one in self.others.items()]
         field = self.fields["to"]
         field.choices = [("", _("Choose")), *choices, (NOBODY, _("Nobody for now"))]  # type: ignore[attr-defined]
@@ -116,7 +116,7 @@ class AwayForm(RapportForm, forms.Form):
 
     def __init__(self, data: QueryDict | None, *, person: Person) -> None:
         super().__init__(data)
-        self.others = {str(one.pk): one for one in Person.objects.advisors() if one != person}
+        self.others = colleagues(person)
         choices = [(pk, one.name) for pk, one in self.others.items()]
         self.fields["reader"].choices = [("", _("Any colleague who is here")), *choices]  # type: ignore[attr-defined]
 
@@ -137,7 +137,7 @@ class MoveForm(RapportForm, forms.Form):
 
     def __init__(self, data: QueryDict | None) -> None:
         super().__init__(data)
-        self.others = {str(one.pk): one for one in Person.objects.advisors()}
+        self.others = colleagues()
         choices = [(pk, one.name) for pk, one in self.others.items()]
         self.fields["to"].choices = [("", _("Choose")), *choices, (NOBODY, _("Nobody for now"))]  # type: ignore[attr-defined]
 

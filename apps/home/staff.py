@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from apps.accounts.models import Away, Person, Role
 from apps.campus.models import Campus
@@ -84,7 +83,6 @@ def caseloads(reader: Person, query: QueryDict) -> dict[str, Any]:
     }
 
 
-def advisor_choices(but: Person | None = None) -> list[tuple[str, str]]:
-    """For a select: whom to hand students to."""
-    found = [(str(one.pk), one.name) for one in Person.objects.advisors() if one != but]
-    return [("", _("Choose")), *found]
+def colleagues(but: Person | None = None) -> dict[str, Person]:
+    """Who may advise or read for somebody, by the value of a select."""
+    return {str(one.pk): one for one in Person.objects.advisors() if one != but}

@@ -53,12 +53,11 @@ def understood(number: int, cells: Mapping[str, str]) -> Entry:
         raise Doubtful(_("E-mail is empty"), _("They sign in with it"))
     doubts: list[str] = []
     called = _kept(found, "preferred_name") or first
-    last = cased(_kept(found, "last_name"))
     gone, on = _graduation(found, doubts)
     return Entry(
         number,
         email,
-        name=f"{called} {last}".strip(),
+        name=f"{called} {cased(_kept(found, 'last_name'))}".strip(),
         called=called,
         username=_kept(found, "username"),
         values=_values(found, doubts, gone=gone),

@@ -149,13 +149,8 @@ def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str
     }
     if after.get("email") == person.email.lower():
         del after["email"]
-    values: dict[str, Any] = dict(entry.values)
-    if entry.username:
-        values["username"] = entry.username
-    if entry.graduates_on:
-        values["graduates_on"] = entry.graduates_on
     stays = []
-    for name, value in values.items():
+    for name, value in _values(entry).items():
         mine = getattr(student, name)
         if value == mine:
             continue
@@ -167,6 +162,16 @@ def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str
     if memory != student.on_roster:
         after["on_roster"] = memory
     return after, stays
+
+
+def _values(entry: Entry) -> dict[str, Any]:
+    """Fields of a student that the row fills."""
+    values: dict[str, Any] = dict(entry.values)
+    if entry.username:
+        values["username"] = entry.username
+    if entry.graduates_on:
+        values["graduates_on"] = entry.graduates_on
+    return values
 
 
 def _is_news(student: Student, name: str, value: object) -> bool:
