@@ -20,7 +20,7 @@ LED, PLANNED = 201, 400  # people in chains, people with a plan
 def signed_in(count: int) -> tuple[Client, Contact]:
     """A browser with the student signed in, and one of their people."""
     moment = now()
-    person = enter(Entry("many@alder.example", "Imani Castellanos", Role.STUDENT))
+    person = enter(Entry("many@alder.example", "Imani Castellanos", Role.STUDENT), now=moment)
     student = Student.objects.get(person=person)
     welcome(student, now=moment, by=person)
     Contact.objects.bulk_create(_people(student, count, moment), batch_size=2000)

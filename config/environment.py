@@ -88,6 +88,12 @@ VARIABLES = (
         "E-mail domains whose owners may sign up as students.",
     ),
     Variable(
+        "RAPPORT_ROSTER_FOLDER",
+        "str",
+        "",
+        "Folder in which new rosters are looked for; the workers may write there. Empty: none.",
+    ),
+    Variable(
         "RAPPORT_PROXIES", "int", 0, "How many trusted proxies stand in front (for rate limits)."
     ),
     Variable(

@@ -11,8 +11,7 @@ from config.environment import ROOT, VARIABLES, cache_address, database, env, ma
 from config.logging import lines
 from config.schedule import BROKER, beat_schedule
 
-# For `ModelForm[Student]` and its like.
-django_stubs_ext.monkeypatch()
+django_stubs_ext.monkeypatch()  # for `ModelForm[Student]` and its like
 BASE_DIR = ROOT
 RAPPORT_VARIABLES = VARIABLES
 DEBUG = read("DEBUG")
@@ -138,6 +137,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = read("RAPPORT_PROXIES")
 RAPPORT_STUDENT_DOMAINS = read("RAPPORT_STUDENT_DOMAINS")
+RAPPORT_ROSTER_FOLDER = read("RAPPORT_ROSTER_FOLDER")
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

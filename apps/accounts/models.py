@@ -1,7 +1,7 @@
 """Who someone is: everyone who acts or is written to, signed in or not."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -42,6 +42,18 @@ class People(BaseUserManager["Person"]):
     def coordinators(self) -> "models.QuerySet[Person]":
         return self.filter(role=Role.COORDINATOR, is_active=True).order_by("pk")
 
+    def visible_to(self, person: "Person") -> "models.QuerySet[Person]":
+        """Staff, to coordinators."""
+        return self.staff() if person.role == Role.COORDINATOR else self.none()
+
+    def staff(self) -> "models.QuerySet[Person]":
+        """Advisors and coordinators who have not left, by name."""
+        roles = (Role.ADVISOR, Role.COORDINATOR)
+        return self.filter(role__in=roles, is_active=True, may_sign_in=True).order_by("name", "pk")
+
+    def advisors(self) -> "models.QuerySet[Person]":
+        return self.staff().filter(role=Role.ADVISOR)
+
     def who_may_sign_in(self, email: str) -> "models.QuerySet[Person]":
         return self.filter(email__iexact=email.strip(), may_sign_in=True)
 
@@ -67,6 +79,14 @@ class Person(AbstractBaseUser):
     )
     may_sign_in = models.BooleanField(_("may sign in"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    covered_by = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who reads the drafts of an advisor who is away; written by `cover` alone.",
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -94,6 +114,51 @@ class Person(AbstractBaseUser):
     def addressed(self) -> str:
         """The name of a greeting: as they chose, else the first name."""
         return self.address_as or self.called
+
+
+class Aways(models.QuerySet["Away"]):
+    def visible_to(self, person: Person) -> "Aways":
+        return self.all() if person.role == Role.COORDINATOR else self.none()
+
+    def of(self, person: Person) -> "Aways":
+        return self.filter(person=person).order_by("starts_on", "pk")
+
+    def on(self, day: date) -> "Aways":
+        """Periods that hold this day, as the campus counts days."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def from_day(self, day: date) -> "Aways":
+        """Those that are not over, the next one first."""
+        found = self.filter(ends_on__gte=day, person__is_active=True)
+        return found.select_related("person", "reader").order_by("starts_on", "pk")
+
+
+class Away(models.Model):
+    """Days on which an advisor is away, both ends included; `reader` reads their drafts then."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    starts_on = models.DateField(_("first day away"))
+    ends_on = models.DateField(_("last day away"))
+    reader = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = Aways.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="away_in_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.starts_on}"
+
+
+def away_on(day: date) -> "models.QuerySet[Person]":
+    """Who is away on this day of the campus."""
+    return Person.objects.filter(pk__in=Away.objects.on(day).values("person"))
 
 
 class Links(models.QuerySet["Link"]):

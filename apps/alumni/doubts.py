@@ -5,17 +5,9 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from apps.alumni.columns import COLUMNS, NAMES, label
+from apps.imports.cells import Doubtful
 from apps.imports.letters import LOST
 from apps.imports.reading import Line
-
-
-class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
-    """A row that is not taken in: what is in the file, and why."""
-
-    def __init__(self, found: str, reason: str) -> None:
-        super().__init__(found)
-        self.found, self.reason = found, reason
-
 
 _OPEN = _lazy("A quotation mark before it is probably not closed")
 

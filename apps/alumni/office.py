@@ -5,23 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from apps.alumni.columns import label
-from apps.alumni.doubts import Doubtful, is_one_row, is_readable, no_formula
+from apps.alumni.doubts import is_one_row, is_readable, no_formula
 from apps.alumni.models import Alum
 from apps.alumni.near import Named
 from apps.alumni.workflow import Closed
 from apps.alumni.zones import guessed
+from apps.imports.cells import NO, NOTHING, YES, Doubtful, address, cased
 from apps.imports.reading import Line
 
 FIRST_YEAR = 1940
 _CENTURY = 100
-_NOTHING = {"", "-", "--", ".", "?", "n/a", "na", "none", "null", "unknown", "#n/a"}
-_YES = {"yes", "y", "1", "true", "t", "x"}
-_NO = {"no", "n", "0", "false", "f"}
 _ONLY_PHONE = re.compile(r"\b(phone|call|calls|text|texts|sms)\b")
 _FORBIDS = re.compile(
     r"\b(no|not|never|remove|removed|opt[- ]?out|opted[- ]?out|dnc|dne|dnm|dns)\b"
@@ -110,9 +106,9 @@ def record_of(line: Line, this_year: int) -> Record:
 
 def understood(number: int, found: Mapping[str, str], this_year: int) -> Record:
     """The cells of a row that was read whole; those that are empty may be missing."""
-    cells = {field: cell for field, cell in found.items() if cell.casefold() not in _NOTHING}
+    cells = {field: cell for field, cell in found.items() if cell.casefold() not in NOTHING}
     no_formula(cells)
-    first, last = (_cased(cells.get(field, "")) for field in ("first_name", "last_name"))
+    first, last = (cased(cells.get(field, "")) for field in ("first_name", "last_name"))
     if not first or not last:
         raise Doubtful(_("The name is not complete"), _("First and last name are needed"))
     return Record(
@@ -127,7 +123,7 @@ def understood(number: int, found: Mapping[str, str], this_year: int) -> Record:
 def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None]:
     taken = {field: cells.get(field, "") for field in FILLED if field not in {"class_year", "zone"}}
     taken["studies"] = taken["studies"] or cells.get("degree", "")
-    taken["email"] = address(taken["email"])
+    taken["email"] = address(taken["email"], _("E-mail"))
     taken["zone"] = guessed(taken["city"], cells.get("state", ""), cells.get("country", ""))
     for field, text in taken.items():
         longest = _LONGEST[field]
@@ -138,26 +134,6 @@ def _values(cells: dict[str, str], this_year: int) -> dict[str, str | int | None
                 _("%(count)d fit") % {"count": longest},
             )
     return {**taken, "class_year": year(cells.get("class_year", ""), this_year)}
-
-
-def _cased(name: str) -> str:
-    """A name in capitals as a person writes it; others as they are."""
-    return re.sub(r"\w+", lambda word: word[0].capitalize(), name) if name.isupper() else name
-
-
-def address(cell: str) -> str:
-    """The first address of a cell in small letters, or nothing; `Doubtful` if it is none."""
-    found = [part for part in re.split(r"[;,\s]+", cell.casefold()) if part]
-    if not found:
-        return ""
-    first = found[0].removeprefix("mailto:").strip("<>")
-    try:
-        validate_email(first)
-    except ValidationError:
-        raise Doubtful(
-            _("E-mail is “%(cell)s”") % {"cell": cell[:80]}, _("That is no e-mail address")
-        ) from None
-    return first
 
 
 def year(cell: str, this_year: int) -> int | None:
@@ -183,8 +159,8 @@ def year(cell: str, this_year: int) -> int | None:
 def said_yes(cells: dict[str, str], field: str, *, otherwise: bool = False) -> bool:
     """Yes or no in any of the usual spellings; an empty cell is `otherwise`."""
     text = cells.get(field, "").casefold()
-    if text in _YES | _NO:
-        return text in _YES
+    if text in YES | NO:
+        return text in YES
     if text:
         raise Doubtful(
             _("%(column)s is “%(cell)s”") % {"column": label(field), "cell": text[:40]},

@@ -2,9 +2,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.models import Person, Role
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
 from apps.core.forms import DayField, RapportForm
+from apps.home.actions import Handover
+from apps.home.staff import NOBODY, colleagues
 
 MINE, THEIRS = "mine", "theirs"
 _LABELS = {
@@ -54,3 +57,89 @@ class MailboxForm(RapportForm, forms.Form):
         help_text=_("We send one mail there, with a button to say that it is yours."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+
+_ROLES = [(Role.ADVISOR.value, _("Advisor")), (Role.COORDINATOR.value, _("Coordinator"))]
+
+
+class InviteForm(RapportForm, forms.Form):
+    """Somebody new on the staff."""
+
+    name = forms.CharField(label=_("Full name"), max_length=150)
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("They get one mail, and sign in with a code sent to this address."),
+    )
+    role = forms.ChoiceField(
+        label=_("Works as"), choices=_ROLES, widget=forms.RadioSelect, initial=Role.ADVISOR
+    )
+
+
+class HandoverForm(RapportForm, forms.Form):
+    """Who advises the students of somebody who goes; only asked where there are any."""
+
+    to = forms.ChoiceField(label=_("Who advises their students from now on"), required=False)
+
+    def __init__(self, data: QueryDict | None, *, person: Person, students: int) -> None:
+        super().__init__(data, auto_id=f"id_{type(self).__name__.lower()}_%s")
+        self.others = colleagues(person)
+        choices = [(pk, one.name) for pk, one in self.others.items()]
+        field = self.fields["to"]
+        field.choices = [("", _("Choose")), *choices, (NOBODY, _("Nobody for now"))]  # type: ignore[attr-defined]
+        if not students:
+            del self.fields["to"]
+
+    def handover(self) -> Handover:
+        chosen = self.cleaned_data.get("to", "")
+        return Handover(self.others.get(chosen), leaves=chosen == NOBODY)
+
+
+class RoleForm(HandoverForm):
+    field_order = ["role", "to"]
+
+    role = forms.ChoiceField(label=_("Works as"), choices=_ROLES, widget=forms.RadioSelect)
+
+
+class RemoveForm(HandoverForm):
+    pass
+
+
+class AwayForm(RapportForm, forms.Form):
+    first = DayField(label=_("First day away"))
+    last = DayField(label=_("Last day away"))
+    reader = forms.ChoiceField(
+        label=_("Who reads their drafts"),
+        required=False,
+        help_text=_("Only drafts that students send to be read, for these days alone."),
+    )
+
+    def __init__(self, data: QueryDict | None, *, person: Person) -> None:
+        super().__init__(data)
+        self.others = colleagues(person)
+        choices = [(pk, one.name) for pk, one in self.others.items()]
+        self.fields["reader"].choices = [("", _("Any colleague who is here")), *choices]  # type: ignore[attr-defined]
+
+    def clean_last(self) -> object:
+        first, last = self.cleaned_data.get("first"), self.cleaned_data["last"]
+        if first and last < first:
+            raise forms.ValidationError(_("Choose a last day that is not before the first."))
+        return last
+
+    def chosen(self) -> Person | None:
+        return self.others.get(self.cleaned_data["reader"])
+
+
+class MoveForm(RapportForm, forms.Form):
+    """Students, chosen or all of a caseload, and where they go."""
+
+    to = forms.ChoiceField(label=_("Move to"))
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        self.others = colleagues()
+        choices = [(pk, one.name) for pk, one in self.others.items()]
+        self.fields["to"].choices = [("", _("Choose")), *choices, (NOBODY, _("Nobody for now"))]  # type: ignore[attr-defined]
+
+    def chosen(self) -> Person | None:
+        return self.others.get(self.cleaned_data["to"])

@@ -1,6 +1,7 @@
 """Letting people in: a roster entry becomes a person who may sign in, with a verified address."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db import transaction
 from apps.accounts.models import Person, Role
 from apps.campus.models import Campus
 from apps.core.wording import first_name
+from apps.students.actions import Charge, entrust
 from apps.students.models import Student
 
 
@@ -24,7 +26,7 @@ class Entry:
 
 
 @transaction.atomic
-def enter(entry: Entry, password: str | None = None) -> Person:
+def enter(entry: Entry, password: str | None = None, *, now: datetime) -> Person:
     """Makes the person, and for a student the row of the caseload.
 
     A sign-up with the address that nobody confirmed gives way: the center knows whose it is.
@@ -45,13 +47,14 @@ def enter(entry: Entry, password: str | None = None) -> Person:
     person.save()
     _vouch(person)
     if entry.role == Role.STUDENT:
-        _enrol(person, entry)
+        _enrol(person, entry, now)
     return person
 
 
-def _enrol(person: Person, entry: Entry) -> None:
+def _enrol(person: Person, entry: Entry, now: datetime) -> None:
     advisor = _advisor(entry.advisor) if entry.advisor else None
-    Student.objects.create(person=person, studies=entry.studies, year=entry.year, advisor=advisor)
+    student = Student.objects.create(person=person, studies=entry.studies, year=entry.year)
+    entrust([Charge(student.pk, advisor)], now=now, by=None)
 
 
 def _clear(email: str) -> None:

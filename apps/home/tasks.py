@@ -8,3 +8,9 @@ from apps.home import actions
 def replan() -> None:
     """Makes the reminders to leave with one's network equal to their rule again."""
     actions.replan(now=now())
+
+
+@shared_task(name="home.follow_readers", ignore_result=True)
+def follow_readers() -> None:
+    """In the morning of an absence a colleague reads; on the day after it the advisor again."""
+    actions.readers_change(now=now())

@@ -19,5 +19,9 @@ urlpatterns = [
     path("mail-comes-back/<str:token>/", views.reopen, name="reopen"),
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
+    path("staff/", views.staff, name="staff"),
+    path("staff/<int:pk>/", views.colleague, name="colleague"),
+    path("staff/away/<int:pk>/here/", views.here, name="here"),
+    path("staff/caseloads/", views.caseloads, name="caseloads"),
     path("what-my-advisor-sees/", views.what_my_advisor_sees, name="what_my_advisor_sees"),
 ]

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from apps.core.forms import RapportForm
+from apps.imports.actions import Upload
 from apps.imports.models import Batch
 from apps.imports.reading import Column
 
@@ -24,6 +26,25 @@ class Shown:
     field: BoundField
 
 
+class UploadForm(RapportForm, forms.Form):
+    """One file; an app above gives it a name."""
+
+    file = forms.FileField(
+        label=_lazy("File"),
+        help_text=_lazy("CSV or XLSX as it was exported, up to 64 MB."),
+        error_messages={
+            "required": _lazy("Choose a file."),
+            "empty": _lazy("The file is empty."),
+            "missing": _lazy("Choose a file."),
+        },
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,text/csv"}),
+    )
+
+    def upload(self) -> Upload:
+        file = self.cleaned_data["file"]
+        return Upload(file.name, file.chunks(), asks=bool(self.cleaned_data.get("asks")))
+
+
 class ColumnsForm(RapportForm, forms.Form):
     """One select for every column of the file; a field of Rapport may be chosen once."""
 
@@ -32,7 +53,9 @@ class ColumnsForm(RapportForm, forms.Form):
         self.batch, self.columns = batch, columns
         known = {at: field for field, at in batch.columns.items()}
         choices = [(LEFT_OUT, _("Leave out")), *((c.field, _said(c)) for c in columns)]
-        for at, name in enumerate(batch.header):
+        self.open = [at for at in range(len(batch.header)) if at not in batch.emptied]
+        for at in self.open:
+            name = batch.header[at]
             self.fields[_key(at)] = forms.ChoiceField(
                 label=name or _("Column %(n)d, without a name") % {"n": at + 1},
                 choices=choices,
@@ -55,7 +78,7 @@ class ColumnsForm(RapportForm, forms.Form):
 
     def _chosen(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for at in range(len(self.batch.header)):
+        for at in self.open:
             field = self.cleaned_data.get(_key(at), LEFT_OUT)
             if field != LEFT_OUT:
                 found.setdefault(field, []).append(at)
@@ -68,8 +91,7 @@ class ColumnsForm(RapportForm, forms.Form):
     def shown(self) -> list[Shown]:
         samples = [*self.batch.samples, *([[]] * len(self.batch.header))]
         return [
-            Shown(str(self.fields[_key(at)].label), samples[at], self[_key(at)])
-            for at in range(len(self.batch.header))
+            Shown(str(self.fields[_key(at)].label), samples[at], self[_key(at)]) for at in self.open
         ]
 
 

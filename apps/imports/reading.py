@@ -11,7 +11,7 @@ LARGEST = 10 * 1024 * 1024  # bytes of a file that is read whole
 # Also as some keyboards write them, and what a spreadsheet passes over before it looks.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep leading zeros: ="0042"
-_SAID = 12  # names of columns in one message
+SAID, SAID_WHOLE = 12, 200  # names of columns in one message; where none may be missing
 
 
 @dataclass(frozen=True)
@@ -108,16 +108,17 @@ def lines(records: Iterable[Record], where: Mapping[str, int], width: int) -> li
     ]
 
 
-def unread(header: Sequence[str], where: Mapping[str, int]) -> str:
+def unread(header: Sequence[str], where: Mapping[str, int], most: int = SAID) -> str:
     """The columns that nothing was taken from, in words."""
-    return said(name for at, name in enumerate(header) if name and at not in where.values())
+    names = (name for at, name in enumerate(header) if name and at not in where.values())
+    return said(names, most)
 
 
-def said(names: Iterable[str]) -> str:
+def said(names: Iterable[str], most: int = SAID) -> str:
     """A few names of columns for a message, none of them a formula."""
-    found = [neutral(name[:40]) for name in names]
-    more = "…" if len(found) > _SAID else ""
-    return ", ".join(f"“{name}”" for name in found[:_SAID]) + more
+    found = [neutral(name[:60]) for name in names]
+    more = "…" if len(found) > most else ""
+    return ", ".join(f"“{name}”" for name in found[:most]) + more
 
 
 def neutral(cell: str) -> str:

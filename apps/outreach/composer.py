@@ -95,7 +95,7 @@ def bar(request: Request, rules: Campus) -> dict[str, int]:
 def advised(request: Request) -> dict[str, Any]:
     """What the advisor said of these words, once they decided; and whether they can be asked."""
     read = Review.objects.of(request).decided().first()
-    advisor = request.student.advisor
+    advisor = request.student.reader
     return {
         "advisor": advisor if request.through_rapport else None,
         "must_ask": needs_review(request, Campus.objects.current()),

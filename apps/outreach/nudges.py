@@ -81,8 +81,8 @@ def _question_open(request: Request, rules: Campus) -> list[Planned]:
 
 
 def _draft_waits(request: Request, rules: Campus) -> list[Planned]:
-    """To the advisor, on the morning after: all that wait then in one mail."""
-    advisor = request.student.advisor
+    """To whoever reads it, on the morning after: all that wait then in one mail."""
+    advisor = request.student.reader
     if advisor is None:
         return []
     band = Band(advisor.zone, rules.day_starts, rules.day_ends)

@@ -7,6 +7,7 @@ from apps.alumni.models import is_blocked
 from apps.interviews.models import Interview
 from apps.outreach.models import Report, Request, Review
 from apps.outreach.workflow import MOVES, OPEN, UNSENT, Party, Status
+from apps.students.policies import reads_drafts_of
 
 # Two weeks after the talk its thread rests; keeping in touch has a way of its own.
 THREAD_RESTS = timedelta(days=14)
@@ -18,7 +19,7 @@ def parties(request: Request, person: Person | None) -> frozenset[str]:
         return frozenset({Party.SYSTEM})
     if person.role == Role.ALUM:
         return frozenset({Party.RECIPIENT}) if _reached(request, person) else frozenset()
-    if request.status == Status.IN_REVIEW and request.student.advisor_id == person.pk:
+    if request.status == Status.IN_REVIEW and reads_drafts_of(person, request.student):
         return frozenset({Party.ADVISOR})
     if request.student.person_id != person.pk:
         return frozenset()
@@ -43,8 +44,11 @@ def is_to_me(person: Person, request: Request) -> bool:
 
 
 def reads(person: Person, review: Review) -> bool:
-    """The advisor of the student, while it is theirs to read and after they decided."""
-    return review.request.student.advisor_id == person.pk
+    """The advisor of the student, while it is theirs to read and after they decided.
+
+    So does a colleague who reads for them.
+    """
+    return reads_drafts_of(person, review.request.student)
 
 
 def may_write(request: Request, person: Person, *, now: datetime) -> bool:

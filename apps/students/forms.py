@@ -1,7 +1,10 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.forms import RapportForm, seal_field
+from apps.imports.forms import UploadForm
 from apps.students.models import EXPLORED, Exploration, FindingKind, Student, Way
 
 
@@ -71,3 +74,17 @@ class AboutMeForm(RapportForm, forms.ModelForm[Student]):
             "introduction": _("Two sentences about you. You can change them in every message."),
             "introduction_minute": _("For a talk of half an hour: about 140 words, read aloud."),
         }
+
+
+class RosterForm(UploadForm):
+    """A roster; `asks` where the names of its columns mislead."""
+
+    asks = forms.BooleanField(
+        label=_("Let me choose the columns"),
+        help_text=_("Otherwise their names decide, or what you chose for such a file before."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Roster of students")

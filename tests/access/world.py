@@ -1,12 +1,12 @@
 """One small world in which everything of value exists once, marked with words that may not leak."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from apps.accounts.links import Errand, mint
-from apps.accounts.models import Person, Role
+from apps.accounts.models import Away, Person, Role
 from apps.advising.actions import Said, flag, fold, keep_snippet, keep_view, say
 from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
@@ -57,6 +57,8 @@ class World:
     held: Interview
     question: Question
     batch: Batch
+    roster: Batch
+    away: Away
     book: AddressBook
     merged: Merge
     touch: Touch
@@ -119,6 +121,10 @@ def _build(cast: Cast, now: datetime) -> World:
         held=held,
         question=Question.objects.get(),
         batch=batch(cast.nils, now),
+        roster=batch(cast.nils, now, kind="students"),
+        away=Away.objects.create(
+            person=cast.ruth, starts_on=date(2027, 1, 4), ends_on=date(2027, 1, 8)
+        ),
         book=_book(cast, now),
         merged=_merged(cast, now),
         touch=_tapped(known, imani, now),
@@ -147,10 +153,10 @@ def _judged(cast: Cast, now: datetime) -> dict[str, Any]:
     }
 
 
-def batch(by: Person, now: datetime) -> Batch:
+def batch(by: Person, now: datetime, kind: str = "alumni") -> Batch:
     """An import that a coordinator looks at."""
     return Batch.objects.create(
-        kind="alumni", file_name=f"{CANARY}.csv", size=10, uploaded_by=by, created_at=now
+        kind=kind, file_name=f"{CANARY}.csv", size=10, uploaded_by=by, created_at=now
     )
 
 

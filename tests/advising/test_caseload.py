@@ -15,7 +15,7 @@ from apps.home.roster import Entry, enter
 from apps.home.sight import values as told
 from apps.students.actions import explore
 from apps.students.models import Student
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 from tests.home.world import SECRETS, TAKEAWAY, World, whole
 
 
@@ -182,7 +182,7 @@ def test_the_caseload_asks_as_often_for_three_students_as_for_one(
     world.research(days=30)
     for number in range(more):
         email, dana = f"student{number}@alder.example", "dana@alder.example"
-        person = enter(Entry(email, f"Student {number}", "student", advisor=dana))
+        person = enter(Entry(email, f"Student {number}", "student", advisor=dana), now=NOW)
         then = morning - timedelta(days=40)
         explore(Student.objects.get(person=person), "trees", now=then, by=person)
     fold()

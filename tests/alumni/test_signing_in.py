@@ -49,7 +49,7 @@ def test_an_alum_asks_for_it_on_their_page_and_comes_in_by_code(
 
 
 def test_an_address_that_somebody_signs_in_with_is_refused_in_words(cast: Cast) -> None:
-    enter(Entry("Rosalind@maashaven.example", "Rosalind Achterberg", Role.ADVISOR))
+    enter(Entry("Rosalind@maashaven.example", "Rosalind Achterberg", Role.ADVISOR), now=NOW)
     with pytest.raises(Refused, match="Somebody signs in with this address already"):
         actions.open_account(cast.alum, now=NOW, by=cast.rosalind)
     assert not Person.objects.get(pk=cast.rosalind.pk).may_sign_in

@@ -51,7 +51,7 @@ class Export:
 
 
 EXPORTS = {
-    "apps/alumni/views/importing.py": Export(lambda cast: cast.nils, rows_left_out),
+    "apps/imports/views.py": Export(lambda cast: cast.nils, rows_left_out),
     "apps/contacts/views/taking.py": Export(lambda cast: cast.imani, own_people),
 }
 

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from apps.accounts.models import Person
 from apps.home.roster import Entry, enter
 from apps.students.models import Student
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 
 
 def test_a_student_comes_in_with_studies_and_advisor(
@@ -39,7 +39,7 @@ def test_the_roster_wins_over_a_sign_up_that_nobody_confirmed(
     client.post(reverse("account_signup"), typed)
     code = re.search(r"^([A-Z0-9-]{6,9})$", str(mail.outbox[0].body), re.MULTILINE)
     assert code
-    person = enter(Entry("Bo@alder.example", "Bo Lund", "advisor"))
+    person = enter(Entry("Bo@alder.example", "Bo Lund", "advisor"), now=NOW)
     assert list(Person.objects.who_may_sign_in("bo@alder.example")) == [person]
     assert (person.name, person.has_usable_password()) == ("Bo Lund", False)
     page = reverse("account_email_verification_sent")
@@ -52,7 +52,7 @@ def test_a_confirmed_sign_up_stays(cast: Cast) -> None:
     bo = Person.objects.create(email="bo@alder.example", name="Bo", called="Bo", may_sign_in=True)
     EmailAddress.objects.create(user=bo, email=bo.email, verified=True, primary=True)
     with pytest.raises(IntegrityError), transaction.atomic():
-        enter(Entry("bo@alder.example", "Bo Lund", "advisor"))
+        enter(Entry("bo@alder.example", "Bo Lund", "advisor"), now=NOW)
     assert Person.objects.who_may_sign_in("bo@alder.example").get() == bo
 
 

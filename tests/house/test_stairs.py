@@ -91,14 +91,18 @@ def test_a_planted_reverse_accessor_is_caught() -> None:
 
 
 PLANTED = [
-    ("apps/students/actions.py", "import apps.outreach.models", "A journey runs downhill"),
+    ("apps/students/actions/journey.py", "import apps.outreach.models", "A journey runs downhill"),
     ("apps/core/clock.py", "import apps.accounts.models", "A journey runs downhill"),
     ("apps/timeline/models.py", "import apps.reminders.models", "A journey runs downhill"),
     ("apps/outreach/workflow.py", "import apps.outreach.models", "Inside an app the rooms"),
     ("apps/outreach/models/request.py", "import apps.outreach.forms", "Inside an app the rooms"),
     ("apps/students/policies.py", "import celery", "Rules and verbs know neither"),
     ("apps/students/models/student.py", "import crispy_forms", "Rules and verbs know neither"),
-    ("apps/students/actions.py", "import config.environment", "Apps do not know the machine"),
+    (
+        "apps/students/actions/journey.py",
+        "import config.environment",
+        "Apps do not know the machine",
+    ),
 ]
 
 

@@ -24,7 +24,13 @@ from apps.alumni.actions.unreachable import other_address
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.contacts.actions import Acquaintance, add, begin_keeping
-from apps.home.actions import ask_mailbox, ask_to_reopen, confirm_mailbox, say_graduation
+from apps.home.actions import (
+    ask_mailbox,
+    ask_to_reopen,
+    confirm_mailbox,
+    invite_staff,
+    say_graduation,
+)
 from apps.interviews import actions as talks
 from apps.interviews.actions.returning import News
 from apps.interviews.models import Option, ThankYou
@@ -371,6 +377,12 @@ def helped(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def staff(cast: Cast, now: datetime) -> datetime:
+    """Somebody new on the staff."""
+    invite_staff("ines@alder.example", "Ines Duarte", "advisor", now=now, by=cast.nils)
+    return now
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
@@ -380,6 +392,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "comes back": comes_back,
     "daily": daily,
     "helped": helped,
+    "staff": staff,
 }
 
 

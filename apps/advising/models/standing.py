@@ -1,4 +1,4 @@
-"""Where each student stands, kept so that a caseload of any size is read at once (ADR 30)."""
+"""Where each student stands, kept so that a caseload of any size is read at once (ADR 31)."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,21 +1,16 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from apps.alumni.models import Answer
-from apps.core.forms import RapportForm
+from apps.imports import forms as imports
 
 
-class UploadForm(RapportForm, forms.Form):
-    file = forms.FileField(
-        label=_("File of the Alumni Office"),
-        help_text=_("CSV or XLSX as it was exported, up to 64 MB."),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("The file is empty."),
-            "missing": _("Choose a file."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,text/csv"}),
-    )
+class UploadForm(imports.UploadForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("File of the Alumni Office")
 
 
 class DecisionForm(forms.Form):

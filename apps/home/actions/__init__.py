@@ -12,22 +12,46 @@ from apps.home.actions.leaving import (
     say_graduation,
 )
 from apps.home.actions.merging import merge_people, part_people
+from apps.home.actions.moving import (
+    caseload_of,
+    end_away,
+    move_students,
+    plan_away,
+    readers_change,
+)
 from apps.home.actions.reopening import ask_to_reopen, reopen
+from apps.home.actions.staffing import (
+    Handover,
+    change_role,
+    invite_again,
+    invite_staff,
+    remove_staff,
+)
 
 __all__ = [
+    "Handover",
     "ask_mailbox",
     "ask_to_reopen",
     "become_alum",
     "can_be_done",
+    "caseload_of",
+    "change_role",
     "confirm_mailbox",
     "do_reminded",
     "drop_mailbox",
+    "end_away",
     "end_feed",
+    "invite_again",
+    "invite_staff",
     "make_feed",
     "merge_people",
+    "move_students",
     "part_people",
+    "plan_away",
     "put_off",
+    "readers_change",
     "refuse_mailbox",
+    "remove_staff",
     "reopen",
     "replan",
     "say_graduation",

@@ -19,7 +19,7 @@ from apps.students.models import Student
 def seed(*, now: datetime) -> None:
     """Fills an empty database with a small campus. Everything goes through the real verbs."""
     Campus.objects.create()
-    people = [enter(entry, PASSWORD) for entry in CAST]
+    people = [enter(entry, PASSWORD, now=now) for entry in CAST]
     coordinator = next(person for person in people if person.role == Role.COORDINATOR)
     arrive(now=now, by=coordinator)
     live(Student.objects.get(person__email="imani@alder.example"), now=now)

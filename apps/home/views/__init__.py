@@ -6,6 +6,7 @@ from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
 from apps.home.views.reopening import mail_back, reopen
+from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
 from apps.home.views.vitals import metrics, readyz
 
@@ -13,7 +14,10 @@ __all__ = [
     "act",
     "become_alum",
     "calendar_feed",
+    "caseloads",
+    "colleague",
     "go",
+    "here",
     "leaving",
     "mail_back",
     "mailbox",
@@ -23,6 +27,7 @@ __all__ = [
     "part",
     "readyz",
     "reopen",
+    "staff",
     "today",
     "what_my_advisor_sees",
 ]

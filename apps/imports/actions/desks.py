@@ -67,16 +67,26 @@ class Desk(Protocol):
 
 @dataclass(frozen=True)
 class Recipe:
-    """A kind of file: its columns, and who judges its rows. Task: `<kind>.apply_imports`."""
+    """A kind of file: its columns, and who judges its rows. Task: `<kind>.apply_imports`.
+
+    With `drops` a file is emptied at the door: of a header that it names nothing is ever stored,
+    and once the columns are clear, of no other column that is not read.
+    """
 
     kind: str
     columns: tuple[Column, ...]
     desk: Callable[[Batch, datetime], Desk]
+    drops: Callable[[str], bool] | None = None
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it arrives: its name, and its bytes in pieces of any size."""
+    """A file as it arrives: its name, and its bytes in pieces of any size.
+
+    `asks`: somebody wants to choose the columns. `source` tells a file of a folder from all others.
+    """
 
     file_name: str
     chunks: Iterable[bytes]
+    asks: bool = False
+    source: str = ""

@@ -8,8 +8,9 @@ from django.db import transaction
 from apps.accounts.models import Person
 from apps.core.bell import ring
 from apps.imports.actions.move import moved
+from apps.imports.actions.placing import left_out
 from apps.imports.models import Batch, ColumnMap, Mark, Row
-from apps.imports.reading import fingerprint, unread
+from apps.imports.reading import fingerprint
 from apps.imports.workflow import MOVES
 
 MAPPABLE = MOVES["map"].sources  # where columns can be chosen
@@ -23,7 +24,7 @@ def choose_columns(batch: Batch, columns: Mapping[str, int], *, now: datetime, b
     Row.objects.of(batch).delete()
     Mark.objects.of(batch).delete()
     batch.columns, batch.columns_chosen_at = dict(columns), now
-    batch.note = unread(batch.header, batch.columns)
+    batch.note = left_out(batch)
     batch.rows = batch.done = batch.at = 0
     batch.save()
     ColumnMap.objects.update_or_create(

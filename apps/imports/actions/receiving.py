@@ -16,32 +16,36 @@ from apps.core.bell import ring
 from apps.core.moves import NotYours
 from apps.imports import tables
 from apps.imports.actions.desks import Recipe, Upload
+from apps.imports.actions.emptying import emptied, too_large
 from apps.imports.actions.move import moved
+from apps.imports.actions.placing import left_out, place
 from apps.imports.actions.steering import closed
 from apps.imports.letters import Unreadable
-from apps.imports.models import Batch, Chunk, ColumnMap
-from apps.imports.reading import Record, fingerprint, placed, unread
+from apps.imports.models import Batch, Chunk
+from apps.imports.reading import Record
 
 CHUNK = 1024 * 1024  # bytes
 SAMPLES, SAMPLED = 3, 200  # values shown of a column; rows they are taken from
 
 
 @transaction.atomic
-def receive(upload: Upload, recipe: Recipe, *, now: datetime, by: Person) -> Batch:
+def receive(upload: Upload, recipe: Recipe, *, now: datetime, by: Person | None) -> Batch:
     """Keeps the file for a worker to read; one that cannot be opened is refused.
 
-    Where the columns are not all known it waits for somebody to choose them.
+    Where the columns are not all known it waits for somebody to choose them. `by` is None for a
+    file of a watched folder.
     """
-    if not is_coordinator(by):
+    if by is not None and not is_coordinator(by):
         raise NotYours
-    batch = Batch.objects.begun(recipe.kind, upload.file_name, now=now, by=by)
+    batch = Batch.objects.begun(recipe.kind, upload.file_name, upload.source, now=now, by=by)
     try:
         _open(batch, upload, recipe)
     except Unreadable as refusal:
         moved(batch, "give_up", by=None)
         closed(batch, str(refusal), now)
         return batch
-    is_clear = _place(batch, recipe)
+    is_clear = place(batch, recipe) and not upload.asks
+    batch.note = left_out(batch)
     batch.save()
     if not is_clear:
         moved(batch, "ask", by=None)
@@ -52,30 +56,17 @@ def receive(upload: Upload, recipe: Recipe, *, now: datetime, by: Person) -> Bat
 
 def _open(batch: Batch, upload: Upload, recipe: Recipe) -> None:
     """Keeps the bytes, and looks at the beginning of what they say."""
-    _keep(batch, upload.chunks)
+    _keep(batch, emptied(batch, upload, recipe) if recipe.drops else upload.chunks)
     with kept(batch) as file, tables.table(file, recipe.columns) as found:
         batch.header = list(found.header)
         batch.samples = _samples(found.header, islice(found.rows, SAMPLED))
-
-
-def _place(batch: Batch, recipe: Recipe) -> bool:
-    """By the choice somebody made for such a header, else by the names; whether that is all."""
-    chosen = ColumnMap.objects.for_header(recipe.kind, fingerprint(batch.header))
-    known = placed(batch.header, recipe.columns)
-    batch.columns = chosen.columns if chosen else known.where
-    batch.columns_chosen_at = chosen.chosen_at if chosen else None
-    batch.note = unread(batch.header, batch.columns)
-    return chosen is not None or known.is_clear
 
 
 def _keep(batch: Batch, chunks: Iterable[bytes]) -> None:
     for number, content in enumerate(_cut(chunks), start=1):
         batch.size += len(content)
         if batch.size > tables.LARGEST:
-            most = {"mb": tables.LARGEST // 1024 // 1024}
-            raise Unreadable(
-                _("The file is larger than %(mb)d MB. Divide it into smaller files.") % most
-            )
+            raise too_large()
         Chunk.objects.create(batch=batch, number=number, content=content)
     if not batch.size:
         raise Unreadable(_("The file is empty."))

@@ -18,16 +18,26 @@ class Batches(models.QuerySet["Batch"]):
     def of_kind(self, kind: str) -> "Batches":
         return self.filter(kind=kind).order_by("-created_at", "-pk")
 
-    def begun(self, kind: str, file_name: str, *, now: datetime, by: Person) -> "Batch":
+    def come_from(self, source: str) -> "Batches":
+        return self.filter(source=source)
+
+    def begun(
+        self, kind: str, file_name: str, source: str = "", *, now: datetime, by: Person | None
+    ) -> "Batch":
         """A new one, whose bytes are not kept yet."""
         return self.create(
             kind=kind,
             file_name=file_name[:200],
+            source=source,
             size=0,
             status=Status.READING,
             uploaded_by=by,
             created_at=now,
         )
+
+    def waiting(self) -> "Batches":
+        """Somebody has to choose its columns, or to say whether it is imported."""
+        return self.filter(status__in=[Status.UNMAPPED, Status.PREVIEWED])
 
     def next_to_work_on(self, kind: str) -> "Batch | None":
         """The oldest, locked until the transaction ends; none while anybody works on one.
@@ -53,6 +63,12 @@ class Batch(models.Model):
         default=list, help_text="A few values of each column, until the file is imported."
     )
     columns = models.JSONField(default=dict, help_text="Where each field stands in the header.")
+    emptied = models.JSONField(
+        default=list, help_text="Columns whose cells were dropped before anything was kept."
+    )
+    source = models.CharField(
+        max_length=300, blank=True, help_text="Which file of a watched folder it is."
+    )
     columns_chosen_at = models.DateTimeField(
         null=True, blank=True, help_text="When somebody chose them; empty where they are known."
     )
@@ -72,7 +88,10 @@ class Batch(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(done__lte=models.F("rows")), name="no_more_than_all"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["source"], condition=~models.Q(source=""), name="each_file_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from apps.outreach.actions.hold import Given, hold, tell_due, tell_now, undo_ans
 from apps.outreach.actions.introduce import Led, introduced
 from apps.outreach.actions.move import move
 from apps.outreach.actions.reach import answer_token
-from apps.outreach.actions.replan import replan
+from apps.outreach.actions.replan import follow_readers, replan
 from apps.outreach.actions.review import (
     approve,
     ask_review,
@@ -43,6 +43,7 @@ __all__ = [
     "comment",
     "decline",
     "defer",
+    "follow_readers",
     "hold",
     "introduced",
     "keep_apart",

@@ -85,7 +85,7 @@ def needs_review(request: Request, rules: Campus) -> bool:
 def refuse_unread(request: Request, rules: Campus, *, now: datetime) -> None:
     """What blocks, and a first note that an advisor wants to see."""
     refuse_unready(request, now=now)
-    advisor = request.student.advisor
+    advisor = request.student.reader
     if advisor is not None and needs_review(request, rules):
         raise Refused(
             _("%(name)s reads your first note before it leaves. Press “Ask %(name)s to read it”.")

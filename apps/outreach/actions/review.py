@@ -16,6 +16,7 @@ from apps.outreach.actions.ready import refuse_unready
 from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
 from apps.outreach.models.review import Verdict
+from apps.students.policies import reads_drafts_of
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def take_back(request: Request, *, now: datetime, by: Person) -> None:
 def comment(review: Review, phrase: str, text: str, *, now: datetime, by: Person) -> Comment:
     """At a phrase of the copy, or about the whole note; read by the student once it is decided."""
     held = Review.objects.select_for_update().get(pk=review.pk)
-    if held.request.student.advisor_id != by.pk:
+    if not reads_drafts_of(by, held.request.student):
         raise NotYours
     if held.verdict:
         raise StaleMove(_("This draft is no longer with you. Your comment was not added."))
@@ -118,7 +119,7 @@ def release_unread(*, now: datetime) -> int:
 @transaction.atomic
 def _release(review: Review, *, now: datetime) -> bool:
     """Comments that were never sent are not lost: the student gets them with the draft."""
-    advisor = review.request.student.advisor
+    advisor = review.request.student.reader
     is_read = advisor is not None and Comment.objects.on(review).exists()
     verdict = Verdict.RETURNED if is_read else Verdict.UNREAD
     if not _end(review.request, "take_back", verdict, now=now, by=None):

@@ -1,5 +1,6 @@
 """A student asks for a conversation."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
@@ -28,8 +29,8 @@ class Requests(models.QuerySet["Request"]):
         if person.role == Role.ALUM:
             sent = self.exclude(status__in=UNSENT)
             return sent.filter(alum__person=person, channel=Channel.RELAY)
-        reads = Q(status=Status.IN_REVIEW, student__advisor=person)
-        return self.filter(Q(student__person=person) | reads)
+        reads = Q(student__advisor=person) | Q(student__advisor__covered_by=person)
+        return self.filter(Q(student__person=person) | Q(status=Status.IN_REVIEW) & reads)
 
     def of(self, student: Student) -> "Requests":
         return self.filter(student=student).order_by("-updated_at", "-pk")
@@ -44,6 +45,11 @@ class Requests(models.QuerySet["Request"]):
     def drafts(self) -> "Requests":
         """The words are the student's to change: never sent, and not with the advisor."""
         return self.filter(status__in=EDITABLE)
+
+    def read_for(self, advisors: Collection[int], students: Collection[int]) -> "Requests":
+        """Drafts that wait to be read, of these students or of whom these people advise."""
+        theirs = Q(student__in=list(students)) | Q(student__advisor__in=list(advisors))
+        return self.filter(theirs, status=Status.IN_REVIEW)
 
     def unfinished(self) -> "Requests":
         """In anybody's hands: the student's, their advisor's or the recipient's."""

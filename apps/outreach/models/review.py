@@ -21,10 +21,15 @@ class Verdict(models.TextChoices):
 
 class Reviews(models.QuerySet["Review"]):
     def visible_to(self, person: Person) -> "Reviews":
-        """The advisor of the student, for as long as it was theirs to read; the student."""
+        """The advisor of the student, for as long as it was theirs to read; the student.
+
+        A colleague who reads for an advisor who is away: what waits, and what they decided.
+        """
         if person.role == Role.ADVISOR:
             read = Q(verdict__in=["", Verdict.RETURNED, Verdict.APPROVED])
-            return self.filter(read, request__student__advisor=person)
+            mine = Q(request__student__advisor=person)
+            for_them = Q(request__student__advisor__covered_by=person)
+            return self.filter(read, mine | for_them & (Q(verdict="") | Q(decided_by=person)))
         return self.filter(request__student__person=person)
 
     def waiting(self) -> "Reviews":

@@ -1,5 +1,6 @@
 """The student, what they explore, and what they promise."""
 
+from apps.students.models.advising import Advising
 from apps.students.models.exploration import (
     EXPLORED,
     Exploration,
@@ -15,6 +16,7 @@ from apps.students.models.student import ABOUT, Student, Way
 __all__ = [
     "ABOUT",
     "EXPLORED",
+    "Advising",
     "Answer",
     "Exploration",
     "Finding",

@@ -1,7 +1,11 @@
 """The student, and who advises them."""
 
+from collections.abc import Iterable
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
@@ -39,6 +43,26 @@ class Students(models.QuerySet["Student"]):
     def who_say_when_they_graduate(self) -> "Students":
         return self.filter(graduates_on__isnull=False).select_related("person").order_by("pk")
 
+    def chosen(self, pks: Iterable[int]) -> "Students":
+        return self.filter(pk__in=list(pks)).select_related("person", "advisor")
+
+    def on_a_roster(self, usernames: Iterable[str], emails: Iterable[str]) -> "Students":
+        """Known by one of these names, else by one of these addresses in small letters."""
+        found = self.annotate(address=Lower("person__email"))
+        either = Q(username__in=list(usernames)) | Q(address__in=list(emails))
+        return found.filter(either).select_related("person", "advisor")
+
+    def advised_by(self, person: Person | None) -> "Students":
+        """None: by nobody."""
+        return self.filter(advisor=person) if person else self.filter(advisor__isnull=True)
+
+    def enrolled(self) -> "Students":
+        """Students still; who left with their network is an alum."""
+        return self.filter(person__role=Role.STUDENT, person__is_active=True)
+
+    def count_by_advisor(self) -> dict[int | None, int]:
+        return dict(self.order_by().values_list("advisor").annotate(Count("pk")))
+
     def named(self, words: str) -> "Students":
         """Each word stands in the name."""
         found = self
@@ -64,13 +88,37 @@ class Student(models.Model):
     advisor = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    username = models.CharField(
+        max_length=100, blank=True, help_text="By which the roster knows them; it never changes."
+    )
+    college = models.CharField(_("college or programme"), max_length=120, blank=True)
+    cohort = models.CharField(
+        _("cohort"), max_length=20, blank=True, help_text="Term of the first day, `2024 fall`."
+    )
+    tags = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    on_roster = models.JSONField(
+        default=dict, blank=True, help_text="What the roster said last of what students may change."
+    )
     graduates_on = models.DateField(_("when you graduate"), null=True, blank=True)
     welcomed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Students.as_manager()
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["username"], condition=~models.Q(username=""), name="one_of_each_username"
+            )
+        ]
+
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def reader(self) -> Person | None:
+        """Who reads a draft of theirs now: the advisor, or while away the colleague for them."""
+        advisor = self.advisor
+        return advisor and (advisor.covered_by or advisor)
 
     @property
     def said(self) -> dict[str, str]:

@@ -11,13 +11,13 @@ from apps.alumni.actions.office.undoing import take_back
 from apps.alumni.actions.office.words import left_out
 from apps.alumni.actions.office.writing import write
 from apps.alumni.columns import COLUMNS
-from apps.alumni.doubts import Doubtful
 from apps.alumni.models import Answer, Ruling
 from apps.alumni.office import Record, record_of, understood
 from apps.alumni.sifting import Sieve
 from apps.campus.models import Campus
 from apps.core.bulk import insert_all
 from apps.imports.actions import Note, Recipe, Verdict
+from apps.imports.cells import Doubtful
 from apps.imports.models import Batch, Deed, Mark, Row
 from apps.imports.reading import Line
 from apps.imports.workflow import Outcome

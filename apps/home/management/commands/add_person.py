@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError
 
 from apps.accounts.models import Role
+from apps.core.clock import now
 from apps.home.roster import Entry, enter
 
 ROLES = [Role.STUDENT.value, Role.ADVISOR.value, Role.COORDINATOR.value]
@@ -32,7 +33,7 @@ class Command(BaseCommand):
             validate_email(entry.email)
             if not entry.name.strip():
                 raise CommandError("A name is needed: people they write to will see it.")
-            person = enter(entry)
+            person = enter(entry, now=now())
         except ValidationError as error:
             raise CommandError(f"{entry.email}: {error.message}") from error
         except LookupError as error:

@@ -1,0 +1,41 @@
+"""Who reads for whom, and the days on which somebody is away."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from apps.accounts.models import Away, Person
+from apps.core.locks import alone
+
+
+@transaction.atomic
+def cover(*, day: date) -> list[Person]:
+    """Writes who reads the drafts of whom on this day of the campus; advisors for whom it changes.
+
+    The colleague that was named, if they are here; else the first who is; else nobody.
+    """
+    alone("accounts.cover")
+    advisors = list(Person.objects.filter(covered_by__isnull=False) | Person.objects.advisors())
+    staff = list(Person.objects.advisors())
+    away = {one.person_id: one.reader_id for one in Away.objects.on(day).order_by("-pk")}
+    present = [person for person in staff if person.pk not in away]
+    changed = []
+    for advisor in advisors:
+        is_away = advisor.pk in away and advisor in staff
+        reader = _reader(away[advisor.pk], present) if is_away else None
+        if advisor.covered_by_id != (reader.pk if reader else None):
+            advisor.covered_by = reader
+            changed.append(advisor)
+    Person.objects.bulk_update(changed, ["covered_by"])
+    return changed
+
+
+def _reader(named: int | None, present: Sequence[Person]) -> Person | None:
+    return next((one for one in present if one.pk == named), present[0] if present else None)
+
+
+@transaction.atomic
+def go_away(person: Person, first: date, last: date, reader: Person | None) -> Away:
+    """The caller covers for them at once, if it has begun."""
+    return Away.objects.create(person=person, starts_on=first, ends_on=last, reader=reader)

@@ -1,0 +1,189 @@
+"""The staff of the center, for coordinators."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.models import Away, Person
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.core.forms import RapportForm
+from apps.core.moves import Refused
+from apps.home import actions
+from apps.home import staff as page
+from apps.home.forms import AwayForm, InviteForm, MoveForm, RemoveForm, RoleForm
+from apps.home.policies import is_coordinator, may_end, may_manage
+
+_LONG = 19  # digits; no id has so many
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def staff(request: PersonRequest) -> HttpResponse:
+    """Everybody on the staff, and a form to invite somebody."""
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            person = actions.invite_staff(**form.cleaned_data, now=now(), by=request.person)
+        except Refused as refused:
+            form.add_error("email", refused.happened)
+        else:
+            told = {"name": person.called, "email": person.email}
+            messages.success(request, _("Invited. A mail to %(email)s tells %(name)s.") % told)
+            return redirect("home:staff")
+    values = page.listed(request.person, now=now()) | {"form": form}
+    return render(request, "home/staff.html", values, status=form.status)
+
+
+@dataclass
+class Forms:
+    """The three forms of one page, of which one may have been sent."""
+
+    role: RoleForm
+    remove: RemoveForm
+    away: AwayForm
+
+    @classmethod
+    def of(cls, request: PersonRequest, person: Person, students: int) -> "Forms":
+        def sent(name: str) -> Any:  # noqa: ANN401 - what a form takes
+            return request.POST if request.POST.get("do") == name else None
+
+        return cls(
+            RoleForm(sent("role"), person=person, students=students),
+            RemoveForm(sent("remove"), person=person, students=students),
+            AwayForm(sent("away"), person=person),
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(Person, can=may_manage)
+def colleague(request: PersonRequest, person: Person) -> HttpResponse:
+    """One of the staff: days away, the part, and leaving."""
+    values = page.one(person, request.person, now=now())
+    forms = Forms.of(request, person, values["students"])
+    if request.method != "POST":
+        forms.role.initial = {"role": person.role}
+        return _shown(request, values, forms, None)
+    do = _DEEDS.get(request.POST.get("do", ""))
+    if do is None:
+        return _shown(request, values, forms, forms.role, status=422)
+    return do(request, person, values, forms)
+
+
+def _shown(
+    request: PersonRequest,
+    values: dict[str, Any],
+    forms: Forms,
+    sent: RapportForm | None,
+    status: int = 200,
+) -> HttpResponse:
+    """`sent` is the form whose problems stand on top."""
+    status = sent.status if sent is not None and sent.is_bound else status
+    values |= {"role": forms.role, "remove": forms.remove, "away": forms.away, "form": sent}
+    return render(request, "home/colleague.html", values, status=status)
+
+
+def _change(
+    request: PersonRequest, person: Person, values: dict[str, Any], forms: Forms
+) -> HttpResponse:
+    form = forms.role
+
+    def verb() -> None:
+        role = form.cleaned_data["role"]
+        actions.change_role(person, role, form.handover(), now=now(), by=request.person)
+
+    if _is_done(form, verb, "role"):
+        messages.success(request, _("%(name)s has another part now.") % {"name": person.called})
+        return redirect("home:colleague", person.pk)
+    return _shown(request, values, forms, form)
+
+
+def _remove(
+    request: PersonRequest, person: Person, values: dict[str, Any], forms: Forms
+) -> HttpResponse:
+    form = forms.remove
+
+    def verb() -> None:
+        actions.remove_staff(person, form.handover(), now=now(), by=request.person)
+
+    if _is_done(form, verb, None):
+        messages.success(request, _("%(name)s is signed out for good.") % {"name": person.called})
+        return redirect("home:staff")
+    return _shown(request, values, forms, form, status=422)
+
+
+def _is_done(form: Any, verb: Callable[[], None], where: str | None) -> bool:  # noqa: ANN401 - one of two forms
+    """A rule that says no is told at the choice that answers it, where there is one."""
+    if not form.is_valid():
+        return False
+    try:
+        verb()
+    except Refused as refused:
+        form.add_error("to" if "to" in form.fields else where, refused.happened)
+        return False
+    return True
+
+
+def _away(
+    request: PersonRequest, person: Person, values: dict[str, Any], forms: Forms
+) -> HttpResponse:
+    form = forms.away
+    if not form.is_valid():
+        return _shown(request, values, forms, form)
+    days = form.cleaned_data
+    actions.plan_away(
+        person, days["first"], days["last"], form.chosen(), now=now(), by=request.person
+    )
+    messages.success(request, _("Noted. A colleague reads the drafts on these days."))
+    return redirect("home:colleague", person.pk)
+
+
+def _again(
+    request: PersonRequest, person: Person, _values: dict[str, Any], _forms: Forms
+) -> HttpResponse:
+    actions.invite_again(person, now=now(), by=request.person)
+    messages.success(
+        request, _("Another mail is on its way to %(name)s.") % {"name": person.called}
+    )
+    return redirect("home:colleague", person.pk)
+
+
+_DEEDS = {"role": _change, "remove": _remove, "away": _away, "again": _again}
+
+
+@require_POST
+@opens(Away, can=may_end)
+def here(request: PersonRequest, away: Away) -> HttpResponse:
+    """Back earlier, or not away after all."""
+    actions.end_away(away, now=now(), by=request.person)
+    messages.success(request, _("Drafts go to %(name)s again.") % {"name": away.person.called})
+    return redirect("home:colleague", away.person_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def caseloads(request: PersonRequest) -> HttpResponse:
+    """Move the chosen students, or a whole caseload, to another advisor."""
+    form = MoveForm(request.POST if request.method == "POST" else None)
+    values = page.caseloads(request.person, request.POST if form.is_bound else request.GET)
+    if form.is_valid():
+        chosen = _chosen(request, values)
+        if chosen:
+            count = actions.move_students(chosen, form.chosen(), now=now(), by=request.person)
+            messages.success(request, _("Moved: %(count)d.") % {"count": count})
+            return redirect(f"{request.path}?advisor={values['chosen']}")
+        form.add_error(None, _("Tick at least one student, or move the whole caseload."))
+    return render(request, "home/caseloads.html", values | {"form": form}, status=form.status)
+
+
+def _chosen(request: PersonRequest, values: dict[str, Any]) -> list[int]:
+    if request.POST.get("do") == "whole" and values["chosen"]:
+        return actions.caseload_of(values["of"])
+    return [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < _LONG]

@@ -1,0 +1,109 @@
+"""The pages of files of any kind; an app above gives them a door, an address and its words."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRefresh
+
+from apps.accounts.http import PersonRequest
+from apps.core.clock import now
+from apps.imports import actions, pages
+from apps.imports.forms import ColumnsForm, UploadForm
+from apps.imports.models import Batch
+from apps.imports.pages import Look
+from apps.imports.workflow import AT_WORK, Status
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where the files of one kind stand: the names of their addresses, and their templates.
+
+    Addresses are `one`, `<one>_columns` and `<one>_rows`; `all` lists the files.
+    """
+
+    recipe: actions.Recipe
+    look: Look
+    all: str
+    one: str
+    templates: str
+
+    def of(self, batch: Batch) -> Batch:
+        """A file of another kind does not stand here."""
+        if batch.kind != self.recipe.kind:
+            raise Http404
+        return batch
+
+    def ways(self, batch: Batch) -> dict[str, str]:
+        """Its addresses, for templates."""
+        return {
+            "all_files": reverse(self.all),
+            "here": reverse(self.one, args=[batch.pk]),
+            "its_columns": reverse(f"{self.one}_columns", args=[batch.pk]),
+            "its_rows": reverse(f"{self.one}_rows", args=[batch.pk]),
+        }
+
+
+def listed(request: PersonRequest, shelf: Shelf, form: UploadForm, **more: Any) -> HttpResponse:  # noqa: ANN401
+    """Upload a file; what came before is listed below."""
+    if form.is_valid():
+        upload = form.upload()
+        batch = actions.receive(upload, shelf.recipe, now=now(), by=request.person)
+        if not batch.reason:
+            return redirect(shelf.one, batch.pk)
+        form.add_error("file", batch.reason)
+    batches = Batch.objects.visible_to(request.person).of_kind(shelf.recipe.kind)
+    values = {"form": form, "batches": batches, "one": shelf.one} | more
+    return render(request, f"{shelf.templates}s.html", values, status=form.status)
+
+
+def one(request: PersonRequest, batch: Batch, shelf: Shelf, **more: Any) -> HttpResponse:  # noqa: ANN401
+    """Before: what would happen. Meanwhile: how far it got. Afterwards: what happened."""
+    if request.method == "POST":
+        return _steered(request, batch, shelf)
+    if batch.status == Status.UNMAPPED:
+        return redirect(f"{shelf.one}_columns", batch.pk)
+    if request.htmx and batch.status not in AT_WORK:
+        return HttpResponseClientRefresh()  # the page that asked again and again is done
+    show, number = request.GET.get("show", ""), request.GET.get("page")
+    values = pages.page(batch, show, number, shelf.look, now=now()) | shelf.ways(batch) | more
+    answer = render(request, f"{shelf.templates}.html", values)
+    if request.htmx:
+        answer["HX-Trigger"] = json.dumps({"say": pages.progress(batch)})
+    return answer
+
+
+def _steered(request: PersonRequest, batch: Batch, shelf: Shelf) -> HttpResponse:
+    verb = request.POST.get("do")
+    if verb == "discard":
+        actions.discard(batch, now=now(), by=request.person)
+        return redirect(shelf.all)
+    if verb == "undo":
+        actions.undo(batch, now=now(), by=request.person)
+    else:
+        actions.start(batch, by=request.person)
+    return redirect(shelf.one, batch.pk)
+
+
+def columns(request: PersonRequest, batch: Batch, shelf: Shelf) -> HttpResponse:
+    """Say which column is which; remembered for the next file with the same header."""
+    data = request.POST if request.method == "POST" else None
+    form = ColumnsForm(data, batch=batch, columns=shelf.recipe.columns)
+    if form.is_valid():
+        actions.choose_columns(batch, form.where(), now=now(), by=request.person)
+        return redirect(shelf.one, batch.pk)
+    values = {"form": form, "batch": batch, "is_open": batch.status in actions.MAPPABLE}
+    values |= shelf.ways(batch)
+    return render(request, f"{shelf.templates}_columns.html", values, status=form.status)
+
+
+def rows(batch: Batch, shelf: Shelf) -> HttpResponseBase:
+    """The rows that were not taken in, to correct and upload again."""
+    content = pages.download(batch, shelf.recipe.columns)
+    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="rows-{batch.pk}.csv"'
+    return response

@@ -1,0 +1,54 @@
+"""What a student does on the way, who advises them, and the roster."""
+
+from apps.students.actions.entrusting import Charge, entrust
+from apps.students.actions.folder import watch
+from apps.students.actions.journey import (
+    ENOUGH_FINDINGS,
+    ENOUGH_QUESTIONS,
+    SLIP,
+    choose,
+    describe,
+    drop,
+    enrol,
+    explore,
+    explore_once,
+    find,
+    has_pledged,
+    introduce,
+    introduction_of,
+    is_prepared,
+    lock,
+    note_introduction,
+    note_step,
+    pledge,
+    reintroduce,
+    welcome,
+)
+from apps.students.actions.roster import RECIPE
+
+__all__ = [
+    "ENOUGH_FINDINGS",
+    "ENOUGH_QUESTIONS",
+    "RECIPE",
+    "SLIP",
+    "Charge",
+    "choose",
+    "describe",
+    "drop",
+    "enrol",
+    "entrust",
+    "explore",
+    "explore_once",
+    "find",
+    "has_pledged",
+    "introduce",
+    "introduction_of",
+    "is_prepared",
+    "lock",
+    "note_introduction",
+    "note_step",
+    "pledge",
+    "reintroduce",
+    "watch",
+    "welcome",
+]

@@ -1,0 +1,332 @@
+"""A roster comes in: who is meant, what changes, what is never kept, and what comes back."""
+
+from datetime import date, timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.db import connection
+
+from apps.accounts.models import Person
+from apps.imports import actions as imports
+from apps.imports.models import Batch, Row
+from apps.students.actions import RECIPE, Charge, entrust, introduce
+from apps.students.models import Advising, Student
+from tests.conftest import NOW, Cast
+from tests.students.rosters import (
+    BO,
+    SECRET,
+    UNFIT,
+    handshake,
+    received,
+    table,
+    taken,
+    told,
+)
+
+IMANI = {
+    "email_address": "imani@alder.example",
+    "username": "u1",
+    "first_name": "Imani",
+    "last_name": "Castellanos",
+}
+GONE = {
+    "school_year_name": "Alumni",
+    "primary_education:end_date": "2026-05-17",
+    "primary_education:currently_attending": "FALSE",
+}
+
+
+def bo() -> Student:
+    return Student.objects.select_related("person", "advisor").get(username="u100")
+
+
+def outcomes(batch: Batch) -> list[str]:
+    return [outcome for outcome, _found, _why in told(batch)]
+
+
+def test_a_new_student_comes_in_with_everything_that_filters_need(cast: Cast) -> None:
+    batch = taken(cast, handshake(BO))
+    assert told(batch) == [("created", "Advised by Dana Whitlock", "")]
+    student, person = bo(), bo().person
+    assert (person.name, person.called, person.email) == ("Bo Lund", "Bo", "bo@alder.example")
+    assert (student.studies, student.year, student.college) == (
+        "Music",
+        "Sophomore",
+        "College of Arts",
+    )
+    assert (student.cohort, student.tags) == ("2025 fall", ["choir", "honors"])
+    assert (student.advisor, student.graduates_on) == (cast.dana, None)
+    assert (person.may_sign_in, person.has_usable_password()) == (True, False)
+    assert person.zone == "America/Los_Angeles"
+    address = EmailAddress.objects.get(user=person)
+    assert (address.email, address.verified, address.primary) == ("bo@alder.example", True, True)
+    known = Advising.objects.of(student).get()
+    assert (known.advisor, known.since, known.until, known.by) == (cast.dana, NOW, None, cast.nils)
+
+
+def everywhere(word: str) -> list[str]:
+    """The tables in which a word stands, in whatever column."""
+    found = []
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            name = model._meta.db_table
+            cursor.execute(
+                f'SELECT count(*) FROM "{name}" AS t'  # noqa: S608 - a name of the model
+                " WHERE strpos(t::text, %s) > 0 OR strpos(t::text, %s) > 0",
+                [word, word.encode().hex()],
+            )
+            if cursor.fetchone() != (0,):
+                found.append(name)
+    return found
+
+
+@pytest.mark.django_db
+def test_what_is_not_needed_is_kept_nowhere_and_named(cast: Cast) -> None:
+    """Not in the bytes of the file, not in its samples, not in a row, before and after."""
+    unknown = {"Emergency notes": SECRET}
+    content = table(
+        [*dict.fromkeys([*BO, *UNFIT]), "Emergency notes"],
+        [BO | dict.fromkeys(UNFIT, SECRET) | unknown],
+    )
+    batch = received(cast, content)
+    assert everywhere("College of Arts") == ["imports_batch", "imports_chunk"]
+    assert everywhere(SECRET) == []
+    imports.work_through(RECIPE, lambda: NOW)
+    assert everywhere(SECRET) == []
+    for name in (*UNFIT, "Emergency notes"):
+        assert f"“{name}”" in batch.note
+    taken(cast, content)
+    assert everywhere(SECRET) == []
+
+
+def test_a_file_whose_columns_wait_keeps_nothing_that_is_unfit(cast: Cast) -> None:
+    header = ["Post", "Vorname", "GPA", "Sex", "Cell phone", "Home address", "Notiz"]
+    row = dict.fromkeys(header, SECRET) | {"Post": "a@b.example", "Vorname": "Bo", "Notiz": "ok"}
+    batch = received(cast, table(header, [row]))
+    assert (batch.status, batch.emptied) == ("unmapped", [2, 3, 4, 5])
+    assert everywhere(SECRET) == []
+    assert batch.samples == [["a@b.example"], ["Bo"], [], [], [], [], ["ok"]]
+
+
+def test_the_same_file_twice_changes_nothing(cast: Cast) -> None:
+    content = handshake(BO, IMANI | {"school_year_name": "Junior"})
+    taken(cast, content)
+    before = list(Student.objects.order_by("pk").values())
+    people = list(Person.objects.order_by("pk").values())
+    batch = taken(cast, content)
+    assert outcomes(batch) == ["unchanged", "unchanged"]
+    assert list(Student.objects.order_by("pk").values()) == before
+    assert list(Person.objects.order_by("pk").values()) == people
+    assert Advising.objects.count() == 3
+
+
+def test_next_term_moves_adds_and_graduates(cast: Cast) -> None:
+    ada = BO | {"username": "u101", "email_address": "ada@alder.example", "first_name": "Ada"}
+    taken(cast, handshake(BO, ada))
+    moved = BO | {"school_year_name": "Junior", "assigned_to_email_address": "ruth@alder.example"}
+    new = BO | {"username": "u102", "email_address": "kim@alder.example", "first_name": "Kim"}
+    batch = taken(cast, handshake(moved, ada | GONE, new))
+    assert told(batch) == [
+        (
+            "changed",
+            "School year: Sophomore, now Junior; Advisor: Dana Whitlock, now Ruth Okafor",
+            "",
+        ),
+        (
+            "changed",
+            "Graduated: now 17 May 2026",
+            "Graduation recognised: Alumni, an end date, no attendance",
+        ),
+        ("created", "Advised by Dana Whitlock", ""),
+    ]
+    left = Student.objects.get(username="u101")
+    assert (left.graduates_on, left.year, left.person.is_active) == (
+        date(2026, 5, 17),
+        "Sophomore",
+        True,
+    )
+    assert [(one.advisor, one.until) for one in Advising.objects.of(bo())] == [
+        (cast.ruth, None),
+        (cast.dana, NOW),
+    ]
+    assert list(Student.objects.visible_to(cast.dana).filter(username="u100")) == []
+
+
+def test_who_leaves_the_file_stays(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    taken(cast, handshake(IMANI))
+    assert (bo().person.is_active, bo().advisor) == (True, cast.dana)
+
+
+def test_blank_keeps_and_clear_erases(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    short = {name: BO[name] for name in ("email_address", "username", "first_name", "last_name")}
+    assert outcomes(taken(cast, handshake(short))) == ["unchanged"]
+    cleared = short | dict.fromkeys(
+        ("system_label_names", "assigned_to_email_address", "primary_education:college_name"),
+        "**CLEAR**",
+    )
+    assert outcomes(taken(cast, handshake(cleared))) == ["changed"]
+    student = bo()
+    assert (student.tags, student.advisor, student.college) == ([], None, "")
+    assert (student.studies, student.year) == ("Music", "Sophomore")
+
+
+def test_the_username_holds_where_the_address_changes(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    person = bo().person
+    batch = taken(cast, handshake(BO | {"email_address": "lund@alder.example"}))
+    assert told(batch) == [
+        ("changed", "E-mail: bo@alder.example, now lund@alder.example", ""),
+    ]
+    person.refresh_from_db()
+    assert person.email == "lund@alder.example"
+    assert EmailAddress.objects.get(user=person).email == "lund@alder.example"
+
+
+def test_without_a_username_the_address_tells(cast: Cast) -> None:
+    taken(cast, handshake(IMANI | {"username": "", "primary_education:college_name": "Letters"}))
+    assert (cast.student.college, cast.student.username) == ("Letters", "")
+    taken(cast, handshake(IMANI))
+    assert cast.student.username == "u1"
+
+
+def test_an_unknown_advisor_is_told_and_the_row_comes(cast: Cast) -> None:
+    batch = taken(cast, handshake(BO | {"assigned_to_email_address": "zoe@alder.example"}))
+    why = "No advisor signs in as zoe@alder.example; the rest of the row comes in"
+    assert told(batch) == [("created", "", why)]
+    assert (bo().advisor, bo().studies) == (None, "Music")
+
+
+def test_what_a_student_wrote_stays_until_the_roster_says_something_new(cast: Cast) -> None:
+    junior = IMANI | {"school_year_name": "Junior"}
+    batch = taken(cast, handshake(junior))
+    assert told(batch)[0][1] == (
+        "Username: now u1; School year: third year stays, the file says Junior"
+    )
+    assert cast.student.year == "third year"
+    taken(cast, handshake(IMANI | {"school_year_name": "Senior"}))
+    assert cast.student.year == "Senior"
+    student = cast.student
+    seal = student.seal
+    student.year = "fourth year"
+    introduce(student, seal=seal, now=NOW, by=cast.imani)
+    taken(cast, handshake(IMANI | {"school_year_name": "Senior"}))
+    assert cast.student.year == "fourth year"
+
+
+REFUSED = {
+    "staff": (BO | {"email_address": "dana@alder.example"}, "error"),
+    "another's address": (IMANI | {"email_address": "mateo@alder.example"}, "error"),
+    "no address": (BO | {"email_address": ""}, "error"),
+    "no name": (BO | {"first_name": ""}, "error"),
+    "an alum who never was here": (BO | GONE, "ignored"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_who_cannot_be_meant_is_refused_in_words(cast: Cast, case: str) -> None:
+    taken(cast, handshake(IMANI))
+    row, outcome = REFUSED[case]
+    people = list(Person.objects.order_by("pk").values())
+    batch = taken(cast, handshake(row))
+    ((ended, found, why),) = told(batch)
+    assert ended == outcome
+    assert found
+    assert why
+    assert list(Person.objects.order_by("pk").values()) == people
+
+
+def test_the_first_of_two_rows_of_one_person_counts(cast: Cast) -> None:
+    batch = taken(cast, handshake(BO, BO | {"primary_education:primary_major_name": "Law"}))
+    assert told(batch)[1] == (
+        "duplicate",
+        "Same person as in row 2",
+        "One row a person: the first one counts",
+    )
+    assert bo().studies == "Music"
+
+
+def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | GONE | {"primary_education:end_date": ""}))
+    assert told(batch) == [
+        (
+            "unchanged",
+            "School year is Alumni; graduation also needs an end date and no attendance",
+            "",
+        )
+    ]
+    assert bo().graduates_on is None
+
+
+def test_an_unproven_sign_up_gives_way_with_its_password(cast: Cast) -> None:
+    foe = Person(email="BO@alder.example", name="Foe", called="Foe", may_sign_in=True)
+    foe.set_password("orchard-lamp-river")
+    foe.save()
+    EmailAddress.objects.create(user=foe, email="bo@alder.example", verified=False, primary=True)
+    taken(cast, handshake(BO))
+    assert not Person.objects.filter(pk=foe.pk).exists()
+    assert bo().person.has_usable_password() is False
+
+
+def test_a_proven_sign_up_becomes_the_student(cast: Cast) -> None:
+    own = Person.objects.create(email="bo@alder.example", name="B", called="B", may_sign_in=True)
+    EmailAddress.objects.create(user=own, email=own.email, verified=True, primary=True)
+    batch = taken(cast, handshake(BO))
+    assert bo().person == own
+    imports.undo(batch, now=NOW, by=cast.nils)
+    imports.work_through(RECIPE, lambda: NOW)
+    assert Person.objects.filter(pk=own.pk).exists()
+    assert not Student.objects.filter(person=own).exists()
+
+
+def test_undo_sends_away_who_came_and_gives_back_what_changed(cast: Cast) -> None:
+    taken(cast, handshake(IMANI))
+    students = list(Student.objects.order_by("pk").values())
+    people = list(Person.objects.order_by("pk").values())
+    changed = IMANI | {
+        "assigned_to_email_address": "ruth@alder.example",
+        "first_name": "Imani-Rose",
+        "email_address": "rose@alder.example",
+        "primary_education:end_date": "2026-05-17",
+    }
+    batch = taken(cast, handshake(BO, changed | GONE))
+    assert cast.student.advisor == cast.ruth
+    imports.undo(batch, now=NOW + timedelta(hours=1), by=cast.nils)
+    imports.work_through(RECIPE, lambda: NOW + timedelta(hours=1))
+    assert list(Student.objects.order_by("pk").values()) == students
+    assert list(Person.objects.order_by("pk").values()) == people
+    assert EmailAddress.objects.get(user=cast.imani).email == "imani@alder.example"
+    assert not EmailAddress.objects.filter(email="bo@alder.example").exists()
+    history = [(one.advisor, one.until is None) for one in Advising.objects.of(cast.student)]
+    assert history == [(cast.dana, True), (cast.ruth, False), (cast.dana, False)]
+
+
+def test_undo_leaves_who_signed_in_and_who_was_moved_since(cast: Cast) -> None:
+    ada = BO | {"username": "u101", "email_address": "ada@alder.example"}
+    batch = taken(cast, handshake(BO, ada, IMANI | {"assigned_to_email_address": ""}))
+    Person.objects.filter(email="bo@alder.example").update(last_login=NOW)
+    later = taken(cast, handshake(ada | {"assigned_to_email_address": "ruth@alder.example"}))
+    entrust([Charge(Student.objects.get(username="u101").pk, None)], now=NOW, by=cast.nils)
+    imports.undo(later, now=NOW, by=cast.nils)
+    imports.work_through(RECIPE, lambda: NOW)
+    assert Student.objects.get(username="u101").advisor is None
+    imports.undo(batch, now=NOW, by=cast.nils)
+    imports.work_through(RECIPE, lambda: NOW)
+    assert set(Student.objects.exclude(username="").values_list("username", flat=True)) == {"u100"}
+    batch.refresh_from_db()
+    assert batch.stayed == 1
+
+
+def test_a_row_that_swallowed_others_refuses_the_file(cast: Cast) -> None:
+    row = BO | {"system_label_names": "choir"}
+    content = handshake(row).replace(b"Bo,Lund", b'"Bo,Lund') + handshake(row)[len(HEAD) :]
+    batch = received(cast, content + b'"\r\n')
+    assert batch.status == "refused"
+    assert "quotation mark" in batch.reason
+    assert Row.objects.count() == 0
+
+
+HEAD = handshake()
