@@ -16,7 +16,7 @@ from apps.alumni.directory import live
 from apps.alumni.directory.asking import BEST, NEWEST, ROOMIEST, WORDS, Found, Listed
 from apps.alumni.directory.fit import Key, Seeker
 from apps.alumni.filters import Chip, Facet, amount, chips, facets, people, without, without_all
-from apps.alumni.models import Alum, Hidden
+from apps.alumni.models import Alum, Further, Hidden, Opening
 from apps.alumni.room import has_room, is_busy
 from apps.alumni.seeking import seeker_of, why
 from apps.alumni.wish import Wish
@@ -69,11 +69,14 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
     student = seeker_of(person)
     found = read(person, student, query, now=now)
     answer, seen = found.answer, shown(person, student, found, now)
+    is_open = bool(answer.found.everyone or found.hides)
     return {
         "wish": found.wish,
         "found": answer.found,
         "meant": answer.meant,
-        "is_open": bool(answer.found.everyone or found.hides),
+        "is_open": is_open,
+        "links": [] if seen else list(Further.objects.visible_to(person).shown()),
+        "is_told": not is_open and Opening.objects.of(person).untold().exists(),
         "roomy": [one for one in seen if one.card.has_room],
         "full": [one for one in seen if not one.card.has_room],
         "may_keep": is_student(person),

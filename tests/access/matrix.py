@@ -231,6 +231,8 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.cast.alum.pk],
     ),
     "alumni:hidden": students(READ, REFUSED_PAGE),
+    "alumni:further": Row(others=REFUSED_PAGE, people=READERS),
+    "alumni:tell_me": students(PRESS, REFUSED_PRESS),
     **dict.fromkeys(
         ("alumni:hide", "alumni:show", "alumni:wait"),
         Row(
@@ -266,6 +268,9 @@ ALUMNI_ROWS: dict[str, Row] = {
     "alumni:campaign_new": coordinators(FORM, REFUSED),
     "alumni:campaign_mail": coordinators(READ, REFUSED_PAGE),
     "alumni:campaign": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.campaign.pk]),
+    "alumni:links": coordinators(FORM, REFUSED),
+    "alumni:link": coordinators(FORM, HIDDEN, args=lambda w: [w.link.pk]),
+    "alumni:arrange": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.link.pk, "hide"]),
     "alumni:settle": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.suggestion.pk]),
     "alumni:imports": coordinators(FORM, REFUSED),
     "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from apps.accounts.links import Errand, mint
 from apps.accounts.models import Person, Role
-from apps.alumni.actions import suggest_colleague
-from apps.alumni.models import Campaign, Suggestion
+from apps.alumni.actions import add_link, suggest_colleague
+from apps.alumni.models import Campaign, Further, Suggestion
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -60,6 +60,7 @@ class World:
     update: Update
     campaign: Campaign
     suggestion: Suggestion
+    link: Further
     tokens: dict[str, str]
 
     @property
@@ -112,6 +113,11 @@ def build(cast: Cast, now: datetime) -> World:
         mailbox=_asked(cast, now),
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
+        link=add_link(
+            {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
+            now=now,
+            by=cast.nils,
+        ),
         tokens=tokens(cast, request, now),
     )
 
