@@ -291,7 +291,6 @@ def test_a_word_of_room_does_not_leave_once_the_alum_is_away(
 def test_whoever_heard_nothing_hears_it_when_the_alum_is_back(cast: Cast) -> None:
     reminder = waits_and_is_told(cast)
     pause_for_now(cast)
-    wait(cast.alum, now=NOW, by=cast.imani)
     assert (Wait.objects.count(), tell_of_room(now=NOW + DAY)) == (1, 0)
     move(cast.alum, "resume", {}, now=NOW + DAY, by=cast.rosalind)
     assert [tell_of_room(now=NOW + 2 * DAY), tell_of_room(now=NOW + 2 * DAY)] == [1, 0]

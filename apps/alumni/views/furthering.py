@@ -23,7 +23,7 @@ from apps.core.moves import Refused
 @require_safe
 @requires(student_or_staff)
 def further(request: PersonRequest) -> HttpResponse:
-    links = Further.objects.visible_to(request.person).shown()
+    links = list(Further.objects.visible_to(request.person).shown())
     values = {"links": links, "may_keep": is_student(request.person)}
     return render(request, "alumni/look_further.html", values)
 
