@@ -69,20 +69,24 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
     student = seeker_of(person)
     found = read(person, student, query, now=now)
     answer, seen = found.answer, shown(person, student, found, now)
-    is_open = bool(answer.found.everyone or found.hides)
     return {
         "wish": found.wish,
         "found": answer.found,
         "meant": answer.meant,
-        "is_open": is_open,
-        "links": [] if seen else list(Further.objects.visible_to(person).shown()),
-        "is_told": not is_open and Opening.objects.of(person).untold().exists(),
+        "is_open": bool(answer.found.everyone or found.hides),
+        **({} if seen else _beyond(person)),
         "roomy": [one for one in seen if one.card.has_room],
         "full": [one for one in seen if not one.card.has_room],
         "may_keep": is_student(person),
         "sorts": [(BEST, _("Best fit")), (NEWEST, _("Newest")), (ROOMIEST, _("Has room"))],
         **_around(answer, query),
     }
+
+
+def _beyond(person: Person) -> dict[str, Any]:
+    """Where nobody is found: the center's links, and whether the first alumni will be told of."""
+    links = list(Further.objects.visible_to(person).shown())
+    return {"links": links, "is_told": Opening.objects.of(person).exists()}
 
 
 def _around(answer: Answer, query: QueryDict) -> dict[str, Any]:

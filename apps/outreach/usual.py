@@ -6,13 +6,14 @@ from datetime import datetime
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from apps.alumni.freetime import next_free, parts_of_week
+from apps.alumni.freetime import AHEAD_DAYS, next_free, parts_of_week
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
 from apps.outreach.models import Request, Slot
 from apps.outreach.words import place_of, recipient_zone
 
 MOST = 3
+EARLIEST, LATEST = 7, 22  # hours of the student in which nobody sleeps
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,12 @@ def to_suggest(request: Request, *, now: datetime) -> list[tuple[str, str]]:
 
 
 def moments(request: Request, now: datetime) -> list[datetime]:
+    """The next few that are no night for the student either."""
     if request.alum is None:
         return []
-    return next_free(request.alum.windows, recipient_zone(request), now=now, most=MOST)
+    coming = next_free(request.alum.windows, recipient_zone(request), now=now, most=AHEAD_DAYS)
+    zone = request.student.person.zone
+    return [at for at in coming if EARLIEST <= local(at, zone).hour < LATEST][:MOST]
 
 
 def filled(typed: QueryDict, at: str, zone: str, rows: int) -> QueryDict:

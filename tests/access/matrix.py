@@ -269,8 +269,16 @@ ALUMNI_ROWS: dict[str, Row] = {
     "alumni:campaign_mail": coordinators(READ, REFUSED_PAGE),
     "alumni:campaign": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.campaign.pk]),
     "alumni:links": coordinators(FORM, REFUSED),
-    "alumni:link": coordinators(FORM, HIDDEN, args=lambda w: [w.link.pk]),
-    "alumni:arrange": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.link.pk, "hide"]),
+    "alumni:link": Row(
+        others=HIDDEN,
+        people={"nils": FORM} | dict.fromkeys(("imani", "mateo", "dana", "ruth"), REFUSED),
+        args=lambda w: [w.link.pk],
+    ),
+    "alumni:arrange": Row(
+        others=HIDDEN_PRESS,
+        people={"nils": PRESS} | dict.fromkeys(("imani", "mateo", "dana", "ruth"), REFUSED_PRESS),
+        args=lambda w: [w.link.pk, "hide"],
+    ),
     "alumni:settle": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.suggestion.pk]),
     "alumni:imports": coordinators(FORM, REFUSED),
     "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),

@@ -128,6 +128,17 @@ def test_a_time_that_has_passed_or_is_none_is_refused(
     assert (page.status_code, "Sorry." in page.content.decode()) == (422, True)
 
 
+def test_what_is_night_for_the_student_is_not_offered(
+    client: Client, cast: Cast, draft: Request, morning: datetime
+) -> None:
+    """Nine in the morning in Rotterdam is midnight on campus; the words stand all the same."""
+    is_free(cast, "6am")
+    client.force_login(cast.imani)
+    page = client.get(reverse("outreach:request", args=[draft.pk]))
+    assert page.context["usual_times"] == []
+    assert page.context["usual"] == "Rosalind is usually free Saturday mornings in Rotterdam."
+
+
 def test_nobody_who_told_nothing_is_asked_to_tick(
     client: Client, cast: Cast, link: str, morning: datetime
 ) -> None:

@@ -46,12 +46,14 @@ def move(
     record(subject=alum, verb=name, now=now, by=by)
     if step.target != Status.OPTED_IN:
         reconcile(subject=(ALUM, alum.pk), plan=[], now=now)
-        unsay_room(Wait.objects.for_alumni([alum.pk]), now=now)
-    _look_again(step.target)
+    _went([alum], step.target, now)
     return True
 
 
-def _look_again(status: Status) -> None:
+def _went(alumni: Sequence[Alum], status: Status, now: datetime) -> None:
+    """What was planned of somebody who can be found no longer is not said."""
+    if status != Status.OPTED_IN:
+        unsay_room(Wait.objects.for_alumni([alum.pk for alum in alumni]), now=now)
     if status in GONE | {Status.PAUSED}:
         ring(LOOK_AGAIN)
 
@@ -82,6 +84,4 @@ def move_all(
         alum.status = step.target
     Alum.objects.bulk_update(alumni, ["status", *fields], batch_size=1000)
     record_all(alumni, verb=name, now=now, by=by)
-    if step.target != Status.OPTED_IN:
-        unsay_room(Wait.objects.for_alumni([alum.pk for alum in alumni]), now=now)
-    _look_again(step.target)
+    _went(alumni, step.target, now)

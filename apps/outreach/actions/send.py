@@ -55,7 +55,9 @@ def send(
     refuse_over_limits(request, student, rules, now=now)
     if request.through_rapport:
         _post(request, now=now, by=by)
-    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=left_at)
+    touch(
+        request.contact, kind=TouchKind.REQUEST, note=request.subject, now=left_at, about=request.pk
+    )
     note_reach_out(request, now=now)
     return request
 
