@@ -52,9 +52,8 @@ def move(
 
 def _went(alumni: Sequence[Alum], status: Status, now: datetime) -> None:
     """What was planned of somebody who can be found no longer is not said."""
-    if status != Status.OPTED_IN:
-        unsay_room(Wait.objects.for_alumni([alum.pk for alum in alumni]), now=now)
     if status in GONE | {Status.PAUSED}:
+        unsay_room(Wait.objects.for_alumni([alum.pk for alum in alumni]), now=now)
         ring(LOOK_AGAIN)
 
 
