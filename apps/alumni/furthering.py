@@ -36,7 +36,7 @@ def page(person: Person, form: FurtherForm) -> dict[str, Any]:
 def changes(links: list[Further], zone: str) -> list[str]:
     """Who changed what, the latest first: two queries for all links together."""
     titles = {link.pk: link.title for link in links}
-    latest = Entry.objects.of_kind(label_of(Further))[:LATEST]
+    latest = Entry.objects.of_kind(label_of(Further()))[:LATEST]
     return [_told(entry, titles.get(entry.subject_id, ""), zone) for entry in latest]
 
 

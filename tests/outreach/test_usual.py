@@ -18,6 +18,7 @@ from apps.outreach.actions import send
 from apps.outreach.models import Answer, Request, Slot
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
+from tests.looks import seen
 from tests.outreach.test_answer import url
 from tests.outreach.test_composer import fresh, post
 
@@ -171,5 +172,9 @@ def test_both_pages_look_right(
     assert walk(browser, live_server, cast.imani, composer) == {}
     sent = send(draft, now=morning, by=cast.imani)
     token = mint(errand("answer", sent, timedelta(days=14)), person=cast.rosalind, now=clock.now())
-    answer = {"usual-answer": url("answer", token)}
-    assert walk(browser, live_server, None, answer) == {}
+    for width in (390, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(live_server.url + url("answer", token))
+        page.locator("#d-cal > summary").click()
+        assert seen(page, f"usual-answer-{width}") == []
+        page.close()
