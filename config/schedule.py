@@ -17,6 +17,7 @@ EVERY = {
     "alumni.resume_due": 300,
     "alumni.heed_reports": 30,
     "alumni.tell_of_room": 300,
+    "alumni.tell_of_opening": 300,
     "alumni.warn": NIGHTLY,
     "outreach.tell": 3,
     "outreach.expire": 60,

@@ -19,6 +19,7 @@ from apps.mail.render import preview, shown
 WHY = {
     "in": _lazy("in the directory already"),
     "lately": _lazy("invited within the last 14 days"),
+    "not_now": _lazy("said “not now” to an invitation"),
     "twice": _lazy("asked twice already, and never again"),
     "waits": _lazy("waiting in another campaign"),
     "left": _lazy("left, or would rather not be asked"),
@@ -116,6 +117,7 @@ def _sums(counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
         (_("Written to"), counts["sent"], _("of %(n)d chosen") % {"n": counts["chosen"]}),
         (_("Said yes"), counts["yes"], of),
         (_("Said no"), counts["no"], of),
+        (_("Said “not now”"), counts["not_now"], of),
         (_("Mail came back"), counts["lost"], of),
         (_("No answer yet"), counts["silent"], of),
     ]

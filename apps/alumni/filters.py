@@ -134,9 +134,11 @@ def _facet(names: tuple[str, str], labels: dict[str, str], state: tuple[Found, W
     found, wish = state
     counts, chosen = found.counts.get(name, {}), wish.chosen.get(name, frozenset())
     labels = labels | {value: value for value in chosen if value in counts and value not in labels}
+    # What finds nobody is no choice; what is chosen stays, so that it can be taken out.
     options = [
         Option(value, label, counts.get(value, 0), value in chosen)
         for value, label in labels.items()
+        if counts.get(value) or value in chosen
     ]
     if len(options) > SHOWN:
         options.sort(key=lambda option: not option.is_on)

@@ -16,7 +16,7 @@ from apps.alumni.directory import live
 from apps.alumni.directory.asking import BEST, NEWEST, ROOMIEST, WORDS, Found, Listed
 from apps.alumni.directory.fit import Key, Seeker
 from apps.alumni.filters import Chip, Facet, amount, chips, facets, people, without, without_all
-from apps.alumni.models import Alum, Hidden
+from apps.alumni.models import Alum, Further, Hidden, Opening
 from apps.alumni.room import has_room, is_busy
 from apps.alumni.seeking import seeker_of, why
 from apps.alumni.wish import Wish
@@ -74,12 +74,19 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
         "found": answer.found,
         "meant": answer.meant,
         "is_open": bool(answer.found.everyone or found.hides),
+        **({} if seen else _beyond(person)),
         "roomy": [one for one in seen if one.card.has_room],
         "full": [one for one in seen if not one.card.has_room],
         "may_keep": is_student(person),
         "sorts": [(BEST, _("Best fit")), (NEWEST, _("Newest")), (ROOMIEST, _("Has room"))],
         **_around(answer, query),
     }
+
+
+def _beyond(person: Person) -> dict[str, Any]:
+    """Where nobody is found: the center's links, and whether the first alumni will be told of."""
+    links = list(Further.objects.visible_to(person).shown())
+    return {"links": links, "is_told": Opening.objects.of(person).exists()}
 
 
 def _around(answer: Answer, query: QueryDict) -> dict[str, Any]:

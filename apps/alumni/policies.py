@@ -1,7 +1,7 @@
 """Who may do what to an alum's record; the twin of `Alumni.visible_to`."""
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum, Campaign, Suggestion
+from apps.alumni.models import Alum, Campaign, Further, Suggestion
 from apps.alumni.workflow import MOVES, Party, Status
 
 
@@ -27,6 +27,11 @@ def may_be_kept(person: Person, alum: Alum) -> bool:
 
 def may_run(person: Person, _campaign: Campaign) -> bool:
     """A coordinator runs and stops campaigns, whoever began them."""
+    return person.role == Role.COORDINATOR
+
+
+def may_arrange(person: Person, _link: Further) -> bool:
+    """A coordinator keeps the links under "Look further"."""
     return person.role == Role.COORDINATOR
 
 

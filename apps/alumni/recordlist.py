@@ -98,6 +98,8 @@ def _since(alum: Alum, reader: Person) -> str:
     asked: int = getattr(alum, "asked", 0)  # of `asked_since`
     if asked:
         return ngettext("Asked %(n)d time", "Asked %(n)d times", asked) % {"n": asked}
+    if alum.not_now_at and alum.status == Status.INVITED:
+        return _("Said “not now” on %(day)s") % {"day": day(alum.not_now_at, reader.zone)}
     if not alum.invited_at:
         return ""
     return _("Invited on %(day)s") % {"day": day(alum.invited_at, reader.zone)}

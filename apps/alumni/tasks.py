@@ -37,6 +37,12 @@ def tell_of_room() -> None:
     actions.tell_of_room(now=now())
 
 
+@shared_task(name="alumni.tell_of_opening", ignore_result=True)
+def tell_of_opening() -> None:
+    """Tells students who wait for it that the first alumni have opted in."""
+    actions.tell_of_opening(now=now())
+
+
 @shared_task(name="alumni.warn", ignore_result=True)
 def warn() -> None:
     """Tells coordinators, once a day, who opened a canary's profile; puts old rows away."""

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from apps.alumni.views import campaigning, directory, importing, invited, records
+from apps.alumni.views import campaigning, directory, furthering, importing, invited, records
 
 app_name = "alumni"
 
 urlpatterns = [
     path("people/", directory.directory, name="directory"),
     path("people/hidden/", directory.hidden, name="hidden"),
+    path("people/further/", furthering.further, name="further"),
+    path("people/tell-me/", directory.tell_me, name="tell_me"),
     path("people/<int:pk>/", directory.profile, name="profile"),
     path("people/<int:pk>/hide/", directory.hide, name="hide"),
     path("people/<int:pk>/show/", directory.show, name="show"),
@@ -18,6 +20,9 @@ urlpatterns = [
     path("alumni/campaigns/new/", campaigning.new, name="campaign_new"),
     path("alumni/campaigns/mail/", campaigning.mail, name="campaign_mail"),
     path("alumni/campaigns/<int:pk>/", campaigning.campaign, name="campaign"),
+    path("alumni/further/", furthering.links, name="links"),
+    path("alumni/further/<int:pk>/", furthering.link, name="link"),
+    path("alumni/further/<int:pk>/<slug:do>/", furthering.arrange, name="arrange"),
     path("alumni/suggestions/<int:pk>/settle/", campaigning.settle, name="settle"),
     path("alumni/imports/", importing.imports, name="imports"),
     path("alumni/imports/<int:pk>/", importing.one, name="import"),

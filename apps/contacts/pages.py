@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -106,6 +107,8 @@ class Event:
     at: datetime
     is_agreed: bool
     undo: int | None = None  # the touch that may still be taken back
+    url: str = ""  # where it can be read
+    act: str = ""
 
 
 def event(touch: Touch, called: str, now: datetime) -> Event:
@@ -126,7 +129,27 @@ def event(touch: Touch, called: str, now: datetime) -> Event:
     agreed = touch.kind in {TouchKind.ANSWER, TouchKind.CONVERSATION}
     is_fresh = touch.kind in TAPPED and now - touch.at <= UNTAP_WITHIN
     undo = touch.pk if is_fresh else None
-    return Event(icon, title, note, touch.at, is_agreed=agreed, undo=undo)
+    url, act = _read(touch)
+    return Event(icon, title, note, touch.at, is_agreed=agreed, undo=undo, url=url, act=act)
+
+
+def _read(touch: Touch) -> tuple[str, str]:
+    """Where the words of it stand, and what leads there; both empty where nobody kept them."""
+    view, act = {
+        TouchKind.REQUEST: ("outreach:request", _("Read it")),
+        TouchKind.WORD: ("outreach:request", _("Read it")),
+        TouchKind.CONVERSATION: ("interviews:log", _("Open the log")),
+        TouchKind.THANK_YOU: ("interviews:thanks", _("Open the thank-you")),
+    }.get(TouchKind(touch.kind), ("", ""))
+    return (reverse(view, args=[touch.about]), act) if view and touch.about else ("", "")
+
+
+def _due(touches: list[Touch]) -> str:
+    """Where to thank for the last conversation that nobody was thanked for yet."""
+    thanked = {touch.about for touch in touches if touch.kind == TouchKind.THANK_YOU}
+    talks = [touch.about for touch in touches if touch.kind == TouchKind.CONVERSATION]
+    open_one = next((talk for talk in talks if talk and talk not in thanked), None)
+    return reverse("interviews:thanks", args=[open_one]) if open_one else ""
 
 
 def doubles(student: Student) -> dict[str, Any]:
@@ -174,6 +197,7 @@ def person(contact: Contact, *, now: datetime) -> dict[str, Any]:
         "merged": merged.first(),
         "contact": contact,
         "events": [event(touch, called, now) for touch in touches],
+        "thanks_url": _due(touches),
         "has_talked": any(touch.kind == TouchKind.CONVERSATION for touch in touches),
         "named": Contact.objects.of(contact.student).given_by(contact)[:MOST_NAMES],
         "now": now,

@@ -10,7 +10,10 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Page:
-    """One step: `view` is where its button leads, `points` are (heading, text)."""
+    """One step: `view` is where its button leads, `points` are (heading, text).
+
+    `further` is a page whose part of that name stands below.
+    """
 
     slug: str
     title: Words
@@ -18,6 +21,7 @@ class Page:
     points: tuple[tuple[Words, Words], ...]
     action: Words
     view: str
+    further: str = ""
 
 
 PAGES = (
@@ -77,6 +81,7 @@ PAGES = (
         ),
         _("Look for people"),
         "alumni:directory",
+        further="alumni:further",
     ),
     Page(
         "prepare",

@@ -28,6 +28,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     Role.STUDENT: (
         Door("home:today", "today", _("Today"), _("home start next")),
         Door("alumni:directory", "people", _("Find people in the directory"), _("alumni search")),
+        Door("alumni:further", "out", _("Look further"), _("network linkedin found someone")),
         Door("contacts:add", "plususer", _("Add a person you know"), _("new contact friend met")),
         Door("contacts:people", "people", _("Your people"), _("contacts network notes")),
         Door("outreach:requests", "letter", _("Your requests"), _("messages drafts write sent")),
@@ -55,6 +56,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.COORDINATOR: (
         Door("alumni:people", "people", _("Alumni records"), _("invite directory")),
+        Door("alumni:links", "out", _("Links to look further"), _("network linkedin resources")),
         Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),
         Door("alumni:directory", "eye", _("The directory as students see it"), _("alumni")),
         Door("advising:caseload", "funnel", _("Caseloads"), _("students stuck")),

@@ -20,6 +20,7 @@ from apps.outreach.forms.answering import FORMS, AnswerForm
 from apps.outreach.models import Answer, Report, Request, Slot, Verb
 from apps.outreach.reading import coached
 from apps.outreach.said import said_on
+from apps.outreach.usual import to_suggest
 from apps.outreach.words import formats_in_words, place_of, recipient_zone
 
 NOT_A_JOB = "not-a-job"
@@ -67,7 +68,15 @@ def form_of(verb: str, request: Request, data: Any, *, now: datetime) -> AnswerF
 
 def times_of(request: Request, data: Any, *, now: datetime) -> TimesForm:  # noqa: ANN401 - a QueryDict
     """The suggested times as they were typed."""
-    return TimesForm(data, zone=recipient_zone(request), now=now)
+    form = TimesForm(data, zone=recipient_zone(request), now=now)
+    return _with_usual(form, request, now)
+
+
+def _with_usual(form: TimesForm, request: Request, now: datetime) -> TimesForm:
+    """Where an alum told when they are usually free, those times need no typing."""
+    if usual := to_suggest(request, now=now):
+        form.offer(usual)
+    return form
 
 
 def times_form(request: Request, before: Answer | None, *, now: datetime) -> TimesForm:
@@ -75,7 +84,7 @@ def times_form(request: Request, before: Answer | None, *, now: datetime) -> Tim
     zone = recipient_zone(request)
     is_this = before is not None and before.verb == Verb.SUGGEST
     kept = filled_in(before.moments, before.note, zone) if before and is_this else None
-    return TimesForm(zone=zone, now=now, before=kept)
+    return _with_usual(TimesForm(zone=zone, now=now, before=kept), request, now)
 
 
 def letter(
@@ -129,7 +138,12 @@ def typed(form: RapportForm) -> dict[str, Any]:
     """What was typed and not taken: carried along by an undo, or shown where no form is left."""
     fields = [field for field in form.visible_fields() if field.data]
     words = [field for field in fields if isinstance(field.field, CharField)]
-    return {"typed": fields, "unsent": words}
+    pairs = [
+        (field.html_name, value)
+        for field in fields
+        for value in (field.data if isinstance(field.data, list) else [field.data])
+    ]
+    return {"typed": pairs, "unsent": words}
 
 
 def own_choices(request: Request, view: str = "outreach:give") -> dict[str, Any]:

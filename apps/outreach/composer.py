@@ -17,6 +17,7 @@ from apps.outreach.examples import EXAMPLES
 from apps.outreach.forms import ComposeForm, SentForm
 from apps.outreach.models import Comment, Kind, Request, Review, Slot
 from apps.outreach.reading import coached
+from apps.outreach.usual import sentence, to_offer
 from apps.outreach.words import place_of, recipient_zone, ways_in_words
 from apps.students.actions import has_pledged
 from apps.students.pledge import LINES
@@ -79,6 +80,8 @@ def offered(request: Request, now: datetime) -> dict[str, Any]:
     """Around the note: times as both read them, ways left out, examples, the pledge if due."""
     return {
         "offers": offers(request, now),
+        "usual": sentence(request),
+        "usual_times": to_offer(request, now=now),
         "left_out": left_out(request),
         "examples": EXAMPLES,
         "pledge": () if has_pledged(request.student) else LINES,

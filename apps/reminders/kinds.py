@@ -111,6 +111,14 @@ KINDS = (
         rides=True,
     ),
     Kind(
+        "opened",
+        _STUDENT,
+        _("The first alumni of the directory"),
+        _("once, if you asked to hear it"),
+        waits=True,
+        rides=True,
+    ),
+    Kind(
         "leaving",
         _STUDENT,
         _("Taking your people along when you graduate"),

@@ -13,6 +13,10 @@ class Entries(models.QuerySet["Entry"]):
         mine = self.filter(subject_type=label_of(subject), subject_id=subject.pk)
         return mine.select_related("by").order_by("-at", "-pk")
 
+    def of_kind(self, kind: str) -> "Entries":
+        """All entries of one kind of thing, the latest first."""
+        return self.filter(subject_type=kind).select_related("by").order_by("-at", "-pk")
+
     def saying(self, verb: str) -> "Entries":
         return self.filter(verb=verb)
 

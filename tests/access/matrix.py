@@ -262,6 +262,8 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.cast.alum.pk],
     ),
     "alumni:hidden": students(READ, REFUSED_PAGE),
+    "alumni:further": Row(others=REFUSED_PAGE, people=READERS),
+    "alumni:tell_me": students(PRESS, REFUSED_PRESS),
     **dict.fromkeys(
         ("alumni:hide", "alumni:show", "alumni:wait"),
         Row(
@@ -297,6 +299,17 @@ ALUMNI_ROWS: dict[str, Row] = {
     "alumni:campaign_new": coordinators(FORM, REFUSED),
     "alumni:campaign_mail": coordinators(READ, REFUSED_PAGE),
     "alumni:campaign": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.campaign.pk]),
+    "alumni:links": coordinators(FORM, REFUSED),
+    "alumni:link": Row(
+        others=HIDDEN,
+        people={"nils": FORM} | dict.fromkeys(("imani", "mateo", "dana", "ruth"), REFUSED),
+        args=lambda w: [w.link.pk],
+    ),
+    "alumni:arrange": Row(
+        others=HIDDEN_PRESS,
+        people={"nils": PRESS} | dict.fromkeys(("imani", "mateo", "dana", "ruth"), REFUSED_PRESS),
+        args=lambda w: [w.link.pk, "hide"],
+    ),
     "alumni:settle": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.suggestion.pk]),
     "students:roster": coordinators(FORM, REFUSED),
     "students:roster_file": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.roster.pk]),

@@ -10,8 +10,8 @@ from apps.accounts.models import Away, Person, Role
 from apps.advising.actions import Said, flag, fold, keep_snippet, keep_view, say
 from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
-from apps.alumni.actions import suggest_colleague
-from apps.alumni.models import Campaign, Suggestion
+from apps.alumni.actions import add_link, suggest_colleague
+from apps.alumni.models import Campaign, Further, Suggestion
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -72,6 +72,7 @@ class World:
     round: Round
     snippet: Snippet
     view: View
+    link: Further
     tokens: dict[str, str]
 
     @property
@@ -135,6 +136,11 @@ def _build(cast: Cast, now: datetime) -> World:
         mailbox=_asked(cast, now),
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
+        link=add_link(
+            {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
+            now=now,
+            by=cast.nils,
+        ),
         tokens=tokens(cast, request, now),
         **_judged(cast, now),
     )

@@ -113,7 +113,9 @@ def test_the_summary_is_true_under_students_who_move_at_once(
     transactional_db: None, cast: Cast, now: datetime
 ) -> None:
     """Twelve threads write facts of eight students while four bring the summary up to date."""
-    people = [enter(Entry(f"s{n}@alder.example", f"Student {n}", "student")) for n in range(8)]
+    people = [
+        enter(Entry(f"s{n}@alder.example", f"Student {n}", "student"), now=now) for n in range(8)
+    ]
     paths = [explore(Student.objects.get(person=one), "trees", now=now, by=one) for one in people]
 
     def move(number: int) -> None:

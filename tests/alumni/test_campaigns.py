@@ -84,10 +84,16 @@ def test_who_is_left_out_is_counted_by_the_reason(cast: Cast) -> None:
     suppress_all(["ada8@else.example"], reason="record closed", now=NOON)
     record(9)
     begin(cast, year_from=2009)
+    long_ago = NOON - 90 * DAY
+    record(10, status=Status.INVITED, invitations=1, invited_at=long_ago, not_now_at=long_ago)
     outlook = actions.look_out({}, now=NOON)
     assert len(outlook.ready) == 1
     expected = dict.fromkeys(
-        ("no_address", "unreachable", "left", "closed", "lately", "twice", "address", "waits"), 1
+        (
+            *("no_address", "unreachable", "left", "closed", "lately", "twice", "address"),
+            *("waits", "not_now"),
+        ),
+        1,
     )
     assert outlook.left_out == expected | {"in": 2}
 
@@ -110,8 +116,11 @@ def test_the_query_and_the_rule_agree_on_who_may_be_invited(
             invited_at=at,
             email=email,
             unreachable=lost,
+            not_now_at=said,
         )
-        for n, (email, lost) in enumerate(product(("", "a@b.example"), ("", "bounced")))
+        for n, (email, lost, said) in enumerate(
+            product(("", "a@b.example"), ("", "bounced"), (None, NOON))
+        )
     ]
     ready = set(Alum.objects.all().with_why_not(NOON).ready())
     assert ready & set(alumni) == {alum for alum in alumni if is_ready(alum, NOON)}
@@ -165,10 +174,10 @@ def run_for(days: int, start: datetime = NOON) -> int:
 def test_one_more_after_fourteen_days_and_then_silence_for_good(
     cast: Cast, client: Client, morning: datetime
 ) -> None:
-    silent, yes, no = record(1), record(2), record(3)
+    silent, yes, no, not_now = (record(number) for number in range(1, 5))
     campaign = begin(cast, now=NOW)
-    assert run_for(1, NOW) == 3
-    for alum, answer in ((yes, YES), (no, {"do": "never"})):
+    assert run_for(1, NOW) == 4
+    for alum, answer in ((yes, YES), (no, {"do": "never"}), (not_now, {"do": "later"})):
         alum.refresh_from_db()
         client.post(link(alum, "invitation"), answer)
     assert run_for(13, NOW + DAY) == 0
@@ -179,7 +188,8 @@ def test_one_more_after_fourteen_days_and_then_silence_for_good(
     silent.refresh_from_db()
     assert (silent.invitations, is_ready(silent, NOON + 999 * DAY)) == (2, False)
     counts = Invitee.objects.of(campaign).counted()
-    assert (counts["yes"], counts["no"], counts["silent"], counts["reminded"]) == (1, 1, 1, 1)
+    names = ("yes", "no", "not_now", "silent", "reminded")
+    assert [counts[name] for name in names] == [1, 1, 1, 1, 1]
     assert not Campaign.objects.running().exists()
 
 

@@ -58,6 +58,16 @@ def test_a_search_finds(client: Client, people: Cast, query: str, expected: list
     assert names(client, query) == expected
 
 
+def test_what_finds_nobody_is_no_choice_unless_it_is_chosen(client: Client, people: Cast) -> None:
+    client.force_login(people.imani)
+    for query, expected in (("", {"starting", "abroad"}), ("topic=graduate", {"graduate"})):
+        facets = {one.name: one for one in client.get(f"/people/?{query}").context["facets"]}
+        shown = {option.value: option.count for option in facets["topic"].options}
+        assert expected <= set(shown)
+        assert {value for value, count in shown.items() if not count} <= {"graduate"}
+        assert ("graduate" in shown) is (query != "")
+
+
 def test_each_facet_is_counted_under_the_others(client: Client, people: Cast) -> None:
     client.force_login(people.imani)
     facets = client.get("/people/?topic=abroad").context["facets"]

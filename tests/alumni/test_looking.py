@@ -1,27 +1,41 @@
 """What a student does in the directory besides finding: hiding, waiting, opening profiles."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.test import Client
 
 from apps.alumni.actions import (
     MOST_A_DAY,
     block,
     forget,
+    heed_reports,
     hide,
+    hope,
+    leave,
     look,
+    never_again,
+    pause,
     show,
+    tell_of_opening,
     tell_of_room,
     wait,
     warn_of_canaries,
 )
-from apps.alumni.models import Alum, Background, Hidden, Look, Place, Wait
+from apps.alumni.actions.closing import close_all
+from apps.alumni.actions.move import move
+from apps.alumni.models import Alum, Background, Hidden, Look, Opening, Place, Wait
 from apps.alumni.seeking import nearest, seeker_of, why
+from apps.alumni.workflow import Closed
 from apps.core.moves import NotYours
 from apps.mail.models import Message
+from apps.mail.reports import note
+from apps.mail.workflow import Trouble
+from apps.reminders.actions import Wanted, prefer, sweep
 from apps.reminders.models import Reminder
 from apps.students.models import Exploration, Student, Way
 from tests.conftest import NOW, Cast, alum_person, opted_in
@@ -204,3 +218,131 @@ def test_the_reasons_stand_in_words(cast: Cast) -> None:
 
 def test_students_and_alumni_say_the_same_ways() -> None:
     assert Way.values == Background.values
+
+
+def waits_and_is_told(cast: Cast) -> Reminder:
+    wait(cast.alum, now=NOW, by=cast.imani)
+    assert tell_of_room(now=NOW) == 1
+    return Reminder.objects.get(kind="room")
+
+
+def leave_in_person(cast: Cast) -> None:
+    leave(cast.alum, now=NOW, by=cast.rosalind)
+
+
+def pause_for_now(cast: Cast) -> None:
+    pause(cast.alum, None, now=NOW, by=cast.rosalind)
+
+
+def never_in_person(cast: Cast) -> None:
+    never_again(cast.alum, now=NOW, by=cast.rosalind)
+
+
+def are_parted(cast: Cast) -> None:
+    block(cast.alum, cast.imani, now=NOW, by=cast.nils)
+
+
+def is_hidden(cast: Cast) -> None:
+    hide(cast.alum, now=NOW, by=cast.imani)
+
+
+def comes_back_as_unread(cast: Cast) -> None:
+    note(Trouble.BOUNCED, cast.rosalind.email, source=("test", "1"), now=NOW)
+    heed_reports(now=NOW)
+
+
+def is_closed_by_a_file(cast: Cast) -> None:
+    with transaction.atomic():
+        locked = Alum.objects.select_for_update().get(pk=cast.alum.pk)
+        locked.closed_for = Closed.DECEASED
+        close_all([locked], now=NOW, by=None)
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        leave_in_person,
+        pause_for_now,
+        never_in_person,
+        are_parted,
+        is_hidden,
+        comes_back_as_unread,
+        is_closed_by_a_file,
+    ],
+)
+@pytest.mark.parametrize("is_swept", [False, True])
+def test_a_word_of_room_does_not_leave_once_the_alum_is_away(
+    cast: Cast, away: Callable[[Cast], None], *, is_swept: bool
+) -> None:
+    """Planned only, or as a letter that lies in the outbox already."""
+    reminder = waits_and_is_told(cast)
+    if is_swept:
+        prefer(Wanted({"room": "own"}), now=NOW, by=cast.imani)
+        sweep(now=NOW)
+        assert Message.objects.filter(template="alumni/mail/room").count() == 1
+    away(cast)
+    reminder.refresh_from_db()
+    letters = Message.objects.filter(template="alumni/mail/room").values_list("state", flat=True)
+    assert (reminder.status, set(letters)) == ("cancelled", {"withdrawn"} if is_swept else set())
+    assert sweep(now=NOW + DAY) == 0
+    assert Wait.objects.get().told_at is None
+
+
+def test_whoever_heard_nothing_hears_it_when_the_alum_is_back(cast: Cast) -> None:
+    reminder = waits_and_is_told(cast)
+    pause_for_now(cast)
+    assert (Wait.objects.count(), tell_of_room(now=NOW + DAY)) == (1, 0)
+    move(cast.alum, "resume", {}, now=NOW + DAY, by=cast.rosalind)
+    assert [tell_of_room(now=NOW + 2 * DAY), tell_of_room(now=NOW + 2 * DAY)] == [1, 0]
+    reminder.refresh_from_db()
+    assert reminder.status == "scheduled"
+
+
+def test_whoever_was_told_is_not_told_again(cast: Cast) -> None:
+    reminder = waits_and_is_told(cast)
+    Reminder.objects.filter(pk=reminder.pk).update(status="sent", settled_at=NOW)
+    pause_for_now(cast)
+    assert Wait.objects.get().told_at == NOW
+
+
+def test_who_asked_again_waits_once(cast: Cast) -> None:
+    waits_and_is_told(cast)
+    wait(cast.alum, now=NOW, by=cast.imani)
+    pause_for_now(cast)
+    assert sorted(one.told_at is None for one in Wait.objects.all()) == [False, True]
+
+
+def test_the_first_alumni_are_told_of_once(client: Client, cast: Cast) -> None:
+    Alum.objects.update(status="imported")
+    client.force_login(cast.imani)
+    assert "Tell me" in client.get("/people/").content.decode()
+    for _press in range(2):
+        assert client.post("/people/tell-me/").headers["Location"] == "/people/"
+    page = client.get("/people/").content.decode()
+    assert "Rapport tells you once, in your daily mail" in page
+    assert (Opening.objects.count(), tell_of_opening(now=NOW)) == (1, 0)
+    Alum.objects.filter(pk=cast.alum.pk).update(status="opted_in")
+    assert [tell_of_opening(now=NOW), tell_of_opening(now=NOW)] == [1, 0]
+    reminder = Reminder.objects.get(kind="opened")
+    assert (reminder.recipient, reminder.rides) == (cast.imani, True)
+
+
+def test_a_canary_is_nobody_to_tell_of(cast: Cast) -> None:
+    Alum.objects.update(is_canary=True)
+    hope(now=NOW, by=cast.imani)
+    assert tell_of_opening(now=NOW) == 0
+
+
+def test_the_word_of_the_first_does_not_leave_when_nobody_is_there_again(cast: Cast) -> None:
+    hope(now=NOW, by=cast.imani)
+    assert tell_of_opening(now=NOW) == 1
+    Alum.objects.update(status="imported")
+    assert tell_of_opening(now=NOW) == 0
+    assert (Reminder.objects.get(kind="opened").status, sweep(now=NOW + DAY)) == ("cancelled", 0)
+    Alum.objects.filter(pk=cast.alum.pk).update(status="opted_in")
+    assert tell_of_opening(now=NOW + DAY) == 1
+
+
+def test_only_a_student_waits_for_the_first(cast: Cast) -> None:
+    with pytest.raises(NotYours):
+        hope(now=NOW, by=cast.dana)

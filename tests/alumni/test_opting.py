@@ -260,10 +260,37 @@ def test_answers_that_do_not_fit_are_asked_again_and_nothing_is_lost(
     assert "Ask me about maps." in page.content.decode()
 
 
-def test_not_now_changes_nothing(client: Client, ada: Alum) -> None:
-    before = rows()
-    page = client.post(link(ada, "invitation"), {"do": "later"})
-    assert (page.status_code, rows()) == (200, before)
+def test_not_now_shows_nothing_and_nobody_asks_a_second_time(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    for _press in range(2):
+        page = client.post(link(ada, "invitation"), {"do": "later"})
+        assert page.status_code == 200
+        ada.refresh_from_db()
+        assert (ada.status, Consent.objects.of(ada).count()) == (Status.INVITED, 0)
+    assert "you are not asked a second time" in page.content.decode()
+    assert [entry.verb for entry in Entry.objects.about(ada)][::-1] == ["invite", "not_now"]
+    later = NOW + timedelta(days=30)
+    assert actions.invite([ada.pk], now=later, by=cast.nils) == actions.Sent(0, 1)
+    assert client.post(link(ada, "invitation"), YES).status_code == 302
+    ada.refresh_from_db()
+    assert ada.status == Status.OPTED_IN
+
+
+def test_a_second_letter_that_waits_does_not_leave_after_not_now(
+    client: Client, cast: Cast, ada: Alum
+) -> None:
+    Message.objects.filter(recipient=ada.person).update(state="sent", sent_at=NOW)
+    later = NOW + timedelta(days=14)
+    assert actions.invite([ada.pk], now=later, by=cast.nils) == actions.Sent(1, 0)
+    client.post(link(ada, "invitation"), {"do": "later"})
+    letters = Message.objects.filter(recipient=ada.person).order_by("pk")
+    assert [letter.state for letter in letters] == ["sent", "withdrawn"]
+
+
+def test_only_the_alum_says_not_now(cast: Cast, ada: Alum) -> None:
+    with pytest.raises(NotYours):
+        actions.not_now(ada, now=NOW, by=cast.nils)
 
 
 def test_never_is_for_good(client: Client, cast: Cast, ada: Alum) -> None:

@@ -17,6 +17,8 @@ from apps.interviews.actions import (
     follow,
     log,
     send_thanks,
+    unsend_thanks,
+    waive_thanks,
 )
 from apps.interviews.models import Advice, Interview, ThankYou
 from apps.interviews.terms import Terms
@@ -41,23 +43,61 @@ def page(client: Client, contact: Contact) -> str:
     return client.get(reverse("interviews:told", args=[contact.pk])).content.decode()
 
 
-def test_it_holds_ones_own_line_the_name_the_advice_and_what_is_due(
+def test_it_holds_ones_own_line_the_name_and_the_advice(
     imani: Client, cast: Cast, talk: Interview, after: datetime
 ) -> None:
     before = page(imani, talk.contact)
     assert "What you write in a log stands here." in before
     logged(talk, cast, after, "Zoning")
-    due = page(imani, talk.contact)
+    seen = page(imani, talk.contact)
     for words in ("Zoning decides.", "Mireille Zoning", "Read Zoning", "To try"):
-        assert words in due
-    write = reverse("interviews:thanks", args=[talk.pk])
-    assert (due.count(f'href="{write}"'), due.count("Your move")) == (1, 1)
+        assert words in seen
     follow(Advice.objects.get(), "Twice.", now=after, by=cast.imani)
+    assert "Twice." in page(imani, talk.contact)
+
+
+def test_a_due_thank_you_stands_on_top_of_the_timeline_until_it_is_sent(
+    imani: Client, cast: Cast, talk: Interview, after: datetime
+) -> None:
+    person = reverse("contacts:contact", args=[talk.contact_id])
+    write = reverse("interviews:thanks", args=[talk.pk])
+    assert write not in imani.get(person).content.decode()
+    logged(talk, cast, after, "Zoning")
+    due = imani.get(person).content.decode()
+    assert due.count(f'href="{write}"') == 2, "beside the name, and on the timeline"
+    assert due.index("Begun from your log.") < due.index("You talked")
     note = Note("email", "", "Dear Ms. Achterberg,\n\nZoning decides.")
     send_thanks(ThankYou.objects.get(), note, through_rapport=True, now=after, by=cast.imani)
-    settled = page(imani, talk.contact)
-    assert "Twice." in settled
-    assert (settled.count(f'href="{write}"'), settled.count("Your move")) == (0, 0)
+    sent = imani.get(person).content.decode()
+    assert "Begun from your log." not in sent
+    assert sent.count(f'href="{write}"') == 1, "to be read"
+    unsend_thanks(ThankYou.objects.get(), now=after, by=cast.imani)
+    assert "Begun from your log." in imani.get(person).content.decode()
+
+
+def test_whoever_was_thanked_already_is_not_due(
+    imani: Client, cast: Cast, talk: Interview, after: datetime
+) -> None:
+    logged(talk, cast, after, "Zoning")
+    waive_thanks(ThankYou.objects.get(), now=after, by=cast.imani)
+    page = imani.get(reverse("contacts:contact", args=[talk.contact_id])).content.decode()
+    assert "Begun from your log." not in page
+
+
+def test_what_can_be_read_is_one_press_away(
+    imani: Client, cast: Cast, talk: Interview, after: datetime
+) -> None:
+    logged(talk, cast, after, "Zoning")
+    note = Note("email", "", "Dear Ms. Achterberg,\n\nZoning decides.")
+    send_thanks(ThankYou.objects.get(), note, through_rapport=True, now=after, by=cast.imani)
+    events = imani.get(reverse("contacts:contact", args=[talk.contact_id])).context["events"]
+    read = {event.title: event.url for event in events if event.url}
+    assert read == {
+        "You thanked Rosalind": reverse("interviews:thanks", args=[talk.pk]),
+        "You talked": reverse("interviews:log", args=[talk.pk]),
+    }
+    for address in read.values():
+        assert imani.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("more", [0, 2])

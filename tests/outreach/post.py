@@ -13,9 +13,11 @@ from apps.advising.actions import Said, say
 from apps.advising.models import Kind
 from apps.alumni.actions import (
     heed_reports,
+    hope,
     invite,
     look,
     send_fresh_link,
+    tell_of_opening,
     tell_of_room,
     wait,
     warn_of_canaries,
@@ -292,6 +294,8 @@ def _looked_at(cast: Cast, now: datetime) -> None:
     free = opted_in(alum_person("room@else.example", "Ada Lind", "UTC", ""))
     wait(free, now=now, by=cast.mateo)
     tell_of_room(now=now)
+    hope(now=now, by=cast.mateo)
+    tell_of_opening(now=now)
     Alum.objects.filter(pk=cast.alum.pk).update(is_canary=True)
     look(cast.alum, now=now, by=cast.imani)
     warn_of_canaries(now=now)

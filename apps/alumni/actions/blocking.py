@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum, Block
+from apps.alumni.actions.unsaying import unsay_room
+from apps.alumni.models import Alum, Block, Wait
 from apps.alumni.places import lock
 from apps.core.moves import NotYours
 from apps.timeline.actions import record
@@ -20,6 +21,7 @@ def block(alum: Alum, person: Person, *, now: datetime, by: Person) -> bool:
     if Block.objects.between(alum, person).exists():
         return False
     made = Block.objects.create(alum=alum, person=person, by=by, at=now)
+    unsay_room(Wait.objects.for_alumni([alum.pk]).by(person), now=now)
     record(subject=made, verb="block", now=now, by=by)
     return True
 

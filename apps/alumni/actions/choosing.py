@@ -108,6 +108,18 @@ def _address(person: Person, changes: Mapping[str, str]) -> None:
 
 
 @transaction.atomic
+def not_now(alum: Alum, *, now: datetime, by: Person) -> None:
+    """Nothing is shown and no second mail comes; the link of the first opens the page again."""
+    locked = _guard(alum, by)
+    if locked.status != Status.INVITED or locked.not_now_at:
+        return
+    locked.not_now_at = now
+    locked.save(update_fields=["not_now_at"])
+    withdraw(keys=[invitation_key(locked.pk, locked.invitations)])
+    record(subject=locked, verb="not_now", now=now, by=by)
+
+
+@transaction.atomic
 def never_again(alum: Alum, *, now: datetime, by: Person) -> None:
     """Not to be asked again, by anyone, whatever a later file says."""
     _guard(alum, by)

@@ -58,8 +58,8 @@ def write_to(pks: Collection[int], *, now: datetime, by: Person) -> set[int]:
 
 
 def is_ready(alum: Alum, now: datetime) -> bool:
-    """Has an address that works, and was not invited before, or once and long enough ago."""
-    if not alum.email or alum.unreachable or alum.invitations >= MOST_MAILS:
+    """Has an address that works, and was not invited before, or once, long ago, and is silent."""
+    if not alum.email or alum.unreachable or alum.invitations >= MOST_MAILS or alum.not_now_at:
         return False
     if alum.status == Status.INVITED:
         return alum.invited_at is None or alum.invited_at <= now - AGAIN_AFTER

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_student
-from apps.alumni.models import Alum, Hidden, Look, Wait
+from apps.alumni.actions.unsaying import unsay_room
+from apps.alumni.models import Alum, Hidden, Look, Opening, Wait
 from apps.alumni.policies import may_be_kept
 from apps.campus.models import Campus
 from apps.core.clock import local
@@ -15,11 +16,13 @@ from apps.core.moves import NotYours
 MOST_A_DAY = 40  # profiles one student opens
 
 
+@transaction.atomic
 def hide(alum: Alum, *, now: datetime, by: Person) -> None:
     """Out of this student's search and next people; a second press changes nothing."""
     if not may_be_kept(by, alum):
         raise NotYours
     Hidden.objects.get_or_create(person=by, alum=alum, defaults={"at": now})
+    unsay_room(Wait.objects.for_alumni([alum.pk]).by(by), now=now)
 
 
 def show(alum: int, *, by: Person) -> None:
@@ -31,6 +34,13 @@ def wait(alum: Alum, *, now: datetime, by: Person) -> None:
     if not may_be_kept(by, alum):
         raise NotYours
     Wait.objects.get_or_create(person=by, alum=alum, told_at=None, defaults={"at": now})
+
+
+def hope(*, now: datetime, by: Person) -> None:
+    """One word, once, when the first alumni opt in; a second press changes nothing."""
+    if not is_student(by):
+        raise NotYours
+    Opening.objects.get_or_create(person=by, defaults={"at": now})
 
 
 @transaction.atomic

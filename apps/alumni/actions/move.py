@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.alumni.models import Alum
+from apps.alumni.actions.unsaying import unsay_room
+from apps.alumni.models import Alum, Wait
 from apps.alumni.policies import parties
 from apps.alumni.workflow import GONE, MOVES, Status
 from apps.core.bell import ring
@@ -45,12 +46,14 @@ def move(
     record(subject=alum, verb=name, now=now, by=by)
     if step.target != Status.OPTED_IN:
         reconcile(subject=(ALUM, alum.pk), plan=[], now=now)
-    _look_again(step.target)
+    _went([alum], step.target, now)
     return True
 
 
-def _look_again(status: Status) -> None:
+def _went(alumni: Sequence[Alum], status: Status, now: datetime) -> None:
+    """What was planned of somebody who can be found no longer is not said."""
     if status in GONE | {Status.PAUSED}:
+        unsay_room(Wait.objects.for_alumni([alum.pk for alum in alumni]), now=now)
         ring(LOOK_AGAIN)
 
 
@@ -80,4 +83,4 @@ def move_all(
         alum.status = step.target
     Alum.objects.bulk_update(alumni, ["status", *fields], batch_size=1000)
     record_all(alumni, verb=name, now=now, by=by)
-    _look_again(step.target)
+    _went(alumni, step.target, now)

@@ -24,14 +24,16 @@ from apps.alumni.models.consent import (
     keeping_of,
     to_one,
 )
+from apps.alumni.models.further import MOST_LINKS, Further
 from apps.alumni.models.kin import Answer, Kin, Ruling, names_said, perhaps
-from apps.alumni.models.looking import Hidden, Look, Wait
+from apps.alumni.models.looking import Hidden, Look, Opening, Wait
 from apps.alumni.models.places import Place
 from apps.alumni.models.suggestion import Suggestion
 
 __all__ = [
     "DIRECTORY",
     "KEEP_IN_TOUCH",
+    "MOST_LINKS",
     "STUDENTS",
     "Alum",
     "Alumni",
@@ -44,12 +46,14 @@ __all__ = [
     "Degree",
     "EmployerKind",
     "Format",
+    "Further",
     "Hidden",
     "Invitee",
     "Keeping",
     "Kin",
     "Language",
     "Look",
+    "Opening",
     "Part",
     "Place",
     "Ruling",

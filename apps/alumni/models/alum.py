@@ -44,6 +44,9 @@ class Alum(Profile, Studied):
     imported_at = models.DateTimeField()
     invitations = models.PositiveSmallIntegerField(default=0)
     invited_at = models.DateTimeField(null=True, blank=True)
+    not_now_at = models.DateTimeField(
+        null=True, blank=True, help_text="Answered an invitation with “Not now”: no second mail."
+    )
     answers_soon = models.BooleanField(
         default=False, help_text="Of ten answers or more, half came within a week."
     )

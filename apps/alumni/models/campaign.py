@@ -15,6 +15,7 @@ from apps.alumni.workflow import Closed, Status
 MOST_A_DAY = 500
 _SAID_NO = Q(alum__status=Status.OPTED_OUT) | Q(alum__closed_for=Closed.OWN_WISH)
 _SAID_YES = Q(alum__opted_in_at__gte=F("sent_at")) & ~_SAID_NO
+_SAID_NOT_NOW = Q(alum__not_now_at__gte=F("sent_at"), alum__status=Status.INVITED)
 
 
 class Campaigns(models.QuerySet["Campaign"]):
@@ -63,7 +64,8 @@ class Invitees(models.QuerySet["Invitee"]):
     def to_remind(self) -> "Invitees":
         """Written to once and silent since: the second mail is the last one."""
         silent = {"alum__status": Status.INVITED, "alum__invitations": 1, "alum__unreachable": ""}
-        return self.filter(sent_at__isnull=False, reminded_at=None, **silent)
+        mailed = self.filter(sent_at__isnull=False, reminded_at=None)
+        return mailed.filter(alum__not_now_at=None, **silent)
 
     def of(self, campaign: Campaign) -> "Invitees":
         return self.filter(campaign=campaign)
@@ -98,7 +100,7 @@ class Invitees(models.QuerySet["Invitee"]):
     def counted(self) -> dict[str, int]:
         """What became of everybody, in one query; `silent` have not answered yet."""
         sent = Q(sent_at__isnull=False)
-        lost = sent & ~Q(alum__unreachable="") & ~_SAID_NO & ~_SAID_YES
+        lost = sent & ~Q(alum__unreachable="") & ~_SAID_NO & ~_SAID_YES & ~_SAID_NOT_NOW
         found: dict[str, int] = self.aggregate(
             chosen=Count("pk"),
             waiting=Count("pk", filter=Q(sent_at=None, left_out_at=None)),
@@ -107,9 +109,11 @@ class Invitees(models.QuerySet["Invitee"]):
             reminded=Count("pk", filter=Q(reminded_at__isnull=False)),
             yes=Count("pk", filter=sent & _SAID_YES),
             no=Count("pk", filter=sent & _SAID_NO),
+            not_now=Count("pk", filter=sent & _SAID_NOT_NOW),
             lost=Count("pk", filter=lost),
         )
-        found["silent"] = found["sent"] - found["yes"] - found["no"] - found["lost"]
+        answered = sum(found[name] for name in ("yes", "no", "not_now", "lost"))
+        found["silent"] = found["sent"] - answered
         return found
 
 

@@ -44,6 +44,7 @@ class Invitable(models.QuerySet["Alum"]):
                 When(status__in=[Status.OPTED_IN, Status.PAUSED], then=Value("in")),
                 When(email="", then=Value("no_address")),
                 When(~Q(unreachable=""), then=Value("unreachable")),
+                When(not_now_at__isnull=False, then=Value("not_now")),
                 When(invitations__gte=MOST_MAILS, then=Value("twice")),
                 When(lately, then=Value("lately")),
                 When(Exists(waits), then=Value("waits")),

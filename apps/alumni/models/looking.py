@@ -1,5 +1,6 @@
 """What one student does in the directory: hides somebody, waits for room, opens profiles."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -58,6 +59,20 @@ class Waits(models.QuerySet["Wait"]):
     def of(self, person: Person) -> "Waits":
         return self.filter(person=person, told_at__isnull=True)
 
+    def told_since(self, moment: datetime) -> "Waits":
+        return self.filter(told_at__gte=moment).order_by("pk")
+
+    def for_alumni(self, pks: Collection[int]) -> "Waits":
+        return self.filter(alum__in=list(pks))
+
+    def by(self, person: Person) -> "Waits":
+        return self.filter(person=person)
+
+    def asked_again(self) -> "Waits":
+        """Told once, and waiting anew in a row of its own."""
+        anew = Wait.objects.untold().filter(**_PAIR)
+        return self.filter(models.Exists(anew))
+
 
 class Wait(models.Model):
     """A student wants to hear, once, that this alum has room again."""
@@ -113,3 +128,27 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.day}"
+
+
+class Openings(models.QuerySet["Opening"]):
+    def of(self, person: Person) -> "Openings":
+        return self.filter(person=person)
+
+    def untold(self) -> "Openings":
+        return self.filter(told_at__isnull=True).order_by("pk")
+
+    def told_since(self, moment: datetime) -> "Openings":
+        return self.filter(told_at__gte=moment).order_by("pk")
+
+
+class Opening(models.Model):
+    """A student wants to hear, once, that the first alumni have opted in."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Openings.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.person_id)

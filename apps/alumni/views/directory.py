@@ -59,6 +59,15 @@ def show(request: PersonRequest, alum: Alum) -> HttpResponse:
 
 
 @require_POST
+@requires(is_student)
+def tell_me(request: PersonRequest) -> HttpResponse:
+    """Once, when the first alumni opt in."""
+    actions.hope(now=now(), by=request.person)
+    messages.success(request, _("Rapport tells you once, when the first alumni have said yes."))
+    return redirect("alumni:directory")
+
+
+@require_POST
 @opens(Alum, can=may_be_kept)
 def wait(request: PersonRequest, alum: Alum) -> HttpResponse:
     actions.wait(alum, now=now(), by=request.person)

@@ -69,6 +69,7 @@ def _yes(request: PersonRequest, alum: Alum) -> HttpResponse:
 
 
 def _later(request: PersonRequest, alum: Alum) -> HttpResponse:
+    actions.not_now(alum, now=now(), by=request.person)
     return render(request, "alumni/said.html", joining(alum, OptInForm(alum=alum), now=now()))
 
 

@@ -88,9 +88,11 @@ def _kept(contact: Contact, *, now: datetime, by: Person) -> None:
     note_find(contact, now=now)
 
 
-def touch(contact: Contact, *, kind: str, note: str, now: datetime) -> Touch:
+def touch(
+    contact: Contact, *, kind: str, note: str, now: datetime, about: int | None = None
+) -> Touch:
     """Something happened between the two; it restarts keeping in touch."""
-    made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now)
+    made = Touch.objects.create(contact=contact, kind=kind, note=note[:500], at=now, about=about)
     before = plan_state(contact)
     restart(contact, kind, now=now)
     after = plan_state(contact)

@@ -45,12 +45,17 @@ class Touches(models.QuerySet["Touch"]):
 
 
 class Touch(models.Model):
-    """One thing that happened between two people; any touch restarts keeping in touch."""
+    """One thing that happened between two people; any touch restarts keeping in touch.
+
+    `about` is the number of what can be read of it, written by the app above that has it: of the
+    request for a note, of the conversation for a log and a thank-you.
+    """
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=TouchKind.choices)
     note = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
+    about = models.PositiveBigIntegerField(null=True, blank=True)
     moved = models.JSONField(null=True, blank=True, help_text="The plan [before, after] it.")
 
     objects = Touches.as_manager()

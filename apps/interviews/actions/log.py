@@ -69,7 +69,7 @@ def log(interview: Interview, account: Account, *, now: datetime, by: Person) ->
         explore(interview.contact.student, written.new_path, now=now, by=by)
     places.free(interview.place, now=now)
     use_up(interview, now=now)
-    touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now)
+    touch(interview.contact, kind=TouchKind.CONVERSATION, note="", now=now, about=interview.pk)
     _choose_pace(written, now=now, by=by)
     _start_thanks(interview, now=now, by=by)
     note_talk(interview.contact, now=now)

@@ -187,6 +187,6 @@ def waive_thanks(thanks: ThankYou, words: Note | None = None, *, now: datetime, 
 
 
 def _settled(thanks: ThankYou, note: str, *, now: datetime) -> None:
-    contact = thanks.interview.contact
-    touch(contact, kind=TouchKind.THANK_YOU, note=note, now=now)
+    contact, talk = thanks.interview.contact, thanks.interview_id
+    touch(contact, kind=TouchKind.THANK_YOU, note=note, now=now, about=talk)
     note_follow_up(contact, now=now)

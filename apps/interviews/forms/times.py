@@ -28,6 +28,16 @@ def filled_in(times: Sequence[datetime], note: str, zone: str) -> dict[str, Any]
     return found
 
 
+class _Moments(forms.MultipleChoiceField):
+    """Any moment with its offset from UTC, not only those that are shown."""
+
+    def valid_value(self, value: Any) -> bool:  # noqa: ANN401 - Django's signature
+        try:
+            return datetime.fromisoformat(str(value)).tzinfo is not None
+        except ValueError:
+            return False
+
+
 class TimesForm(RapportForm, forms.Form):
     """Up to three times. What was typed in words is shown back before anything is sent.
 
@@ -68,6 +78,21 @@ class TimesForm(RapportForm, forms.Form):
         for number in ROWS:
             self._add_row(number)
 
+    def offer(self, usual: Sequence[tuple[str, str]]) -> None:
+        """Times of one's usual week to tick, as (moment of ISO 8601, words); below them the rows.
+
+        A page that lay open for days may bring another moment than these: it is a time as well.
+        """
+        self.fields = {
+            "usual": _Moments(
+                label=gettext_lazy("When you are usually free"),
+                choices=usual,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            ),
+            **self.fields,
+        }
+
     def _add_row(self, number: int) -> None:
         self.fields[f"day_{number}"] = DayField(
             label=_("Day, time %(number)d") % {"number": number},
@@ -89,6 +114,7 @@ class TimesForm(RapportForm, forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         times = [at for number in ROWS if (at := self._row(number, data)) is not None]
+        times += self._ticked(data.get("usual", []))
         times += self._read(data.get("words", ""))
         if len(set(times)) < len(times):
             self.add_error(None, _("The same time stands there twice."))
@@ -98,6 +124,12 @@ class TimesForm(RapportForm, forms.Form):
             self.add_error("day_1", _("Choose a time, or write one in your own words."))
         data["times"] = sorted(set(times))
         return data
+
+    def _ticked(self, usual: list[str]) -> list[datetime]:
+        times = [datetime.fromisoformat(moment) for moment in usual]
+        if any(at <= self.now for at in times):
+            self.add_error("usual", _("That time has passed. Choose one that lies ahead."))
+        return times
 
     def _row(self, number: int, data: dict[str, Any]) -> datetime | None:
         day, start = data.get(f"day_{number}"), data.get(f"start_{number}")
@@ -134,8 +166,9 @@ class TimesForm(RapportForm, forms.Form):
 
     def typed(self) -> list[tuple[str, str]]:
         """Every field as it was filled in, for the page that shows it back."""
-        names = [name for name in self.fields if name != "seen"]
-        return [(name, self.data[name]) for name in names if self.data.get(name)]
+        names = [name for name in self.fields if name not in {"seen", "usual"}]
+        ticked = [("usual", moment) for moment in self.cleaned_data.get("usual", [])]
+        return ticked + [(name, self.data[name]) for name in names if self.data.get(name)]
 
     @property
     def sight(self) -> str:

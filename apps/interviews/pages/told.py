@@ -6,7 +6,6 @@ from typing import Any
 
 from apps.contacts.models import Contact
 from apps.interviews.models import Advice, Interview, Referral
-from apps.interviews.pages.talks import SETTLED
 from apps.interviews.pages.thanks import spoken_line
 
 
@@ -17,7 +16,6 @@ class Told:
     talk: Interview
     spoken: str
     people: list[Contact]
-    is_due: bool
 
 
 def told(contact: Contact) -> dict[str, Any]:
@@ -29,14 +27,10 @@ def told(contact: Contact) -> dict[str, Any]:
     talks = Interview.objects.with_contact(contact).for_rows()
     return {
         "contact": contact,
-        "told": [_told(talk, people[talk.pk]) for talk in talks if hasattr(talk, "log")],
+        "told": [
+            Told(talk, spoken_line(talk), people[talk.pk]) for talk in talks if hasattr(talk, "log")
+        ],
         "advice": Advice.objects.given_by(contact),
         "me_line": contact.student.about,
         "zone": contact.student.person.zone,
     }
-
-
-def _told(talk: Interview, people: list[Contact]) -> Told:
-    thanks = getattr(talk, "thanks", None)
-    is_due = thanks is not None and thanks.status not in SETTLED
-    return Told(talk, spoken_line(talk), people, is_due)

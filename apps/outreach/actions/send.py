@@ -55,9 +55,14 @@ def send(
     refuse_over_limits(request, student, rules, now=now)
     if request.through_rapport:
         _post(request, now=now, by=by)
-    touch(request.contact, kind=TouchKind.REQUEST, note=request.subject, now=left_at)
+    _touch(request, left_at)
     note_reach_out(request, now=now)
     return request
+
+
+def _touch(request: Request, at: datetime) -> None:
+    said = request.subject
+    touch(request.contact, kind=TouchKind.REQUEST, note=said, now=at, about=request.pk)
 
 
 def _locked(request: Request) -> Student:

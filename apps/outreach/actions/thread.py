@@ -40,7 +40,7 @@ def write(request: Request, text: str, *, now: datetime, by: Person) -> ThreadMe
     if Party.STUDENT in mine and request.status == Status.MORE_INFORMATION:
         _reply(request, now=now, by=by)
     _carry(written, now=now, by=by)
-    touch(request.contact, kind=TouchKind.WORD, note="", now=now)
+    touch(request.contact, kind=TouchKind.WORD, note="", now=now, about=request.pk)
     return written
 
 

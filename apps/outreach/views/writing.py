@@ -23,10 +23,12 @@ from apps.outreach import actions
 from apps.outreach.actions.send import letter_of
 from apps.outreach.composer import page
 from apps.outreach.forms import ComposeForm, SentForm
+from apps.outreach.forms.compose import MOST_SLOTS
 from apps.outreach.listing import grouped, picture
 from apps.outreach.models import Request
 from apps.outreach.policies import is_students_own
 from apps.outreach.reading import pointed_at
+from apps.outreach.usual import filled
 from apps.outreach.workflow import EDITABLE
 from apps.students.actions import enrol, pledge
 
@@ -75,8 +77,7 @@ def _written(request: PersonRequest, asked: Request) -> HttpResponse:
     # A script sends the name of a button along that only has the focus: an autosave presses none.
     pressed = "save" if request.htmx else request.POST.get("do", "save")
     verb, _space, argument = pressed.partition(" ")
-    typed = _without_row(request.POST, argument) if verb == "drop" else request.POST
-    form = ComposeForm(typed, request=asked)
+    form = ComposeForm(_typed(request, verb, argument), request=asked)
     if not form.is_valid() and not (request.htmx and form.only_times_wrong):
         return _not_saved(request, asked, form)
     try:
@@ -86,6 +87,15 @@ def _written(request: PersonRequest, asked: Request) -> HttpResponse:
     if form.errors:
         return _saved(request, asked, form.first_problem)
     return _VERBS.get(verb, _saved)(request, asked, argument)
+
+
+def _typed(request: PersonRequest, verb: str, argument: str) -> QueryDict:
+    """The form, with what its button takes out or puts in."""
+    if verb == "drop":
+        return _without_row(request.POST, argument)
+    if verb == "usual":
+        return filled(request.POST, argument, request.person.zone, MOST_SLOTS)
+    return request.POST
 
 
 def _without_row(typed: QueryDict, number: str) -> QueryDict:
