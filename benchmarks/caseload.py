@@ -51,7 +51,9 @@ def signed_in(count: int) -> Client:
     ]
     insert_all(list(_facts(insert_all(explored), moment, chance)))
     client = Client()
-    client.force_login(enter(Entry("nils@alder.example", "Nils Berg", Role.COORDINATOR), now=moment))
+    client.force_login(
+        enter(Entry("nils@alder.example", "Nils Berg", Role.COORDINATOR), now=moment)
+    )
     return client
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import Count
+from django.db.models import Count, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -20,17 +20,31 @@ MOST_CHOICES = 60
 
 @dataclass(frozen=True)
 class Facet:
-    """`path` leads from a student to the value, also over a relation (`tags__name`)."""
+    """A field of a student; of a list one value has to be the one that is asked for."""
 
     name: str
     label: "StrOrPromise"
     path: str
+    is_list: bool = False
+
+    def fits(self, value: str) -> Q:
+        return Q(**{f"{self.path}__contains": [value]} if self.is_list else {self.path: value})
+
+    def counted(self, students: Students) -> list[tuple[str, int]]:
+        """The most frequent values, and how many students have each."""
+        value = Func(F(self.path), function="unnest") if self.is_list else F(self.path)
+        each = students.order_by().annotate(value=value).values_list("value")
+        found = each.annotate(n=Count("pk", distinct=True)).order_by("-n", "value")
+        return [(one, n) for one, n in found[: MOST_CHOICES + 1] if one][:MOST_CHOICES]
 
 
 # A field more to filter by is a line more here.
 FACETS = (
     Facet("major", _("Major"), "studies"),
     Facet("year", _("Year"), "year"),
+    Facet("programme", _("Programme"), "college"),
+    Facet("cohort", _("Began in"), "cohort"),
+    Facet("tag", _("Tag"), "tags", is_list=True),
 )
 
 
@@ -67,10 +81,8 @@ class Wanted:
 
     def among(self, person: Person) -> Students:
         """The students that this person may see, by every filter but the step."""
-        paths = {
-            facet.path: self.facets[facet.name] for facet in FACETS if facet.name in self.facets
-        }
-        return Student.objects.visible_to(person).filter(**paths)
+        asked = [each.fits(self.facets[each.name]) for each in FACETS if each.name in self.facets]
+        return Student.objects.visible_to(person).filter(*asked)
 
 
 def read(sent: Mapping[str, str]) -> Wanted:
@@ -87,22 +99,20 @@ def read(sent: Mapping[str, str]) -> Wanted:
 
 
 def asked(person: Person, wanted: Wanted) -> list[Asked]:
-    """What can be chosen, the most frequent first; one query a facet."""
+    """What can be chosen, the most frequent first; one query a facet.
+
+    A field that no student has anything in is no question.
+    """
     steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
         chosen = wanted.facets.get(facet.name, "")
-        values = list(_values(person, facet))
+        values = facet.counted(Student.objects.visible_to(person))
         values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
         choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
-        found.append(Asked(facet.name, facet.label, choices))
+        if choices:
+            found.append(Asked(facet.name, facet.label, choices))
     return found
-
-
-def _values(person: Person, facet: Facet) -> list[tuple[str, int]]:
-    mine = Student.objects.visible_to(person).exclude(**{facet.path: ""})
-    counted = mine.order_by().values_list(facet.path).annotate(n=Count("pk", distinct=True))
-    return list(counted.order_by("-n", facet.path)[:MOST_CHOICES])
 
 
 def from_query(query: str) -> dict[str, str]:

@@ -165,8 +165,10 @@ def many(cast: Cast, now: datetime, count: int) -> None:
         entry = Entry(
             f"m{number}@alder.example", f"Mo {number:03}", "student", advisor=cast.dana.email
         )
-        student = Student.objects.get(person=enter(entry))
+        student = Student.objects.get(person=enter(entry, now=now))
         student.studies = ("Geography", "Music")[number % 2]
+        student.college, student.cohort = "Letters", "2025 fall"
+        student.tags = ["Honors"] if number == 0 else ["Band", "Honors"]
         student.save()
         explore(student, "trees", now=now - timedelta(days=60 - number % 30), by=student.person)
 
@@ -201,6 +203,9 @@ def test_who_waits_longest_comes_first_within_a_step(cast: Cast, now: datetime) 
         ({}, 6, 7),
         ({"major": "Music"}, 3, 3),
         ({"major": "Nothing"}, 0, 0),
+        ({"tag": "Band"}, 5, 5),
+        ({"tag": "Honors", "cohort": "2025 fall", "programme": "Letters"}, 6, 6),
+        ({"tag": "Hon"}, 0, 0),
         ({"stuck": "on"}, 6, 0),
         ({"step": "4"}, 0, 0),
         ({"step": "99", "after": "1.x.3", "from": "y"}, 6, 7),

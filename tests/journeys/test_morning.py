@@ -31,7 +31,7 @@ def writer(number: int, now: datetime) -> Person:
     entry = Entry(
         f"w{number}@alder.example", f"Wren {number}", "student", advisor="dana@alder.example"
     )
-    person = enter(entry)
+    person = enter(entry, now=now)
     student = Student.objects.get(person=person)
     explore(student, "trees", now=now, by=person)
     friend = add(Acquaintance(f"Ada {number}", "friend"), student=student, now=now, by=person)
