@@ -79,11 +79,12 @@ def page(
     shown(student, reader, now=now)
     still = caseload([student], zone=reader.zone).stuck(student, now)
     asked = Review.objects.visible_to(reader).waiting().filter(request__student=student).first()
-    return seen(student, reader=reader, zone=reader.zone, now=now) | {
+    both = seen(student, reader=reader, zone=reader.zone, now=now)
+    return both | {
         "private": list(Note.objects.private_about(student, reader)),
         "act": act(student, still, asked.pk if asked else None),
         "last": still.last if still else "",
         "form": form,
         "note_form": form if isinstance(form, NoteForm) else NoteForm(),
-        "flag_form": form if isinstance(form, FlagForm) else FlagForm(),
+        "flag_form": form if isinstance(form, FlagForm) else FlagForm(instance=both["flag"]),
     }
