@@ -101,6 +101,8 @@ class Person(AbstractBaseUser):
             ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="known_role"),
         ]
+        # Lists of students are read by name, a page at a time.
+        indexes = [models.Index(fields=["name"], name="person_name")]
 
     def __str__(self) -> str:
         return self.name
