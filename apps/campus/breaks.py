@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDDDTypes, vDuration
 
 from apps.core.moves import Refused
 
@@ -90,7 +91,7 @@ def _events(text: bytes) -> list[Event]:
         raise Refused(_not_one()) from broken
     if not calendars or any(calendar.name != "VCALENDAR" for calendar in calendars):
         raise Refused(_not_one())
-    return [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    return [each for whole in calendars for each in whole.walk() if isinstance(each, Event)]
 
 
 def _not_one() -> str:
@@ -103,7 +104,7 @@ def _why_not(event: Event) -> str:
         return "repeats"
     if str(event.get("status", "")).upper() == "CANCELLED":
         return "cancelled"
-    start = getattr(event.get("dtstart"), "dt", None)
+    start = _said(event, "dtstart")
     if isinstance(start, datetime):
         return "timed"
     return "" if isinstance(start, date) else "odd"
@@ -111,15 +112,20 @@ def _why_not(event: Event) -> str:
 
 def _span(event: Event) -> Break | None:
     """None where its days make no period."""
-    start = event.get("dtstart").dt
-    end = getattr(event.get("dtend"), "dt", None)
-    days = getattr(event.get("duration"), "dt", timedelta(days=1))
-    if not isinstance(days, timedelta) or isinstance(end, datetime):
+    start, end = _said(event, "dtstart"), _said(event, "dtend")
+    days = _said(event, "duration") or timedelta(days=1)
+    if isinstance(end, datetime) or not isinstance(days, timedelta):
         return None
     length = end - start if isinstance(end, date) else days
     if not FIRST <= start <= LAST or not 1 <= length.days <= MOST_DAYS:
         return None
     return Break(start, start + timedelta(days=length.days - 1), _name(event.get("summary")))
+
+
+def _said(event: Event, name: str) -> Any:  # noqa: ANN401 - a date, a moment or a length
+    """None for a property that is missing, said twice or unreadable."""
+    found = event.get(name)
+    return found.dt if isinstance(found, vDDDTypes | vDuration) else None
 
 
 def _name(summary: object) -> str:

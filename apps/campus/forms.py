@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.db import models
 from django.forms.boundfield import BoundField
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -17,6 +19,9 @@ from apps.campus.models import Campus
 from apps.campus.rules import GROUPS, IN_ORDER, SETTINGS, Group
 from apps.core.forms import DayField, RapportForm, Switch
 from apps.core.wording import day
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,44 @@ class Part:
     fields: Sequence[BoundField]
 
 
-def zones(kept: str) -> list[Any]:
-    """The IANA names that have a region and a place, by region; and the one that is kept."""
-    names = sorted({name for name in available_timezones() if "/" in name} | {kept})
+def zones() -> list[Any]:
+    """The IANA names that have a region and a place, by region; and UTC."""
+    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
     regions = groupby(names, key=lambda name: name.partition("/")[0])
     return [
         (region, [(name, name.partition("/")[2].replace("_", " ") or name) for name in each])
         for region, each in regions
     ]
+
+
+def _usual(name: str) -> "StrOrPromise":
+    """What stands there until somebody says otherwise; the names of a center have no default."""
+    usual = getattr(Campus(), name)
+    if isinstance(usual, bool):
+        return _lazy("Usually on.") if usual else _lazy("Usually off.")
+    return format_lazy(_lazy("Usually {n}."), n=usual) if isinstance(usual, int) else ""
+
+
+def field_of(stored: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:  # noqa: ANN401
+    """The field of a form with the bounds and words of its setting."""
+    setting = SETTINGS[stored.name]
+    kwargs["help_text"] = format_lazy("{} {}", setting.does, _usual(stored.name))
+    if stored.name == "zone":
+        wrong = {"invalid_choice": _lazy("Choose a time zone of the list.")}
+        kwargs["label"] = capfirst(stored.verbose_name)
+        return forms.ChoiceField(choices=zones, error_messages=wrong, **kwargs)
+    if not setting.most:
+        return stored.formfield(**kwargs)
+    words = _lazy("From {least} to {most}, as a whole number.")
+    bounds = format_lazy(words, least=setting.least, most=setting.most)
+    return forms.IntegerField(
+        label=capfirst(stored.verbose_name),
+        min_value=setting.least,
+        max_value=setting.most,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), bounds),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        **kwargs,
+    )
 
 
 class SettingsForm(RapportForm, forms.ModelForm[Campus]):
@@ -46,30 +81,7 @@ class SettingsForm(RapportForm, forms.ModelForm[Campus]):
         model = Campus
         fields = tuple(SETTINGS)
         widgets = {"review_first": Switch}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
-        for name, setting in SETTINGS.items():
-            self.fields[name].help_text = f"{setting.does} {_usual(name)}"
-            if setting.most:
-                self._bound(name, setting.least, setting.most)
-        self.fields["zone"] = forms.ChoiceField(
-            label=self.fields["zone"].label,
-            help_text=self.fields["zone"].help_text,
-            choices=zones(self.instance.zone),
-            error_messages={"invalid_choice": _("Choose a time zone of the list.")},
-        )
-
-    def _bound(self, name: str, least: int, most: int) -> None:
-        words = _("From %(least)d to %(most)d, as a whole number.") % {"least": least, "most": most}
-        self.fields[name] = forms.IntegerField(
-            label=self.fields[name].label,
-            help_text=self.fields[name].help_text,
-            min_value=least,
-            max_value=most,
-            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), words),
-            widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        )
+        formfield_callback = field_of
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -81,14 +93,6 @@ class SettingsForm(RapportForm, forms.ModelForm[Campus]):
     def parts(self) -> Iterator[Part]:
         for group in GROUPS:
             yield Part(group, [self[setting.name] for setting in group.settings])
-
-
-def _usual(name: str) -> str:
-    """What stands there until somebody says otherwise; the names of a center have no default."""
-    usual = Campus._meta.get_field(name).default
-    if isinstance(usual, bool):
-        return _("Usually on.") if usual else _("Usually off.")
-    return _("Usually %(n)d.") % {"n": usual} if isinstance(usual, int) else ""
 
 
 class PeriodForm(RapportForm, forms.Form):

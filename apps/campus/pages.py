@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -106,7 +105,7 @@ def told(rows: Iterable[Change], zone: str) -> list[str]:
 
 
 def _setting(row: Change) -> str:
-    label = capfirst(str(Campus._meta.get_field(row.what).verbose_name))
+    label = SettingsForm.base_fields[row.what].label
     values = {"what": label, "old": _value(row.old), "new": _value(row.new)}
     return _("changed “%(what)s” from %(old)s to %(new)s") % values
 

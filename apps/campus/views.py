@@ -11,7 +11,7 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.campus import actions, pages
 from apps.campus.breaks import Break, found
-from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, SettingsForm
+from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, SettingsForm, days_of
 from apps.campus.models import QuietPeriod
 from apps.campus.policies import may_keep
 from apps.core.clock import now
@@ -91,7 +91,7 @@ def remove(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Two equal answers; looking changes nothing."""
     answer = request.POST.get("do")
     if answer not in {"remove", "keep"}:
-        values = {"period": one, "days": pages.days_of(one.span)}
+        values = {"period": one, "days": days_of(one.span)}
         return render(request, "campus/remove.html", values)
     if answer == "remove":
         actions.remove_period(one, now=now(), by=request.person)

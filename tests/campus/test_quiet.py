@@ -193,7 +193,6 @@ def test_names_are_plain_and_short() -> None:
         b"PK\x03\x04" + b"\x00" * 50,
         b"<html></html>",
         b"BEGIN:VCALENDAR\r\n",
-        b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n",
         b"BEGIN:VCARD\r\nEND:VCARD\r\n",
         b"BEGIN:VEVENT\r\nEND:VEVENT\r\n",
         b"name,first\r\nA,2026-12-14\r\n",
