@@ -33,12 +33,12 @@ _AT_ONCE = _("Counts at once.")
 GROUPS = (
     Group(
         _("The center"),
-        _("Pages and mail carry it at once. A new time zone moves planned reminders in the night."),
+        _("Counts at once: on pages, in mail, and for the days of quiet periods."),
         (
             Setting("university", _("Stands large on the pages and mail of alumni.")),
             Setting("center", _("Mail reads “Imani Castellanos via” this name.")),
             Setting(
-                "contact_email", _("Behind “Help and contact”; replies without a way go here.")
+                "contact_email", _("Behind “Help and contact”, and in mail that Rapport sends.")
             ),
             Setting("zone", _("Working days and quiet periods go by its calendar.")),
         ),
@@ -46,8 +46,8 @@ GROUPS = (
     Group(
         _("Requests"),
         _(
-            "Counts for what is sent from now on. When an open request is asked about once more"
-            " is planned anew in the night; the day it expires stays."
+            "Limits count at once. When an open request is asked about once more is planned anew"
+            " in the night; the day it expires was set when it was sent."
         ),
         (
             Setting("open_requests", _("More wait until one is answered."), 1, 50),
@@ -82,11 +82,11 @@ GROUPS = (
     ),
     Group(
         _("Keep in touch"),
-        _("Counts for days that are set from now on."),
+        _("Days count for plans that are set from now on, the limit of a year at once."),
         (
             Setting("touch_first_days", _("Where it went especially well."), 7, 400),
             Setting("touch_next_days", _("Any word starts it again."), 7, 400),
-            Setting("touch_a_year", _("More only with news or an answer."), 1, 52),
+            Setting("touch_a_year", _("More needs a reason."), 1, 52),
         ),
     ),
     Group(
