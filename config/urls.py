@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("apps.accounts.urls")),
     path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
+    path("", include("apps.campus.urls")),
     path("", include("apps.mail.urls")),
     path("", include("apps.reminders.urls")),
     path("", include("apps.alumni.urls")),

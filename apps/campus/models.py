@@ -1,14 +1,20 @@
 """One installation serves one center; this is its row, with every rule that has a number."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from apps.accounts.models import Person, Role
+from apps.campus.breaks import Break
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+
+QUIET = "quiet"
 
 
 def number(label: "StrOrPromise", default: int) -> "models.PositiveSmallIntegerField[int, int]":
@@ -64,6 +70,13 @@ class Campus(models.Model):
 
 
 class QuietPeriods(models.QuerySet["QuietPeriod"]):
+    def visible_to(self, person: Person) -> "QuietPeriods":
+        """Coordinators keep them; others only feel them."""
+        return self.in_order() if person.role == Role.COORDINATOR else self.none()
+
+    def in_order(self) -> "QuietPeriods":
+        return self.order_by("starts_on", "ends_on", "pk")
+
     def covering(self, day: date) -> "QuietPeriods":
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
@@ -90,3 +103,46 @@ class QuietPeriod(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def span(self) -> Break:
+        return Break(self.starts_on, self.ends_on, self.name)
+
+
+class Changes(models.QuerySet["Change"]):
+    def latest_first(self) -> "Changes":
+        return self.select_related("by").order_by("-at", "-pk")
+
+    def of_settings_since(self, number: int) -> "Changes":
+        """What was changed after the one of this number, quiet periods aside; oldest first."""
+        return self.filter(pk__gt=number).exclude(what=QUIET).select_related("by").order_by("pk")
+
+    def newest(self) -> int:
+        """The number of the latest change, 0 where there is none."""
+        return self.order_by("pk").values_list("pk", flat=True).last() or 0
+
+    def update(self, **_values: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
+        """Refused: the past does not change."""
+        raise TypeError("Changes are append-only: record another one.")
+
+    def delete(self) -> NoReturn:
+        """Refused: the past does not go away."""
+        raise TypeError("Changes are append-only: record another one.")
+
+
+class Change(models.Model):
+    """`what` is a field of the campus, or `QUIET`; an empty side: was not there, or is gone."""
+
+    what = models.CharField(max_length=40)
+    old = models.CharField(max_length=200, blank=True)
+    new = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = Changes.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="campus_changes")]
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.old} → {self.new}"

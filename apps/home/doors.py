@@ -63,6 +63,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("students:roster", "upload", _("Bring in the roster"), _("import students csv")),
         Door("home:caseloads", "people", _("Move students"), _("caseloads advisor hand over")),
         Door("home:staff", "people", _("Staff"), _("advisors coordinators invite away role")),
+        Door("campus:center", "gear", _("Center settings"), _("limits rules numbers time zone")),
+        Door("campus:quiet", "cal", _("Quiet periods"), _("breaks exam weeks ics calendar")),
         Door("outreach:concerns", "shield", _("Concerns"), _("report block conduct")),
         Door("reminders:queue", "letter", _("Reminders and mail"), _("queue outbox failed late")),
         Door("coach:rules", "pen", _("Rules of the coach"), _("settings message")),

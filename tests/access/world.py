@@ -12,6 +12,7 @@ from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
 from apps.alumni.actions import add_link, suggest_colleague
 from apps.alumni.models import Campaign, Further, Suggestion
+from apps.campus.models import QuietPeriod
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -73,6 +74,7 @@ class World:
     snippet: Snippet
     view: View
     link: Further
+    period: QuietPeriod
     tokens: dict[str, str]
 
     @property
@@ -136,6 +138,9 @@ def _build(cast: Cast, now: datetime) -> World:
         mailbox=_asked(cast, now),
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
+        period=QuietPeriod.objects.create(
+            name="Winter break", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)
+        ),
         link=add_link(
             {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
             now=now,

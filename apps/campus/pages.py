@@ -1,0 +1,130 @@
+"""The pages of the center's settings; values for templates."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from apps.accounts.models import Person
+from apps.campus.breaks import Break, Found, parsed
+from apps.campus.forms import ChooseForm, SettingsForm, days_of
+from apps.campus.models import QUIET, Campus, Change, QuietPeriod
+from apps.core.clock import local, now
+from apps.core.wording import daytime
+
+LATEST = 10  # changes told beside the settings
+PER_PAGE = 50
+MOST_SHOWN = 100  # boxes of one file
+
+
+def settings_form(data: Any) -> SettingsForm:  # noqa: ANN401 - a QueryDict or None
+    seen = {"seen": Change.objects.newest()}
+    return SettingsForm(data, instance=Campus.objects.current(), initial=seen)
+
+
+def center(form: SettingsForm, person: Person) -> dict[str, Any]:
+    latest = Change.objects.latest_first()[:LATEST]
+    return {"form": form, "parts": list(form.parts()), "changes": told(latest, person.zone)}
+
+
+def crossed(form: SettingsForm, rows: Iterable[Change], zone: str) -> None:
+    """Says what changed meanwhile; the next press keeps what stands here."""
+    for sentence in told(rows, zone):
+        form.add_error(None, sentence)
+    form.add_error(None, _("Look at it once more. Another press of Save keeps what stands below."))
+    form.retype(seen=str(Change.objects.newest()))
+
+
+def history(person: Person, page: str | None) -> dict[str, Any]:
+    at = Paginator(Change.objects.latest_first(), PER_PAGE).get_page(page)
+    return {"page": at, "changes": told(at.object_list, person.zone)}
+
+
+def today() -> date:
+    """The day it is at the campus."""
+    return local(now(), Campus.objects.current().zone).date()
+
+
+def quiet(form: Any, person: Person) -> dict[str, Any]:  # noqa: ANN401 - a PeriodForm
+    on = today()
+    rows = [(row, days_of(row.span)) for row in QuietPeriod.objects.visible_to(person)]
+    return {
+        "form": form,
+        "ahead": [each for each in rows if each[0].ends_on >= on],
+        "over": [each for each in reversed(rows) if each[0].ends_on < on],
+    }
+
+
+def preview(found: Found) -> dict[str, Any]:
+    shown = found.breaks[:MOST_SHOWN]
+    return {
+        "form": ChooseForm(offered=shown),
+        "offered": shown,
+        "more": len(found.breaks) - len(shown),
+        "left_out": left_out(found.left_out),
+    }
+
+
+def offered(values: Sequence[str]) -> list[Break]:
+    """What a preview offered, as its page sends it back."""
+    return [span for span in map(parsed, values[:MOST_SHOWN]) if span]
+
+
+def left_out(counts: Counter[str]) -> list[str]:
+    """How much of a file is no quiet period, and why."""
+    words = {
+        "timed": ngettext("%d event has an hour", "%d events have an hour", counts["timed"]),
+        "repeats": ngettext("%d event repeats", "%d events repeat", counts["repeats"]),
+        "over": ngettext("%d is over", "%d are over", counts["over"]),
+        "known": ngettext("%d is here already", "%d are here already", counts["known"]),
+        "cancelled": ngettext("%d is cancelled", "%d are cancelled", counts["cancelled"]),
+        "odd": ngettext(
+            "%d has no days to read, or lasts half a year",
+            "%d have no days to read, or last half a year",
+            counts["odd"],
+        ),
+    }
+    return [said % counts[why] for why, said in words.items() if counts[why]]
+
+
+def told(rows: Iterable[Change], zone: str) -> list[str]:
+    """Who changed what and when, a sentence each."""
+    return [
+        _("%(who)s %(did)s, %(when)s")
+        % {
+            "who": row.by.name if row.by else _("Somebody"),
+            "did": _period(row) if row.what == QUIET else _setting(row),
+            "when": daytime(row.at, zone),
+        }
+        for row in rows
+    ]
+
+
+def _setting(row: Change) -> str:
+    label = SettingsForm.base_fields[row.what].label
+    values = {"what": label, "old": _value(row.old), "new": _value(row.new)}
+    return _("changed “%(what)s” from %(old)s to %(new)s") % values
+
+
+def _value(text: str) -> str:
+    return {"True": _("on"), "False": _("off")}.get(text, text)
+
+
+def _period(row: Change) -> str:
+    before, after = parsed(row.old), parsed(row.new)
+    words = {
+        (False, True): _("added %(after)s"),
+        (True, False): _("removed %(before)s"),
+        (True, True): _("changed %(before)s to %(after)s"),
+    }[before is not None, after is not None]
+    return words % {"before": _named(before), "after": _named(after)}
+
+
+def _named(span: Break | None) -> str:
+    if span is None:
+        return ""
+    return _("“%(name)s” (%(days)s)") % {"name": span.name, "days": days_of(span)}

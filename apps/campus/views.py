@@ -1,0 +1,127 @@
+"""The center's settings and quiet periods; coordinators only."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_coordinator
+from apps.campus import actions, pages
+from apps.campus.breaks import Break, found
+from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, SettingsForm, days_of
+from apps.campus.models import QuietPeriod
+from apps.campus.policies import may_keep
+from apps.core.clock import now
+from apps.core.door import opens, requires
+from apps.core.forms import RapportForm
+from apps.core.moves import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def center(request: PersonRequest) -> HttpResponse:
+    """Every setting on one page, and who changed what."""
+    form = pages.settings_form(request.POST or None)
+    if form.is_valid() and _saved(request, form):
+        return redirect("campus:center")
+    values = pages.center(form, request.person)
+    return render(request, "campus/center.html", values, status=form.status)
+
+
+def _saved(request: PersonRequest, form: SettingsForm) -> bool:
+    said, seen = dict(form.cleaned_data), form.cleaned_data["seen"] or 0
+    try:
+        changed = actions.change_settings(said, seen=seen, now=now(), by=request.person)
+    except actions.Crossed as crossed:
+        pages.crossed(form, crossed.changes, request.person.zone)
+        return False
+    messages.success(request, _("Saved.") if changed else _("Nothing was changed."))
+    return True
+
+
+@require_safe
+@requires(is_coordinator)
+def changes(request: PersonRequest) -> HttpResponse:
+    values = pages.history(request.person, request.GET.get("page"))
+    return render(request, "campus/changes.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def quiet(request: PersonRequest) -> HttpResponse:
+    """All quiet periods; POST adds one."""
+    form = PeriodForm(request.POST or None)
+    if form.is_valid() and _added(request, form, [form.span()]):
+        return redirect("campus:quiet")
+    values = pages.quiet(form, request.person)
+    return render(request, "campus/quiet.html", values, status=form.status)
+
+
+def _added(request: PersonRequest, form: RapportForm, spans: list[Break]) -> bool:
+    try:
+        made = actions.add_periods(spans, now=now(), by=request.person)
+    except Refused as refused:
+        form.add_error(None, refused.happened)
+        return False
+    words = ngettext("%d quiet period was added.", "%d quiet periods were added.", made) % made
+    messages.success(request, words if made else _("It was here already."))
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(QuietPeriod, can=may_keep)
+def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
+    """Name and days of one."""
+    kept = {"name": one.name, "starts_on": one.starts_on, "ends_on": one.ends_on}
+    form = PeriodForm(request.POST or None, initial=kept)
+    if form.is_valid():
+        actions.change_period(one, form.span(), now=now(), by=request.person)
+        messages.success(request, _("Saved."))
+        return redirect("campus:quiet")
+    values = {"form": form, "period": one}
+    return render(request, "campus/period.html", values, status=form.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(QuietPeriod, can=may_keep)
+def remove(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
+    """Two equal answers; looking changes nothing."""
+    answer = request.POST.get("do")
+    if answer not in {"remove", "keep"}:
+        values = {"period": one, "days": days_of(one.span)}
+        return render(request, "campus/remove.html", values)
+    if answer == "remove":
+        actions.remove_period(one, now=now(), by=request.person)
+        messages.success(request, _("Removed. Who changed what still names it."))
+    return redirect("campus:quiet")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def file(request: PersonRequest) -> HttpResponse:
+    """A calendar file, then what it would add; nothing is kept before somebody chose."""
+    is_sent = request.method == "POST"
+    form = CalendarForm(request.POST, request.FILES) if is_sent else CalendarForm()
+    if form.is_valid():
+        try:
+            read = found(form.text(), today=pages.today(), known=actions.breaks())
+        except Refused as refused:
+            form.add_error("file", refused.happened)
+        else:
+            return render(request, "campus/preview.html", pages.preview(read))
+    return render(request, "campus/file.html", {"form": form}, status=form.status)
+
+
+@require_POST
+@requires(is_coordinator)
+def chosen(request: PersonRequest) -> HttpResponse:
+    """The boxes that were ticked under a file."""
+    offered = pages.offered(request.POST.getlist("offered"))
+    form = ChooseForm(request.POST, offered=offered)
+    if form.is_valid() and _added(request, form, form.spans()):
+        return redirect("campus:quiet")
+    values = {"form": form, "offered": offered}
+    return render(request, "campus/preview.html", values, status=form.status)
