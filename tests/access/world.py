@@ -158,7 +158,8 @@ def _judged(cast: Cast, now: datetime) -> dict[str, Any]:
     return {
         "flag": flag(student, Priority.WEEK, f"Quiet {CANARY}", now=now, by=dana),
         "note": note_of(student, f"Shy {CANARY}", shared=False, now=now, by=dana),
-        "round": say(said, key=uuid4(), now=now, by=dana),
+        # It can be undone however long the walk through all pages takes.
+        "round": say(said, key=uuid4(), now=now + timedelta(hours=1), by=dana),
         "snippet": keep_snippet(f"Lovely {CANARY}", by=dana),
         "view": keep_view(f"Mine {CANARY}", "step=3", by=dana),
     }

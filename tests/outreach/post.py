@@ -294,13 +294,15 @@ def _looked_at(cast: Cast, now: datetime) -> None:
     free = opted_in(alum_person("room@else.example", "Ada Lind", "UTC", ""))
     wait(free, now=now, by=cast.mateo)
     tell_of_room(now=now)
-    hope(now=now, by=cast.mateo)
-    tell_of_opening(now=now)
     Alum.objects.filter(pk=cast.alum.pk).update(is_canary=True)
     look(cast.alum, now=now, by=cast.imani)
     warn_of_canaries(now=now)
     sweep(now=now)
     sweep(now=now + DAY)
+    # A day of its own, or both words would ride in one mail.
+    hope(now=now + DAY, by=cast.mateo)
+    tell_of_opening(now=now + DAY)
+    sweep(now=now + 2 * DAY)
 
 
 def directory(cast: Cast, now: datetime) -> datetime:
