@@ -1,6 +1,6 @@
 """A roster comes in: who is meant, what changes, what is never kept, and what comes back."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,11 +10,13 @@ from django.db import connection
 from apps.accounts.models import Person
 from apps.imports import actions as imports
 from apps.imports.models import Batch, Row
-from apps.students.actions import RECIPE, Charge, entrust, introduce
+from apps.students.actions import RECIPE, introduce
 from apps.students.models import Advising, Student
 from tests.conftest import NOW, Cast
 from tests.students.rosters import (
     BO,
+    GONE,
+    IMANI,
     SECRET,
     UNFIT,
     handshake,
@@ -23,18 +25,6 @@ from tests.students.rosters import (
     taken,
     told,
 )
-
-IMANI = {
-    "email_address": "imani@alder.example",
-    "username": "u1",
-    "first_name": "Imani",
-    "last_name": "Castellanos",
-}
-GONE = {
-    "school_year_name": "Alumni",
-    "primary_education:end_date": "2026-05-17",
-    "primary_education:currently_attending": "FALSE",
-}
 
 
 def bo() -> Student:
@@ -280,44 +270,6 @@ def test_a_proven_sign_up_becomes_the_student(cast: Cast) -> None:
     imports.work_through(RECIPE, lambda: NOW)
     assert Person.objects.filter(pk=own.pk).exists()
     assert not Student.objects.filter(person=own).exists()
-
-
-def test_undo_sends_away_who_came_and_gives_back_what_changed(cast: Cast) -> None:
-    taken(cast, handshake(IMANI))
-    students = list(Student.objects.order_by("pk").values())
-    people = list(Person.objects.order_by("pk").values())
-    changed = IMANI | {
-        "assigned_to_email_address": "ruth@alder.example",
-        "first_name": "Imani-Rose",
-        "email_address": "rose@alder.example",
-        "primary_education:end_date": "2026-05-17",
-    }
-    batch = taken(cast, handshake(BO, changed | GONE))
-    assert cast.student.advisor == cast.ruth
-    imports.undo(batch, now=NOW + timedelta(hours=1), by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW + timedelta(hours=1))
-    assert list(Student.objects.order_by("pk").values()) == students
-    assert list(Person.objects.order_by("pk").values()) == people
-    assert EmailAddress.objects.get(user=cast.imani).email == "imani@alder.example"
-    assert not EmailAddress.objects.filter(email="bo@alder.example").exists()
-    history = [(one.advisor, one.until is None) for one in Advising.objects.of(cast.student)]
-    assert history == [(cast.dana, True), (cast.ruth, False), (cast.dana, False)]
-
-
-def test_undo_leaves_who_signed_in_and_who_was_moved_since(cast: Cast) -> None:
-    ada = BO | {"username": "u101", "email_address": "ada@alder.example"}
-    batch = taken(cast, handshake(BO, ada, IMANI | {"assigned_to_email_address": ""}))
-    Person.objects.filter(email="bo@alder.example").update(last_login=NOW)
-    later = taken(cast, handshake(ada | {"assigned_to_email_address": "ruth@alder.example"}))
-    entrust([Charge(Student.objects.get(username="u101").pk, None)], now=NOW, by=cast.nils)
-    imports.undo(later, now=NOW, by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW)
-    assert Student.objects.get(username="u101").advisor is None
-    imports.undo(batch, now=NOW, by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW)
-    assert set(Student.objects.exclude(username="").values_list("username", flat=True)) == {"u100"}
-    batch.refresh_from_db()
-    assert batch.stayed == 1
 
 
 def test_a_row_that_swallowed_others_refuses_the_file(cast: Cast) -> None:

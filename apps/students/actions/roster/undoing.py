@@ -60,10 +60,14 @@ def _is_untouched(student: Student) -> bool:
 
 
 def _hanging(table: type[Student] | type[Person], pks: Collection[int]) -> set[int]:
-    """Those on whom a row of any app hangs."""
+    """Those on whom a row of any app hangs.
+
+    What there is one of for each student is counted from everything else; nobody wrote it.
+    """
     used: set[int] = set()
     for pointer in pointers(table):
-        if pointer.table not in _NOT_THEIRS:
+        is_counted = table is Student and pointer.is_single
+        if pointer.table not in _NOT_THEIRS and not is_counted:
             rows = pointer.rows(**{f"{pointer.column}__in": list(pks)})
             used |= set(rows.values_list(f"{pointer.column}_id", flat=True))
     return used
