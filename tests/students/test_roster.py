@@ -175,6 +175,25 @@ def test_the_username_holds_where_the_address_changes(cast: Cast) -> None:
     assert EmailAddress.objects.get(user=person).email == "lund@alder.example"
 
 
+def test_a_chain_of_addresses_comes_in_and_one_that_is_kept_does_not(cast: Cast) -> None:
+    """Bo takes Imani's, Imani a new one; Ada would take Mateo's."""
+    ada = BO | {"username": "u101", "email_address": "ada@alder.example", "first_name": "Ada"}
+    taken(cast, handshake(IMANI, BO, ada))
+    batch = taken(
+        cast,
+        handshake(
+            BO | {"email_address": IMANI["email_address"]},
+            IMANI | {"email_address": "rose@alder.example"},
+            ada | {"email_address": "mateo@alder.example"},
+        ),
+    )
+    assert outcomes(batch) == ["changed", "changed", "error"]
+    assert told(batch)[2][2] == (
+        "An address belongs to one person. Correct it, or give Mateo Quispe another first"
+    )
+    assert bo().person.email == "imani@alder.example"
+
+
 def test_without_a_username_the_address_tells(cast: Cast) -> None:
     taken(cast, handshake(IMANI | {"username": "", "primary_education:college_name": "Letters"}))
     assert (cast.student.college, cast.student.username) == ("Letters", "")

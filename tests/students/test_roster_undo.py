@@ -8,6 +8,7 @@ from apps.accounts.models import Person
 from apps.advising.actions import fold
 from apps.advising.models import Standing
 from apps.core.pointing import pointers
+from apps.home.actions import Handover, remove_staff
 from apps.imports import actions as imports
 from apps.imports.models import Batch
 from apps.students.actions import RECIPE, Charge, entrust
@@ -61,3 +62,43 @@ def test_undo_leaves_who_signed_in_and_who_was_moved_since(cast: Cast) -> None:
     undone(cast, batch)
     assert set(Student.objects.exclude(username="").values_list("username", flat=True)) == {"u100"}
     assert batch.stayed == 1
+
+
+def test_undo_leaves_an_address_whose_former_one_is_anothers_now(cast: Cast) -> None:
+    taken(cast, handshake(IMANI))
+    moved = IMANI | {"email_address": "rose@alder.example", "school_year_name": "Senior"}
+    batch = taken(cast, handshake(moved))
+    taken(cast, handshake(BO | {"email_address": "imani@alder.example"}))
+    undone(cast, batch)
+    assert (batch.status, batch.stayed) == ("undone", 1)
+    cast.imani.refresh_from_db()
+    assert cast.imani.email == "rose@alder.example"
+    assert cast.student.on_roster == {}
+
+
+def test_undo_of_an_exchange_gives_both_their_own(cast: Cast) -> None:
+    """They change places in one file, which nobody could do one after the other."""
+    taken(cast, handshake(IMANI, BO))
+    addresses = list(EmailAddress.objects.order_by("pk").values())
+    batch = taken(
+        cast,
+        handshake(
+            IMANI | {"email_address": BO["email_address"]},
+            BO | {"email_address": IMANI["email_address"]},
+        ),
+    )
+    assert EmailAddress.objects.get(user=cast.imani).email == "bo@alder.example"
+    assert Person.objects.who_may_sign_in("bo@alder.example").get() == cast.imani
+    undone(cast, batch)
+    assert batch.stayed == 0
+    assert Person.objects.who_may_sign_in("imani@alder.example").get() == cast.imani
+    assert list(EmailAddress.objects.order_by("pk").values()) == addresses
+
+
+def test_undo_leaves_nobody_without_an_advisor(cast: Cast) -> None:
+    """Who advised them has left meanwhile."""
+    taken(cast, handshake(IMANI))
+    batch = taken(cast, handshake(IMANI | {"assigned_to_email_address": "ruth@alder.example"}))
+    remove_staff(cast.dana, Handover(leaves=True), now=NOW, by=cast.nils)
+    undone(cast, batch)
+    assert (cast.student.advisor, batch.stayed) == (cast.ruth, 1)

@@ -76,15 +76,17 @@ class Judge:
 
     def _here(self, entry: Entry, student: Student) -> Verdict:
         person = student.person
-        if person.role != Role.STUDENT or not person.is_active:
+        if not student.is_enrolled:
             why = _("An alum, or no longer here; a roster changes nothing")
             return said(entry, Outcome.IGNORED, [_("Has left as a student")], [why])
         taken = self.known.people.get(entry.email)
-        if taken is not None and taken.pk != person.pk:
+        if taken is not None and taken.pk not in {person.pk, *self.known.leaving}:
+            told = {"name": taken.name, "email": entry.email}
             return _refused(
                 entry,
-                _("%(name)s signs in as %(email)s") % {"name": taken.name, "email": entry.email},
-                _("An address belongs to one person. Correct it, or import once more"),
+                _("%(name)s signs in as %(email)s") % told,
+                _("An address belongs to one person. Correct it, or give %(name)s another first")
+                % told,
             )
         advisor, doubts = self._advisor(entry)
         after, stays = _differing(entry, student)
