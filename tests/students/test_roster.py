@@ -163,6 +163,37 @@ def test_blank_keeps_and_clear_erases(cast: Cast) -> None:
     assert (student.studies, student.year) == ("Music", "Sophomore")
 
 
+NAMES = {
+    "as it was": ({}, "Bobby Lund", "Bobby"),
+    "another first name": ({"first_name": "Robert"}, "Bobby Lund", "Bobby"),
+    "another last name": ({"last_name": "Vik"}, "Bobby Vik", "Bobby"),
+    "preferred erased": ({"preferred_name": "**CLEAR**"}, "Bo Lund", "Bo"),
+    "last erased": ({"last_name": "**CLEAR**"}, "Bobby", "Bobby"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_a_name_that_is_not_there_keeps(cast: Cast, case: str) -> None:
+    """Neither an empty cell nor a file without the column takes a name away."""
+    taken(cast, handshake(BO | {"preferred_name": "Bobby"}))
+    said, name, called = NAMES[case]
+    row = {"email_address": BO["email_address"], "username": "u100", "first_name": "Bo"} | said
+    taken(cast, table(row, [row]))
+    assert (bo().person.name, bo().person.called) == (name, called)
+    assert outcomes(taken(cast, handshake(row))) == ["unchanged"]
+
+
+def test_a_last_name_stays_with_who_came_in_by_no_file(cast: Cast) -> None:
+    batch = taken(cast, handshake(IMANI | {"last_name": "", "username": ""}))
+    cast.imani.refresh_from_db()
+    assert (outcomes(batch), cast.imani.name) == (["unchanged"], "Imani Castellanos")
+
+
+def test_names_that_look_like_nothing_are_names(cast: Cast) -> None:
+    batch = taken(cast, handshake(BO | {"first_name": "Na", "last_name": "Null"}))
+    assert (outcomes(batch), bo().person.name) == (["created"], "Na Null")
+
+
 def test_the_username_holds_where_the_address_changes(cast: Cast) -> None:
     taken(cast, handshake(BO))
     person = bo().person
@@ -230,6 +261,7 @@ REFUSED = {
     "another's address": (IMANI | {"email_address": "mateo@alder.example"}, "error"),
     "no address": (BO | {"email_address": ""}, "error"),
     "no name": (BO | {"first_name": ""}, "error"),
+    "a first name that erases": (BO | {"first_name": "**CLEAR**"}, "error"),
     "an alum who never was here": (BO | GONE, "ignored"),
 }
 

@@ -1,7 +1,7 @@
 """What one row means: new, changed, left alone or refused. Writes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -145,7 +145,8 @@ class Judge:
 def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str]]:
     """What changes, and in words what the student wrote that stays."""
     person = student.person
-    said_now = {"name": entry.name, "called": entry.called, "email": entry.email}
+    named = whole(entry, student)
+    said_now = {"name": named.name, "called": named.called, "email": entry.email}
     after: dict[str, Any] = {
         name: value for name, value in said_now.items() if value != getattr(person, name)
     }
@@ -164,6 +165,18 @@ def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str
     if memory != student.on_roster:
         after["on_roster"] = memory
     return after, stays
+
+
+def whole(entry: Entry, student: Student) -> Entry:
+    """With the names that a row keeps by saying nothing of them."""
+    person, last, preferred = student.person, entry.last, entry.preferred
+    if last is None:
+        named = person.name
+        begins = named.startswith(f"{person.called} ")
+        last = named.removeprefix(person.called).strip() if begins else named.partition(" ")[2]
+    if preferred is None:
+        preferred = student.on_roster.get("preferred", "")
+    return replace(entry, last=last, preferred=preferred)
 
 
 def _values(entry: Entry) -> dict[str, Any]:
@@ -188,7 +201,8 @@ def _is_news(student: Student, name: str, value: object) -> bool:
 
 
 def _memory(entry: Entry) -> dict[str, str]:
-    return {name: str(entry.values[name]) for name in SHARED if name in entry.values}
+    found = {name: str(entry.values[name]) for name in SHARED if name in entry.values}
+    return found if entry.preferred is None else found | {"preferred": entry.preferred}
 
 
 def _value(student: Student, name: str) -> Any:  # noqa: ANN401 - of any field
