@@ -289,6 +289,33 @@ def test_the_first_of_two_rows_of_one_person_counts(cast: Cast) -> None:
     assert bo().studies == "Music"
 
 
+ZED = {"email_address": "bo@alder.example", "username": "", "first_name": "Zed"}
+
+
+def test_a_row_by_the_address_of_who_moved_in_the_same_file_is_theirs(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | {"email_address": "bo3@alder.example"}, BO | ZED))
+    assert outcomes(batch) == ["changed", "duplicate"]
+    assert (bo().person.name, bo().person.email) == ("Bo Lund", "bo3@alder.example")
+
+
+def test_an_address_alone_renames_nobody_who_has_a_username(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | ZED))
+    assert told(batch) == [
+        (
+            "error",
+            "bo@alder.example is the address of Bo Lund",
+            "The name differs. Add the username, or correct one of them",
+        )
+    ]
+    assert bo().person.name == "Bo Lund"
+    batch = taken(cast, handshake(BO | ZED, BO | {"email_address": "bo3@alder.example"}))
+    assert outcomes(batch) == ["error", "changed"]
+    same = {"username": "", "email_address": "bo3@alder.example", "school_year_name": "Junior"}
+    assert outcomes(taken(cast, handshake(BO | same))) == ["changed"]
+
+
 def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
     taken(cast, handshake(BO))
     batch = taken(cast, handshake(BO | GONE | {"primary_education:end_date": ""}))

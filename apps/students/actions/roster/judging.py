@@ -40,19 +40,34 @@ class Judge:
     plan: Plan = field(default_factory=Plan)
 
     def judged(self, entry: Entry) -> Verdict:
-        student = self.known.by_username.get(entry.username)
+        student = self.meant(entry)
         if student is not None:
             return self._here(entry, student)
-        student = self.known.by_email.get(entry.email)
-        if student is None:
+        other = self.known.by_email.get(entry.email)
+        if other is None:
             return self._new(entry)
-        if student.username and entry.username:
+        if entry.username:
             return _refused(
                 entry,
-                _("Another username has this address: %(name)s") % {"name": student.username},
+                _("Another username has this address: %(name)s") % {"name": other.username},
                 _("A username never changes. Correct one of them"),
             )
-        return self._here(entry, student)
+        return _refused(
+            entry,
+            _("%(email)s is the address of %(name)s")
+            % {"email": entry.email, "name": other.person.name},
+            _("The name differs. Add the username, or correct one of them"),
+        )
+
+    def meant(self, entry: Entry) -> Student | None:
+        """By the username; by the address where one of them has no username."""
+        student = self.known.by_username.get(entry.username)
+        if student is not None:
+            return student
+        student = self.known.by_email.get(entry.email)
+        if student is None or not student.username:
+            return student
+        return student if not entry.username and _is_same_name(entry, student) else None
 
     def _new(self, entry: Entry) -> Verdict:
         if entry.has_graduated:
@@ -165,6 +180,11 @@ def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str
     if memory != student.on_roster:
         after["on_roster"] = memory
     return after, stays
+
+
+def _is_same_name(entry: Entry, student: Student) -> bool:
+    """Otherwise the address alone may be somebody else's by now."""
+    return whole(entry, student).name.casefold() == student.person.name.casefold()
 
 
 def whole(entry: Entry, student: Student) -> Entry:

@@ -31,7 +31,9 @@ def known_to(entries: Sequence[Entry], *, locked: bool) -> Known:
     emails = {entry.email for entry in entries}
     names = {entry.username for entry in entries if entry.username}
     found = Student.objects.on_a_roster(names, emails)
-    students = list(found.select_for_update(of=("self", "person")) if locked else found)
+    if locked:
+        found = found.select_for_update(of=("self", "person"), no_key=True).order_by("pk")
+    students = list(found)
     by_username = {student.username: student for student in students if student.username}
     met = holders(emails)
     return Known(
