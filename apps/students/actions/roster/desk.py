@@ -15,6 +15,7 @@ from apps.imports.letters import LOST
 from apps.imports.models import Batch, Deed, Mark, Row
 from apps.imports.reading import Line
 from apps.imports.workflow import Outcome
+from apps.students.actions.entrusting import hold_caseloads
 from apps.students.actions.roster.judging import Judge
 from apps.students.actions.roster.known import known_to
 from apps.students.actions.roster.undoing import take_back
@@ -84,6 +85,7 @@ class Registrar:
         return sorted(_number(f"roster:{self.batch.pk}:{name}") for name in names)
 
     def take_in(self, rows: Sequence[Row]) -> tuple[list[Verdict], list[Deed]]:
+        hold_caseloads()
         entries = [understood(row.number, row.cells) for row in rows]
         zone = self._zone()
         judge = Judge(zone, known_to(entries, locked=True))
@@ -91,6 +93,7 @@ class Registrar:
         return verdicts, write(judge.plan, self.batch, zone, now=self.now)
 
     def take_back(self, deeds: Sequence[Deed]) -> int:
+        hold_caseloads()
         return take_back(self.batch, deeds, now=self.now)
 
     def _zone(self) -> str:
