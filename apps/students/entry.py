@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from apps.imports.cells import NO, Doubtful, address, cased, filled
+from apps.imports.cells import NO, YES, Doubtful, address, cased, filled
 from apps.students.columns import CLEAR, label
 from apps.students.models import Student
 
@@ -40,6 +40,7 @@ class Entry:
     advisor: str | None = None
     graduates_on: date | None = None
     has_graduated: bool = False
+    attends: bool = False
     doubts: tuple[str, ...] = ()
 
     @property
@@ -74,6 +75,7 @@ def understood(number: int, cells: Mapping[str, str]) -> Entry:
         advisor=_advisor(found, doubts),
         graduates_on=on,
         has_graduated=gone,
+        attends=not gone and found.get("attending", "").casefold() in YES,
         doubts=tuple(doubts),
     )
 

@@ -294,8 +294,9 @@ ZED = {"email_address": "bo@alder.example", "username": "", "first_name": "Zed"}
 
 def test_a_row_by_the_address_of_who_moved_in_the_same_file_is_theirs(cast: Cast) -> None:
     taken(cast, handshake(BO))
-    batch = taken(cast, handshake(BO | {"email_address": "bo3@alder.example"}, BO | ZED))
-    assert outcomes(batch) == ["changed", "duplicate"]
+    moved = BO | {"email_address": "bo3@alder.example"}
+    batch = taken(cast, handshake(moved, BO | {"username": ""}, BO | ZED))
+    assert outcomes(batch) == ["changed", "duplicate", "error"]
     assert (bo().person.name, bo().person.email) == ("Bo Lund", "bo3@alder.example")
 
 
@@ -327,6 +328,26 @@ def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
         )
     ]
     assert bo().graduates_on is None
+
+
+def test_who_attends_again_has_not_graduated(cast: Cast) -> None:
+    """A day that a student set for themself is none of the roster's."""
+    taken(cast, handshake(BO))
+    taken(cast, handshake(BO | GONE))
+    assert bo().graduates_on == date(2026, 5, 17)
+    back = BO | {"school_year_name": "Masters"}
+    batch = taken(cast, handshake(back))
+    assert told(batch) == [
+        (
+            "changed",
+            "School year: Sophomore, now Masters; Graduated: 17 May 2026, now nothing",
+            "",
+        )
+    ]
+    assert bo().graduates_on is None
+    Student.objects.filter(username="u100").update(graduates_on=date(2028, 5, 17))
+    assert outcomes(taken(cast, handshake(back))) == ["unchanged"]
+    assert bo().graduates_on == date(2028, 5, 17)
 
 
 def test_an_unproven_sign_up_gives_way_with_its_password(cast: Cast) -> None:

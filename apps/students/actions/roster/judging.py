@@ -16,7 +16,7 @@ from apps.students.entry import Entry
 from apps.students.models import Student
 
 # What a student may write, too: the roster's word counts once it says something new.
-SHARED = ("studies", "year", "graduates_on")
+SHARED = ("studies", "year")
 PERSONAL = ("name", "called", "email")
 
 
@@ -129,7 +129,7 @@ class Judge:
         self._change(entry, student, before, after)
         if not changes:  # only what Rapport remembers of the file
             return said(entry, Outcome.UNCHANGED, found, doubts)
-        if "graduates_on" in after:
+        if after.get("graduates_on"):
             doubts = [_("Graduation recognised: Alumni, an end date, no attendance"), *doubts]
         return said(entry, Outcome.CHANGED, found, doubts, changes)
 
@@ -168,7 +168,7 @@ def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str
     if after.get("email") == person.email.lower():
         del after["email"]
     stays = []
-    for name, value in _values(entry).items():
+    for name, value in _values(entry, student).items():
         mine = getattr(student, name)
         if value == mine:
             continue
@@ -199,29 +199,36 @@ def whole(entry: Entry, student: Student) -> Entry:
     return replace(entry, last=last, preferred=preferred)
 
 
-def _values(entry: Entry) -> dict[str, Any]:
-    """Fields of a student that the row fills."""
+def _values(entry: Entry, student: Student) -> dict[str, Any]:
+    """Fields of a student that the row fills.
+
+    Who attends again has not graduated: the day goes if a roster set it, not one of their own.
+    """
     values: dict[str, Any] = dict(entry.values)
     if entry.username:
         values["username"] = entry.username
     if entry.graduates_on:
         values["graduates_on"] = entry.graduates_on
+    elif entry.attends and _was_set_by_roster(student):
+        values["graduates_on"] = None
     return values
 
 
-def _is_news(student: Student, name: str, value: object) -> bool:
-    """The roster says another thing than last time, or the student never said anything else.
+def _was_set_by_roster(student: Student) -> bool:
+    on = student.graduates_on
+    return on is not None and student.on_roster.get("graduates_on") == str(on)
 
-    A graduation is a fact of the registrar's, whatever day a student expected.
-    """
-    if name == "graduates_on":
-        return True
+
+def _is_news(student: Student, name: str, value: object) -> bool:
+    """The roster says another thing than last time, or the student never said anything else."""
     last = student.on_roster.get(name)
     return last is not None and last != value
 
 
 def _memory(entry: Entry) -> dict[str, str]:
     found = {name: str(entry.values[name]) for name in SHARED if name in entry.values}
+    if entry.graduates_on:
+        found["graduates_on"] = str(entry.graduates_on)
     return found if entry.preferred is None else found | {"preferred": entry.preferred}
 
 
