@@ -102,7 +102,7 @@ def test_a_file_that_may_not_be_read_lets_the_next_one_in(
     put(folder, "open.csv", handshake(BO))
     opened = Path.open
 
-    def open_(file: Path, *how: str, **more: Any) -> object:  # noqa: ANN401 - as Path takes them
+    def open_(file: Path, *how: Any, **more: Any) -> object:  # noqa: ANN401 - as Path takes them
         if file == closed:
             raise PermissionError(13, "Permission denied")
         return opened(file, *how, **more)

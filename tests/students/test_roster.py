@@ -6,11 +6,13 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db import connection
+from django.utils.functional import Promise
 
 from apps.accounts.models import Person
 from apps.imports import actions as imports
 from apps.imports.models import Batch, Row
 from apps.students.actions import RECIPE, introduce
+from apps.students.columns import COLUMNS
 from apps.students.models import Advising, Student
 from tests.conftest import NOW, Cast
 from tests.students.rosters import (
@@ -328,6 +330,13 @@ def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
         )
     ]
     assert bo().graduates_on is None
+
+
+def test_the_columns_are_named_in_the_language_of_the_reader(cast: Cast) -> None:
+    assert [column.field for column in COLUMNS if not isinstance(column.label, Promise)] == []
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | {"school_year_name": "Junior"}))
+    assert told(batch)[0][1] == "School year: Sophomore, now Junior"
 
 
 def test_who_attends_again_has_not_graduated(cast: Cast) -> None:

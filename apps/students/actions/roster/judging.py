@@ -1,7 +1,7 @@
 """What one row means: new, changed, left alone or refused. Writes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,14 +10,11 @@ from apps.accounts.models import Person, Role
 from apps.imports.actions import Verdict
 from apps.imports.models import Deed
 from apps.imports.workflow import Outcome
+from apps.students.actions.roster.differing import PERSONAL, differing, is_same_name, memory
 from apps.students.actions.roster.known import Known
-from apps.students.actions.roster.words import changed, kept, said, unknown_advisor
+from apps.students.actions.roster.words import changed, said, unknown_advisor
 from apps.students.entry import Entry
 from apps.students.models import Student
-
-# What a student may write, too: the roster's word counts once it says something new.
-SHARED = ("studies", "year")
-PERSONAL = ("name", "called", "email")
 
 
 @dataclass
@@ -67,7 +64,7 @@ class Judge:
         student = self.known.by_email.get(entry.email)
         if student is None or not student.username:
             return student
-        return student if not entry.username and _is_same_name(entry, student) else None
+        return student if not entry.username and is_same_name(entry, student) else None
 
     def _new(self, entry: Entry) -> Verdict:
         if entry.has_graduated:
@@ -82,7 +79,7 @@ class Judge:
             person = None
         advisor, doubts = self._advisor(entry)
         values = {name: value for name, value in entry.values.items() if value}
-        student = Student(**values, username=entry.username, on_roster=_memory(entry))
+        student = Student(**values, username=entry.username, on_roster=memory(entry))
         self.plan.new.append((entry, student, person))
         if advisor is not None:
             self.plan.moved.append((student, advisor))
@@ -104,7 +101,7 @@ class Judge:
                 % told,
             )
         advisor, doubts = self._advisor(entry)
-        after, stays = _differing(entry, student)
+        after, stays = differing(entry, student)
         if entry.advisor is not None and not doubts and advisor != student.advisor:
             after["advisor"] = advisor.name if advisor else ""
             self.plan.moved.append((student, advisor))
@@ -155,81 +152,6 @@ class Judge:
             return None, []
         found = self.known.advisors.get(entry.advisor)
         return found, [] if found else [unknown_advisor(entry.advisor)]
-
-
-def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str]]:
-    """What changes, and in words what the student wrote that stays."""
-    person = student.person
-    named = whole(entry, student)
-    said_now = {"name": named.name, "called": named.called, "email": entry.email}
-    after: dict[str, Any] = {
-        name: value for name, value in said_now.items() if value != getattr(person, name)
-    }
-    if after.get("email") == person.email.lower():
-        del after["email"]
-    stays = []
-    for name, value in _values(entry, student).items():
-        mine = getattr(student, name)
-        if value == mine:
-            continue
-        if name in SHARED and mine and not _is_news(student, name, value):
-            stays.append(kept(name, mine, value))
-        else:
-            after[name] = value
-    memory = student.on_roster | _memory(entry)
-    if memory != student.on_roster:
-        after["on_roster"] = memory
-    return after, stays
-
-
-def _is_same_name(entry: Entry, student: Student) -> bool:
-    """Otherwise the address alone may be somebody else's by now."""
-    return whole(entry, student).name.casefold() == student.person.name.casefold()
-
-
-def whole(entry: Entry, student: Student) -> Entry:
-    """With the names that a row keeps by saying nothing of them."""
-    person, last, preferred = student.person, entry.last, entry.preferred
-    if last is None:
-        named = person.name
-        begins = named.startswith(f"{person.called} ")
-        last = named.removeprefix(person.called).strip() if begins else named.partition(" ")[2]
-    if preferred is None:
-        preferred = student.on_roster.get("preferred", "")
-    return replace(entry, last=last, preferred=preferred)
-
-
-def _values(entry: Entry, student: Student) -> dict[str, Any]:
-    """Fields of a student that the row fills.
-
-    Who attends again has not graduated: the day goes if a roster set it, not one of their own.
-    """
-    values: dict[str, Any] = dict(entry.values)
-    if entry.username:
-        values["username"] = entry.username
-    if entry.graduates_on:
-        values["graduates_on"] = entry.graduates_on
-    elif entry.attends and _was_set_by_roster(student):
-        values["graduates_on"] = None
-    return values
-
-
-def _was_set_by_roster(student: Student) -> bool:
-    on = student.graduates_on
-    return on is not None and student.on_roster.get("graduates_on") == str(on)
-
-
-def _is_news(student: Student, name: str, value: object) -> bool:
-    """The roster says another thing than last time, or the student never said anything else."""
-    last = student.on_roster.get(name)
-    return last is not None and last != value
-
-
-def _memory(entry: Entry) -> dict[str, str]:
-    found = {name: str(entry.values[name]) for name in SHARED if name in entry.values}
-    if entry.graduates_on:
-        found["graduates_on"] = str(entry.graduates_on)
-    return found if entry.preferred is None else found | {"preferred": entry.preferred}
 
 
 def _value(student: Student, name: str) -> Any:  # noqa: ANN401 - of any field

@@ -10,7 +10,8 @@ from apps.accounts.models import Person
 from apps.core.pointing import pointers
 from apps.imports.models import Batch, Deed
 from apps.students.actions.entrusting import Charge, entrust
-from apps.students.actions.roster.judging import PERSONAL, plain
+from apps.students.actions.roster.differing import PERSONAL
+from apps.students.actions.roster.judging import plain
 from apps.students.actions.roster.known import attainable, holders
 from apps.students.actions.roster.writing import rewrite
 from apps.students.models import Advising, Student
