@@ -54,8 +54,7 @@ class Entry:
 
 def understood(number: int, cells: Mapping[str, str]) -> Entry:
     """`Doubtful` where nobody could be known by it."""
-    found = filled(cells)
-    _fits(found)
+    found = _fitting(filled(cells))
     first = cased(_kept(found, "first_name"))
     email = address(found.get("email", ""), label("email"))
     if not first:
@@ -86,7 +85,7 @@ def _kept(found: Mapping[str, str], name: str) -> str:
     return "" if cell == CLEAR else cell
 
 
-def _fits(found: Mapping[str, str]) -> None:
+def _fitting(found: Mapping[str, str]) -> Mapping[str, str]:
     for name, most in _LONGEST.items():
         count = len(found.get(name, ""))
         if count > most:
@@ -94,6 +93,7 @@ def _fits(found: Mapping[str, str]) -> None:
             raise Doubtful(
                 _("%(column)s has %(count)d letters") % told, _("%(count)d fit") % {"count": most}
             )
+    return found
 
 
 def _values(
