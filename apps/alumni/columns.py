@@ -66,4 +66,4 @@ NAMES = ("first_name", "nickname", "last_name", "previous_last_name")
 
 def label(field: str) -> str:
     """The column of a field, as an office names it."""
-    return next((column.label for column in COLUMNS if column.field == field), field)
+    return next((str(column.label) for column in COLUMNS if column.field == field), field)

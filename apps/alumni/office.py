@@ -13,7 +13,7 @@ from apps.alumni.models import Alum
 from apps.alumni.near import Named
 from apps.alumni.workflow import Closed
 from apps.alumni.zones import guessed
-from apps.imports.cells import NO, NOTHING, YES, Doubtful, address, cased
+from apps.imports.cells import NO, YES, Doubtful, address, cased, filled
 from apps.imports.reading import Line
 
 FIRST_YEAR = 1940
@@ -106,7 +106,7 @@ def record_of(line: Line, this_year: int) -> Record:
 
 def understood(number: int, found: Mapping[str, str], this_year: int) -> Record:
     """The cells of a row that was read whole; those that are empty may be missing."""
-    cells = {field: cell for field, cell in found.items() if cell.casefold() not in NOTHING}
+    cells = filled(found)
     no_formula(cells)
     first, last = (cased(cells.get(field, "")) for field in ("first_name", "last_name"))
     if not first or not last:

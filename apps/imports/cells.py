@@ -1,12 +1,14 @@
 """What cells of any file may say, and why a row is not taken in. Pure."""
 
 import re
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 NOTHING = {"", "-", "--", ".", "?", "n/a", "na", "none", "null", "unknown", "#n/a"}
+_NO_NAME = NOTHING - {"na", "none", "null"}
 YES = {"yes", "y", "1", "true", "t", "x"}
 NO = {"no", "n", "0", "false", "f"}
 
@@ -17,6 +19,16 @@ class Doubtful(Exception):  # noqa: N818 - an answer in words, not a defect
     def __init__(self, found: str, reason: str) -> None:
         super().__init__(found)
         self.found, self.reason = found, reason
+
+
+def filled(cells: Mapping[str, str]) -> dict[str, str]:
+    """Without cells that say nothing. Of a first or last name few words do: some are called Na."""
+    nothing = {"first_name": _NO_NAME, "last_name": _NO_NAME}
+    return {
+        field: cell
+        for field, cell in cells.items()
+        if cell.casefold() not in nothing.get(field, NOTHING)
+    }
 
 
 def cased(name: str) -> str:

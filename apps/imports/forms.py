@@ -100,4 +100,6 @@ def _key(at: int) -> str:
 
 
 def _said(column: Column) -> str:
-    return _("%(what)s (needed)") % {"what": column.label} if column.is_needed else column.label
+    return (
+        _("%(what)s (needed)") % {"what": column.label} if column.is_needed else str(column.label)
+    )

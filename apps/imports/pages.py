@@ -143,7 +143,7 @@ def download(batch: Batch, columns: Sequence[Column]) -> Iterator[str]:
     """The rows that were not taken in, as CSV: number, reason, then the cells of the file."""
     fields = [column for column in columns if column.field in batch.columns]
     header = [_("Row"), _("Outcome"), _("What is in the file"), _("Why")]
-    yield written([*header, *(column.label for column in fields)], [])
+    yield written([*header, *(str(column.label) for column in fields)], [])
     rows = Row.objects.of(batch).ended_as(LOOK).iterator(chunk_size=PER_PAGE)
     while piece := [_cells(row, fields) for row in islice(rows, PER_PAGE)]:
         yield rows_written(piece)

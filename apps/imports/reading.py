@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file that is read whole
 # Also as some keyboards write them, and what a spreadsheet passes over before it looks.
@@ -44,7 +48,7 @@ class Column:
     """A field and the headers it is known by, in plain letters and digits."""
 
     field: str
-    label: str
+    label: "StrOrPromise"
     names: tuple[str, ...]
     is_needed: bool = False
     takes_first: bool = False  # where a header stands several times for different things

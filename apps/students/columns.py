@@ -4,45 +4,53 @@ The names are those of the Handshake student file, and what other offices write 
 """
 
 import re
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
 
 from apps.imports.reading import Column, plain
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CLEAR = "**CLEAR**"  # erases; an empty cell keeps what was there
 
 
-def _column(field: str, label: str, names: str, *, needed: bool = False) -> Column:
+def _column(field: str, label: "StrOrPromise", names: str, *, needed: bool = False) -> Column:
     return Column(field, label, tuple(names.split()), is_needed=needed)
 
 
 COLUMNS = (
-    _column("username", "Username", "username studentid universityid sisid loginid netid"),
-    _column("email", "E-mail", "emailaddress email studentemail campusemail", needed=True),
-    _column("first_name", "First name", "firstname givenname first", needed=True),
-    _column("last_name", "Last name", "lastname familyname surname last"),
-    _column("preferred_name", "Preferred name", "preferredname chosenname calledname"),
-    _column("year", "School year", "schoolyearname schoolyear classlevel yearofstudy year"),
+    _column("username", _("Username"), "username studentid universityid sisid loginid netid"),
+    _column("email", _("E-mail"), "emailaddress email studentemail campusemail", needed=True),
+    _column("first_name", _("First name"), "firstname givenname first", needed=True),
+    _column("last_name", _("Last name"), "lastname familyname surname last"),
+    _column("preferred_name", _("Preferred name"), "preferredname chosenname calledname"),
+    _column("year", _("School year"), "schoolyearname schoolyear classlevel yearofstudy year"),
     _column(
         "studies",
-        "Major",
+        _("Major"),
         "primaryeducationprimarymajorname primarymajorname primarymajor major majors studies",
     ),
     _column(
         "college",
-        "College or programme",
+        _("College or programme"),
         "primaryeducationcollegename collegename college programme program faculty",
     ),
     _column(
         "starts",
-        "Start date",
+        _("Start date"),
         "primaryeducationstartdate startdate starton startterm entrydate",
     ),
-    _column("ends", "End date", "primaryeducationenddate enddate graduationdate graduateson"),
+    _column("ends", _("End date"), "primaryeducationenddate enddate graduationdate graduateson"),
     _column(
-        "attending", "Currently attending", "primaryeducationcurrentlyattending currentlyattending"
+        "attending",
+        _("Currently attending"),
+        "primaryeducationcurrentlyattending currentlyattending",
     ),
-    _column("tags", "Labels", "systemlabelnames labels tags labelnames"),
+    _column("tags", _("Labels"), "systemlabelnames labels tags labelnames"),
     _column(
-        "advisor", "Advisor's e-mail", "assignedtoemailaddress advisoremail adviseremail advisor"
+        "advisor", _("Advisor's e-mail"), "assignedtoemailaddress advisoremail adviseremail advisor"
     ),
 )
 _READ = {name for column in COLUMNS for name in column.names}
@@ -63,4 +71,4 @@ def is_unfit(header: str) -> bool:
 
 
 def label(field: str) -> str:
-    return next((column.label for column in COLUMNS if column.field == field), field)
+    return next((str(column.label) for column in COLUMNS if column.field == field), field)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from apps.imports.cells import NO, NOTHING, Doubtful, address, cased
+from apps.imports.cells import NO, YES, Doubtful, address, cased, filled
 from apps.students.columns import CLEAR, label
 from apps.students.models import Student
 
@@ -26,44 +26,55 @@ class Entry:
     """A row as Rapport understands it.
 
     `values` are fields of a student; a field that is not there keeps what it was. `advisor` is an
-    address, empty to take the advisor away, None to keep them. `doubts` say what was passed over.
+    address, empty to take the advisor away, None to keep them; `preferred` and `last` likewise.
+    `doubts` say what was passed over.
     """
 
     number: int
     email: str
-    name: str
-    called: str
+    first: str
+    last: str | None = None
+    preferred: str | None = None
     username: str = ""
     values: dict[str, str | list[str]] = field(default_factory=dict)
     advisor: str | None = None
     graduates_on: date | None = None
     has_graduated: bool = False
+    attends: bool = False
     doubts: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        return self.preferred or self.first
+
+    @property
+    def name(self) -> str:
+        return f"{self.called} {self.last or ''}".strip()
 
 
 def understood(number: int, cells: Mapping[str, str]) -> Entry:
     """`Doubtful` where nobody could be known by it."""
-    found = {name: cell for name, cell in cells.items() if cell.casefold() not in NOTHING}
-    _fits(found)
-    first = cased(found.get("first_name", ""))
+    found = _fitting(filled(cells))
+    first = cased(_kept(found, "first_name"))
     email = address(found.get("email", ""), label("email"))
-    if not first or first == CLEAR:
+    if not first:
         raise Doubtful(_("First name is empty"), _("People they write to see a name"))
     if not email:
         raise Doubtful(_("E-mail is empty"), _("They sign in with it"))
     doubts: list[str] = []
-    called = _kept(found, "preferred_name") or first
     gone, on = _graduation(found, doubts)
     return Entry(
         number,
         email,
-        name=f"{called} {cased(_kept(found, 'last_name'))}".strip(),
-        called=called,
+        first,
+        last=cased(_kept(found, "last_name")) if "last_name" in found else None,
+        preferred=_kept(found, "preferred_name") if "preferred_name" in found else None,
         username=_kept(found, "username"),
         values=_values(found, doubts, gone=gone),
         advisor=_advisor(found, doubts),
         graduates_on=on,
         has_graduated=gone,
+        attends=not gone and found.get("attending", "").casefold() in YES,
         doubts=tuple(doubts),
     )
 
@@ -74,7 +85,7 @@ def _kept(found: Mapping[str, str], name: str) -> str:
     return "" if cell == CLEAR else cell
 
 
-def _fits(found: Mapping[str, str]) -> None:
+def _fitting(found: Mapping[str, str]) -> Mapping[str, str]:
     for name, most in _LONGEST.items():
         count = len(found.get(name, ""))
         if count > most:
@@ -82,6 +93,7 @@ def _fits(found: Mapping[str, str]) -> None:
             raise Doubtful(
                 _("%(column)s has %(count)d letters") % told, _("%(count)d fit") % {"count": most}
             )
+    return found
 
 
 def _values(

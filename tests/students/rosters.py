@@ -46,6 +46,18 @@ BO = {
     "assigned_to_email_address": "dana@alder.example",
 }
 
+IMANI = {
+    "email_address": "imani@alder.example",
+    "username": "u1",
+    "first_name": "Imani",
+    "last_name": "Castellanos",
+}
+GONE = {
+    "school_year_name": "Alumni",
+    "primary_education:end_date": "2026-05-17",
+    "primary_education:currently_attending": "FALSE",
+}
+
 
 def table(header: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     out = io.StringIO()

@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -82,6 +83,55 @@ def test_an_unreadable_file_is_put_aside_and_says_why(
     shown = client.get(reverse("students:roster")).content.decode()
     assert "broken.xlsx" in shown
     assert "This workbook cannot be opened." in shown
+
+
+def page(client: Client, cast: Cast) -> str:
+    client.force_login(cast.nils)
+    return client.get(reverse("students:roster")).content.decode()
+
+
+def test_a_file_that_may_not_be_read_lets_the_next_one_in(
+    client: Client,
+    cast: Cast,
+    folder: Path,
+    django_capture_on_commit_callbacks: object,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rights of a file do not keep root from it, who may run these tests."""
+    closed = put(folder, "closed.csv", handshake(BO), ago=timedelta(hours=2))
+    put(folder, "open.csv", handshake(BO))
+    opened = Path.open
+
+    def open_(file: Path, *how: Any, **more: Any) -> object:  # noqa: ANN401 - as Path takes them
+        if file == closed:
+            raise PermissionError(13, "Permission denied")
+        return opened(file, *how, **more)
+
+    monkeypatch.setattr(Path, "open", open_)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        assert watch(now=NOW) == 2
+    assert names(folder) == [
+        "refused/20261123-164000-closed.csv",
+        "taken/20261123-164000-open.csv",
+    ]
+    assert "Rapport cannot open this file (Permission denied)." in page(client, cast)
+
+
+def test_a_file_that_cannot_be_put_away_says_so_until_it_is(
+    client: Client, cast: Cast, folder: Path, django_capture_on_commit_callbacks: object
+) -> None:
+    (folder / "taken").write_text("in the way")
+    put(folder, "first.csv", handshake(BO), ago=timedelta(hours=2))
+    put(folder, "second.csv", handshake(BO))
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        assert watch(now=NOW) == 2
+    words = "Rapport may not move it to “taken” (File exists)"
+    assert page(client, cast).count(words) == 2
+    (folder / "taken").unlink()
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        assert watch(now=NOW) == 0
+    assert words not in page(client, cast)
+    assert len(names(folder)) == 2
 
 
 def test_what_is_not_at_rest_or_no_roster_is_left(cast: Cast, folder: Path, tmp_path: Path) -> None:

@@ -1,20 +1,24 @@
 """A roster comes in: who is meant, what changes, what is never kept, and what comes back."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.db import connection
+from django.utils.functional import Promise
 
 from apps.accounts.models import Person
 from apps.imports import actions as imports
 from apps.imports.models import Batch, Row
-from apps.students.actions import RECIPE, Charge, entrust, introduce
+from apps.students.actions import RECIPE, introduce
+from apps.students.columns import COLUMNS
 from apps.students.models import Advising, Student
 from tests.conftest import NOW, Cast
 from tests.students.rosters import (
     BO,
+    GONE,
+    IMANI,
     SECRET,
     UNFIT,
     handshake,
@@ -23,18 +27,6 @@ from tests.students.rosters import (
     taken,
     told,
 )
-
-IMANI = {
-    "email_address": "imani@alder.example",
-    "username": "u1",
-    "first_name": "Imani",
-    "last_name": "Castellanos",
-}
-GONE = {
-    "school_year_name": "Alumni",
-    "primary_education:end_date": "2026-05-17",
-    "primary_education:currently_attending": "FALSE",
-}
 
 
 def bo() -> Student:
@@ -173,6 +165,37 @@ def test_blank_keeps_and_clear_erases(cast: Cast) -> None:
     assert (student.studies, student.year) == ("Music", "Sophomore")
 
 
+NAMES = {
+    "as it was": ({}, "Bobby Lund", "Bobby"),
+    "another first name": ({"first_name": "Robert"}, "Bobby Lund", "Bobby"),
+    "another last name": ({"last_name": "Vik"}, "Bobby Vik", "Bobby"),
+    "preferred erased": ({"preferred_name": "**CLEAR**"}, "Bo Lund", "Bo"),
+    "last erased": ({"last_name": "**CLEAR**"}, "Bobby", "Bobby"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_a_name_that_is_not_there_keeps(cast: Cast, case: str) -> None:
+    """Neither an empty cell nor a file without the column takes a name away."""
+    taken(cast, handshake(BO | {"preferred_name": "Bobby"}))
+    said, name, called = NAMES[case]
+    row = {"email_address": BO["email_address"], "username": "u100", "first_name": "Bo"} | said
+    taken(cast, table(row, [row]))
+    assert (bo().person.name, bo().person.called) == (name, called)
+    assert outcomes(taken(cast, handshake(row))) == ["unchanged"]
+
+
+def test_a_last_name_stays_with_who_came_in_by_no_file(cast: Cast) -> None:
+    batch = taken(cast, handshake(IMANI | {"last_name": "", "username": ""}))
+    cast.imani.refresh_from_db()
+    assert (outcomes(batch), cast.imani.name) == (["unchanged"], "Imani Castellanos")
+
+
+def test_names_that_look_like_nothing_are_names(cast: Cast) -> None:
+    batch = taken(cast, handshake(BO | {"first_name": "Na", "last_name": "Null"}))
+    assert (outcomes(batch), bo().person.name) == (["created"], "Na Null")
+
+
 def test_the_username_holds_where_the_address_changes(cast: Cast) -> None:
     taken(cast, handshake(BO))
     person = bo().person
@@ -183,6 +206,25 @@ def test_the_username_holds_where_the_address_changes(cast: Cast) -> None:
     person.refresh_from_db()
     assert person.email == "lund@alder.example"
     assert EmailAddress.objects.get(user=person).email == "lund@alder.example"
+
+
+def test_a_chain_of_addresses_comes_in_and_one_that_is_kept_does_not(cast: Cast) -> None:
+    """Bo takes Imani's, Imani a new one; Ada would take Mateo's."""
+    ada = BO | {"username": "u101", "email_address": "ada@alder.example", "first_name": "Ada"}
+    taken(cast, handshake(IMANI, BO, ada))
+    batch = taken(
+        cast,
+        handshake(
+            BO | {"email_address": IMANI["email_address"]},
+            IMANI | {"email_address": "rose@alder.example"},
+            ada | {"email_address": "mateo@alder.example"},
+        ),
+    )
+    assert outcomes(batch) == ["changed", "changed", "error"]
+    assert told(batch)[2][2] == (
+        "An address belongs to one person. Correct it, or give Mateo Quispe another first"
+    )
+    assert bo().person.email == "imani@alder.example"
 
 
 def test_without_a_username_the_address_tells(cast: Cast) -> None:
@@ -221,6 +263,7 @@ REFUSED = {
     "another's address": (IMANI | {"email_address": "mateo@alder.example"}, "error"),
     "no address": (BO | {"email_address": ""}, "error"),
     "no name": (BO | {"first_name": ""}, "error"),
+    "a first name that erases": (BO | {"first_name": "**CLEAR**"}, "error"),
     "an alum who never was here": (BO | GONE, "ignored"),
 }
 
@@ -248,6 +291,34 @@ def test_the_first_of_two_rows_of_one_person_counts(cast: Cast) -> None:
     assert bo().studies == "Music"
 
 
+ZED = {"email_address": "bo@alder.example", "username": "", "first_name": "Zed"}
+
+
+def test_a_row_by_the_address_of_who_moved_in_the_same_file_is_theirs(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    moved = BO | {"email_address": "bo3@alder.example"}
+    batch = taken(cast, handshake(moved, BO | {"username": ""}, BO | ZED))
+    assert outcomes(batch) == ["changed", "duplicate", "error"]
+    assert (bo().person.name, bo().person.email) == ("Bo Lund", "bo3@alder.example")
+
+
+def test_an_address_alone_renames_nobody_who_has_a_username(cast: Cast) -> None:
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | ZED))
+    assert told(batch) == [
+        (
+            "error",
+            "bo@alder.example is the address of Bo Lund",
+            "The name differs. Add the username, or correct one of them",
+        )
+    ]
+    assert bo().person.name == "Bo Lund"
+    batch = taken(cast, handshake(BO | ZED, BO | {"email_address": "bo3@alder.example"}))
+    assert outcomes(batch) == ["error", "changed"]
+    same = {"username": "", "email_address": "bo3@alder.example", "school_year_name": "Junior"}
+    assert outcomes(taken(cast, handshake(BO | same))) == ["changed"]
+
+
 def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
     taken(cast, handshake(BO))
     batch = taken(cast, handshake(BO | GONE | {"primary_education:end_date": ""}))
@@ -259,6 +330,33 @@ def test_alumni_without_an_end_date_have_not_graduated(cast: Cast) -> None:
         )
     ]
     assert bo().graduates_on is None
+
+
+def test_the_columns_are_named_in_the_language_of_the_reader(cast: Cast) -> None:
+    assert [column.field for column in COLUMNS if not isinstance(column.label, Promise)] == []
+    taken(cast, handshake(BO))
+    batch = taken(cast, handshake(BO | {"school_year_name": "Junior"}))
+    assert told(batch)[0][1] == "School year: Sophomore, now Junior"
+
+
+def test_who_attends_again_has_not_graduated(cast: Cast) -> None:
+    """A day that a student set for themself is none of the roster's."""
+    taken(cast, handshake(BO))
+    taken(cast, handshake(BO | GONE))
+    assert bo().graduates_on == date(2026, 5, 17)
+    back = BO | {"school_year_name": "Masters"}
+    batch = taken(cast, handshake(back))
+    assert told(batch) == [
+        (
+            "changed",
+            "School year: Sophomore, now Masters; Graduated: 17 May 2026, now nothing",
+            "",
+        )
+    ]
+    assert bo().graduates_on is None
+    Student.objects.filter(username="u100").update(graduates_on=date(2028, 5, 17))
+    assert outcomes(taken(cast, handshake(back))) == ["unchanged"]
+    assert bo().graduates_on == date(2028, 5, 17)
 
 
 def test_an_unproven_sign_up_gives_way_with_its_password(cast: Cast) -> None:
@@ -280,44 +378,6 @@ def test_a_proven_sign_up_becomes_the_student(cast: Cast) -> None:
     imports.work_through(RECIPE, lambda: NOW)
     assert Person.objects.filter(pk=own.pk).exists()
     assert not Student.objects.filter(person=own).exists()
-
-
-def test_undo_sends_away_who_came_and_gives_back_what_changed(cast: Cast) -> None:
-    taken(cast, handshake(IMANI))
-    students = list(Student.objects.order_by("pk").values())
-    people = list(Person.objects.order_by("pk").values())
-    changed = IMANI | {
-        "assigned_to_email_address": "ruth@alder.example",
-        "first_name": "Imani-Rose",
-        "email_address": "rose@alder.example",
-        "primary_education:end_date": "2026-05-17",
-    }
-    batch = taken(cast, handshake(BO, changed | GONE))
-    assert cast.student.advisor == cast.ruth
-    imports.undo(batch, now=NOW + timedelta(hours=1), by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW + timedelta(hours=1))
-    assert list(Student.objects.order_by("pk").values()) == students
-    assert list(Person.objects.order_by("pk").values()) == people
-    assert EmailAddress.objects.get(user=cast.imani).email == "imani@alder.example"
-    assert not EmailAddress.objects.filter(email="bo@alder.example").exists()
-    history = [(one.advisor, one.until is None) for one in Advising.objects.of(cast.student)]
-    assert history == [(cast.dana, True), (cast.ruth, False), (cast.dana, False)]
-
-
-def test_undo_leaves_who_signed_in_and_who_was_moved_since(cast: Cast) -> None:
-    ada = BO | {"username": "u101", "email_address": "ada@alder.example"}
-    batch = taken(cast, handshake(BO, ada, IMANI | {"assigned_to_email_address": ""}))
-    Person.objects.filter(email="bo@alder.example").update(last_login=NOW)
-    later = taken(cast, handshake(ada | {"assigned_to_email_address": "ruth@alder.example"}))
-    entrust([Charge(Student.objects.get(username="u101").pk, None)], now=NOW, by=cast.nils)
-    imports.undo(later, now=NOW, by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW)
-    assert Student.objects.get(username="u101").advisor is None
-    imports.undo(batch, now=NOW, by=cast.nils)
-    imports.work_through(RECIPE, lambda: NOW)
-    assert set(Student.objects.exclude(username="").values_list("username", flat=True)) == {"u100"}
-    batch.refresh_from_db()
-    assert batch.stayed == 1
 
 
 def test_a_row_that_swallowed_others_refuses_the_file(cast: Cast) -> None:

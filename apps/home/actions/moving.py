@@ -13,7 +13,7 @@ from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.moves import NotYours, Refused
 from apps.outreach.actions import follow_readers
-from apps.students.actions import Charge, entrust
+from apps.students.actions import Charge, entrust, hold_caseloads
 from apps.students.models import Advising, Student
 from apps.timeline.actions import record, record_all
 
@@ -29,8 +29,9 @@ def move_students(students: Sequence[int], to: Person | None, *, now: datetime, 
     """
     if not is_coordinator(by):
         raise NotYours
+    hold_caseloads()
     if to is not None:
-        to.refresh_from_db(from_queryset=Person.objects.select_for_update())
+        to.refresh_from_db(from_queryset=Person.objects.select_for_update(no_key=True))
         if to.role != Role.ADVISOR or not to.is_active:
             raise Refused(_("%(name)s is no advisor any more.") % {"name": to.name})
     moved = entrust([Charge(pk, to) for pk in students], now=now, by=by)

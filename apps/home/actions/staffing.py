@@ -14,6 +14,7 @@ from apps.home.actions.moving import move_students, readers_change
 from apps.home.roster import Entry, enter
 from apps.mail.actions import post, withdraw_under
 from apps.mail.letters import Letter, LinkTo
+from apps.students.actions import hold_caseloads
 from apps.students.models import Student
 from apps.timeline.actions import record
 
@@ -70,8 +71,9 @@ def change_role(
     person: Person, role: str, handover: Handover, *, now: datetime, by: Person
 ) -> None:
     """An advisor becomes a coordinator or the other way round; a second press changes nothing."""
+    hold_caseloads()
     _refuse_last(person, _coordinators(by), by)
-    person.refresh_from_db(from_queryset=Person.objects.select_for_update())
+    person.refresh_from_db(from_queryset=Person.objects.select_for_update(no_key=True))
     if person.role == role:
         return
     _hand_over(person, handover, now=now, by=by)
@@ -84,8 +86,9 @@ def change_role(
 @transaction.atomic
 def remove_staff(person: Person, handover: Handover, *, now: datetime, by: Person) -> None:
     """They are signed out, and their address is free; what they did keeps their name."""
+    hold_caseloads()
     _refuse_last(person, _coordinators(by), by)
-    person.refresh_from_db(from_queryset=Person.objects.select_for_update())
+    person.refresh_from_db(from_queryset=Person.objects.select_for_update(no_key=True))
     if not person.is_active:
         return
     _hand_over(person, handover, now=now, by=by)
@@ -101,7 +104,7 @@ def remove_staff(person: Person, handover: Handover, *, now: datetime, by: Perso
 
 def _coordinators(by: Person) -> list[Person]:
     """All of them, locked in one order: two cannot remove each other at once."""
-    found = list(Person.objects.coordinators().select_for_update())
+    found = list(Person.objects.coordinators().select_for_update(no_key=True))
     if by not in found:
         raise NotYours
     return found

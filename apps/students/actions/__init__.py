@@ -1,6 +1,6 @@
 """What a student does on the way, who advises them, and the roster."""
 
-from apps.students.actions.entrusting import Charge, entrust
+from apps.students.actions.entrusting import Charge, entrust, hold_caseloads
 from apps.students.actions.folder import watch
 from apps.students.actions.journey import (
     ENOUGH_FINDINGS,
@@ -41,6 +41,7 @@ __all__ = [
     "explore_once",
     "find",
     "has_pledged",
+    "hold_caseloads",
     "introduce",
     "introduction_of",
     "is_prepared",

@@ -46,6 +46,11 @@ class Advising(models.Model):
                 name="one_advisor_at_a_time",
             )
         ]
+        # Asked for every minute: who was moved lately.
+        indexes = [
+            models.Index(fields=["since"], name="advised_since"),
+            models.Index(fields=["until"], name="advised_until"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.student} {self.advisor}"

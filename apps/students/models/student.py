@@ -115,6 +115,11 @@ class Student(models.Model):
         return str(self.person)
 
     @property
+    def is_enrolled(self) -> bool:
+        """A student still; see `Students.enrolled`."""
+        return self.person.role == Role.STUDENT and self.person.is_active
+
+    @property
     def reader(self) -> Person | None:
         """Who reads a draft of theirs now: the advisor, or while away the colleague for them."""
         advisor = self.advisor

@@ -15,12 +15,14 @@ from apps.imports.letters import LOST
 from apps.imports.models import Batch, Deed, Mark, Row
 from apps.imports.reading import Line
 from apps.imports.workflow import Outcome
+from apps.students.actions.entrusting import hold_caseloads
 from apps.students.actions.roster.judging import Judge
 from apps.students.actions.roster.known import known_to
 from apps.students.actions.roster.undoing import take_back
 from apps.students.actions.roster.writing import write
 from apps.students.columns import COLUMNS, is_unfit, label
 from apps.students.entry import Entry, understood
+from apps.students.models import Student
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,16 @@ class Registrar:
 
     def look(self, rows: Sequence[Row]) -> list[Verdict]:
         entries = [understood(row.number, row.cells) for row in rows]
-        firsts = self._firsts(entries)
         judge = Judge(self._zone(), known_to(entries, locked=False))
+        firsts = self._firsts(entries, judge)
         return [
             _again(entry, first) if (first := firsts.get(entry.number)) else judge.judged(entry)
             for entry in entries
         ]
 
-    def _firsts(self, entries: Sequence[Entry]) -> dict[int, int]:
+    def _firsts(self, entries: Sequence[Entry], judge: Judge) -> dict[int, int]:
         """Of rows whose person stands in an earlier one, the number of that; marks the others."""
-        keys = {entry.number: self._keys(entry) for entry in entries}
+        keys = {entry.number: self._keys(entry, judge.meant(entry)) for entry in entries}
         seen: dict[int, int] = {}
         for mark in Mark.objects.with_any({key for some in keys.values() for key in some}):
             seen |= {key: mark.number for key in mark.keys if key not in seen}
@@ -75,12 +77,15 @@ class Registrar:
         insert_all(marks)
         return firsts
 
-    def _keys(self, entry: Entry) -> list[int]:
-        """By username and by address; other numbers for each file."""
+    def _keys(self, entry: Entry, student: Student | None) -> list[int]:
+        """By username, by address and by who has them now; other numbers for each file."""
         names = [f"email:{entry.email}", *([f"name:{entry.username}"] if entry.username else [])]
+        if student is not None:
+            names.append(f"student:{student.pk}")
         return sorted(_number(f"roster:{self.batch.pk}:{name}") for name in names)
 
     def take_in(self, rows: Sequence[Row]) -> tuple[list[Verdict], list[Deed]]:
+        hold_caseloads()
         entries = [understood(row.number, row.cells) for row in rows]
         zone = self._zone()
         judge = Judge(zone, known_to(entries, locked=True))
@@ -88,6 +93,7 @@ class Registrar:
         return verdicts, write(judge.plan, self.batch, zone, now=self.now)
 
     def take_back(self, deeds: Sequence[Deed]) -> int:
+        hold_caseloads()
         return take_back(self.batch, deeds, now=self.now)
 
     def _zone(self) -> str:

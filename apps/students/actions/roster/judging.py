@@ -10,14 +10,11 @@ from apps.accounts.models import Person, Role
 from apps.imports.actions import Verdict
 from apps.imports.models import Deed
 from apps.imports.workflow import Outcome
+from apps.students.actions.roster.differing import PERSONAL, differing, is_same_name, memory
 from apps.students.actions.roster.known import Known
-from apps.students.actions.roster.words import changed, kept, said, unknown_advisor
+from apps.students.actions.roster.words import changed, said, unknown_advisor
 from apps.students.entry import Entry
 from apps.students.models import Student
-
-# What a student may write, too: the roster's word counts once it says something new.
-SHARED = ("studies", "year", "graduates_on")
-PERSONAL = ("name", "called", "email")
 
 
 @dataclass
@@ -40,19 +37,34 @@ class Judge:
     plan: Plan = field(default_factory=Plan)
 
     def judged(self, entry: Entry) -> Verdict:
-        student = self.known.by_username.get(entry.username)
+        student = self.meant(entry)
         if student is not None:
             return self._here(entry, student)
-        student = self.known.by_email.get(entry.email)
-        if student is None:
+        other = self.known.by_email.get(entry.email)
+        if other is None:
             return self._new(entry)
-        if student.username and entry.username:
+        if entry.username:
             return _refused(
                 entry,
-                _("Another username has this address: %(name)s") % {"name": student.username},
+                _("Another username has this address: %(name)s") % {"name": other.username},
                 _("A username never changes. Correct one of them"),
             )
-        return self._here(entry, student)
+        return _refused(
+            entry,
+            _("%(email)s is the address of %(name)s")
+            % {"email": entry.email, "name": other.person.name},
+            _("The name differs. Add the username, or correct one of them"),
+        )
+
+    def meant(self, entry: Entry) -> Student | None:
+        """By the username; by the address where one of them has no username."""
+        student = self.known.by_username.get(entry.username)
+        if student is not None:
+            return student
+        student = self.known.by_email.get(entry.email)
+        if student is None or not student.username:
+            return student
+        return student if not entry.username and is_same_name(entry, student) else None
 
     def _new(self, entry: Entry) -> Verdict:
         if entry.has_graduated:
@@ -67,7 +79,7 @@ class Judge:
             person = None
         advisor, doubts = self._advisor(entry)
         values = {name: value for name, value in entry.values.items() if value}
-        student = Student(**values, username=entry.username, on_roster=_memory(entry))
+        student = Student(**values, username=entry.username, on_roster=memory(entry))
         self.plan.new.append((entry, student, person))
         if advisor is not None:
             self.plan.moved.append((student, advisor))
@@ -76,18 +88,20 @@ class Judge:
 
     def _here(self, entry: Entry, student: Student) -> Verdict:
         person = student.person
-        if person.role != Role.STUDENT or not person.is_active:
+        if not student.is_enrolled:
             why = _("An alum, or no longer here; a roster changes nothing")
             return said(entry, Outcome.IGNORED, [_("Has left as a student")], [why])
         taken = self.known.people.get(entry.email)
-        if taken is not None and taken.pk != person.pk:
+        if taken is not None and taken.pk not in {person.pk, *self.known.leaving}:
+            told = {"name": taken.name, "email": entry.email}
             return _refused(
                 entry,
-                _("%(name)s signs in as %(email)s") % {"name": taken.name, "email": entry.email},
-                _("An address belongs to one person. Correct it, or import once more"),
+                _("%(name)s signs in as %(email)s") % told,
+                _("An address belongs to one person. Correct it, or give %(name)s another first")
+                % told,
             )
         advisor, doubts = self._advisor(entry)
-        after, stays = _differing(entry, student)
+        after, stays = differing(entry, student)
         if entry.advisor is not None and not doubts and advisor != student.advisor:
             after["advisor"] = advisor.name if advisor else ""
             self.plan.moved.append((student, advisor))
@@ -112,7 +126,7 @@ class Judge:
         self._change(entry, student, before, after)
         if not changes:  # only what Rapport remembers of the file
             return said(entry, Outcome.UNCHANGED, found, doubts)
-        if "graduates_on" in after:
+        if after.get("graduates_on"):
             doubts = [_("Graduation recognised: Alumni, an end date, no attendance"), *doubts]
         return said(entry, Outcome.CHANGED, found, doubts, changes)
 
@@ -138,55 +152,6 @@ class Judge:
             return None, []
         found = self.known.advisors.get(entry.advisor)
         return found, [] if found else [unknown_advisor(entry.advisor)]
-
-
-def _differing(entry: Entry, student: Student) -> tuple[dict[str, Any], list[str]]:
-    """What changes, and in words what the student wrote that stays."""
-    person = student.person
-    said_now = {"name": entry.name, "called": entry.called, "email": entry.email}
-    after: dict[str, Any] = {
-        name: value for name, value in said_now.items() if value != getattr(person, name)
-    }
-    if after.get("email") == person.email.lower():
-        del after["email"]
-    stays = []
-    for name, value in _values(entry).items():
-        mine = getattr(student, name)
-        if value == mine:
-            continue
-        if name in SHARED and mine and not _is_news(student, name, value):
-            stays.append(kept(name, mine, value))
-        else:
-            after[name] = value
-    memory = student.on_roster | _memory(entry)
-    if memory != student.on_roster:
-        after["on_roster"] = memory
-    return after, stays
-
-
-def _values(entry: Entry) -> dict[str, Any]:
-    """Fields of a student that the row fills."""
-    values: dict[str, Any] = dict(entry.values)
-    if entry.username:
-        values["username"] = entry.username
-    if entry.graduates_on:
-        values["graduates_on"] = entry.graduates_on
-    return values
-
-
-def _is_news(student: Student, name: str, value: object) -> bool:
-    """The roster says another thing than last time, or the student never said anything else.
-
-    A graduation is a fact of the registrar's, whatever day a student expected.
-    """
-    if name == "graduates_on":
-        return True
-    last = student.on_roster.get(name)
-    return last is not None and last != value
-
-
-def _memory(entry: Entry) -> dict[str, str]:
-    return {name: str(entry.values[name]) for name in SHARED if name in entry.values}
 
 
 def _value(student: Student, name: str) -> Any:  # noqa: ANN401 - of any field

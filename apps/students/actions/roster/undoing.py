@@ -10,7 +10,9 @@ from apps.accounts.models import Person
 from apps.core.pointing import pointers
 from apps.imports.models import Batch, Deed
 from apps.students.actions.entrusting import Charge, entrust
-from apps.students.actions.roster.judging import PERSONAL, plain
+from apps.students.actions.roster.differing import PERSONAL
+from apps.students.actions.roster.judging import plain
+from apps.students.actions.roster.known import attainable, holders
 from apps.students.actions.roster.writing import rewrite
 from apps.students.models import Advising, Student
 
@@ -29,14 +31,7 @@ def take_back(batch: Batch, deeds: Sequence[Deed], *, now: datetime) -> int:
     here = [deed for deed in deeds if deed.record in students]
     made = [deed for deed in here if deed.is_new]
     stayed = _send_away(made, students, later)
-    restored: list[Student] = []
-    charges: list[Charge] = []
-    for deed in here:
-        if not deed.is_new:
-            stayed += _restore(students[deed.record], deed, restored, charges)
-    rewrite(restored)
-    entrust(charges, now=now, by=None)
-    return stayed
+    return stayed + _restore([deed for deed in here if not deed.is_new], students, now)
 
 
 def _send_away(made: Sequence[Deed], students: dict[int, Student], later: Collection[int]) -> int:
@@ -60,28 +55,63 @@ def _is_untouched(student: Student) -> bool:
 
 
 def _hanging(table: type[Student] | type[Person], pks: Collection[int]) -> set[int]:
-    """Those on whom a row of any app hangs."""
+    """Those on whom a row of any app hangs.
+
+    What there is one of for each student is counted from everything else; nobody wrote it.
+    """
     used: set[int] = set()
     for pointer in pointers(table):
-        if pointer.table not in _NOT_THEIRS:
+        is_counted = table is Student and pointer.is_single
+        if pointer.table not in _NOT_THEIRS and not is_counted:
             rows = pointer.rows(**{f"{pointer.column}__in": list(pks)})
             used |= set(rows.values_list(f"{pointer.column}_id", flat=True))
     return used
 
 
-def _restore(student: Student, deed: Deed, restored: list[Student], charges: list[Charge]) -> bool:
-    """Gives back each value that is still the file's; whether any stays."""
-    back = [
-        name for name in deed.after if plain({name: _now(student, name)})[name] == deed.after[name]
-    ]
-    for name in back:
-        if name == "advisor":
-            charges.append(Charge(student.pk, _advisor(deed.before[name])))
-        else:
+def _restore(deeds: Sequence[Deed], students: dict[int, Student], now: datetime) -> int:
+    """Gives back each value that is still the file's; of how many any stays."""
+    back = {deed.pk: _unchanged(students[deed.record], deed) for deed in deeds}
+    advisors = _without_lost(deeds, students, back)
+    charges, restored, stayed = [], [], 0
+    for deed in deeds:
+        student, names = students[deed.record], back[deed.pk]
+        for name in names - {"advisor"}:
             setattr(_owner(student, name), name, _read(name, deed.before[name]))
-    if back:
-        restored.append(student)
-    return len(back) < len(deed.after)
+        if "advisor" in names:
+            charges.append(Charge(student.pk, advisors.get(deed.before["advisor"])))
+        if names:
+            restored.append(student)
+        stayed += len(names) < len(deed.after)
+    rewrite(restored)
+    entrust(charges, now=now, by=None)
+    return stayed
+
+
+def _unchanged(student: Student, deed: Deed) -> set[str]:
+    """What nobody changed since."""
+    now = plain({name: _now(student, name) for name in deed.after})
+    return {name for name in deed.after if now[name] == deed.after[name]}
+
+
+def _without_lost(
+    deeds: Sequence[Deed], students: dict[int, Student], back: dict[int, set[str]]
+) -> dict[int, Person]:
+    """Takes out of `back` addresses that are another's now, and advisors who left; the others."""
+    here = {deed: back[deed.pk] for deed in deeds}
+    wants = {
+        students[deed.record].person_id: deed.before["email"].lower()
+        for deed, names in here.items()
+        if "email" in names
+    }
+    free = attainable(wants, holders(wants.values()))
+    led = {deed.before["advisor"] for deed, names in here.items() if "advisor" in names}
+    advisors = Person.objects.advisors().in_bulk([pk for pk in led if pk])
+    for deed, names in here.items():
+        if students[deed.record].person_id not in free:
+            names.discard("email")
+        if deed.before.get("advisor") not in {None, *advisors}:
+            names.discard("advisor")
+    return advisors
 
 
 def _owner(student: Student, name: str) -> Student | Person:
@@ -94,8 +124,3 @@ def _now(student: Student, name: str) -> Any:  # noqa: ANN401 - of any field
 
 def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - as JSON kept it
     return date.fromisoformat(value) if name == "graduates_on" and value else value
-
-
-def _advisor(pk: int | None) -> Person | None:
-    """Whoever left meanwhile, or advises no more, does not come back by it."""
-    return Person.objects.advisors().filter(pk=pk).first() if pk else None

@@ -1,6 +1,6 @@
 """Writing what was planned for one piece of a roster, set by set."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -68,18 +68,26 @@ def _vouched(person: Person) -> EmailAddress:
 
 
 def rewrite(students: Sequence[Student]) -> None:
-    """Fields that a roster may fill; who gets another address signs in with that one."""
+    """Fields that a roster may fill; who gets another address signs in with that one.
+
+    All let go of theirs before one takes another's: two may have changed places.
+    """
     if not students:
         return
     update_all(students, FILLED)
-    people = [student.person for student in students]
-    update_all(people, {"name", "called", "email"})
-    by_pk = {person.pk: person for person in people}
-    moved = [
-        address
-        for address in EmailAddress.objects.filter(user__in=by_pk, primary=True)
-        if address.email != by_pk[address.user_id].email.lower()
-    ]
-    for address in moved:
-        address.email, address.verified = by_pk[address.user_id].email.lower(), True
-    EmailAddress.objects.bulk_update(moved, ["email", "verified"], batch_size=1000)
+    people = {student.person_id: student.person for student in students}
+    before = Person.objects.filter(pk__in=people).values_list("pk", "email")
+    moved = {pk: people[pk] for pk, email in before if email != people[pk].email}
+    Person.objects.filter(pk__in=moved).update(may_sign_in=False)
+    update_all(list(people.values()), {"name", "called", "email", "may_sign_in"})
+    if moved:
+        _readdress(moved)
+
+
+def _readdress(moved: Mapping[int, Person]) -> None:
+    primary = EmailAddress.objects.filter(user__in=moved, primary=True)
+    primary.update(verified=False)
+    addresses = list(primary)
+    for address in addresses:
+        address.email, address.verified = moved[address.user_id].email.lower(), True
+    EmailAddress.objects.bulk_update(addresses, ["email", "verified"], batch_size=1000)
