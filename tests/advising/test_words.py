@@ -61,6 +61,18 @@ def test_after_half_a_minute_it_is_too_late(world: World, now: datetime) -> None
     ]
 
 
+def test_words_are_read_by_who_wrote_them(world: World, now: datetime) -> None:
+    student, cast = world.cast.student, world.cast
+    say([words_of(world)], key=uuid4(), now=now, by=cast.dana)
+    later = now + HALF
+    assert len(advisors_page(student, cast.dana, None, now=later)["words"]) == 1
+    assert advisors_page(student, cast.nils, None, now=later)["words"] == []
+    Student.objects.filter(pk=student.pk).update(advisor=cast.ruth)
+    moved = cast.student
+    assert advisors_page(moved, cast.ruth, None, now=later)["words"] == []
+    assert told(moved, now=later)["words"] == []
+
+
 def test_two_presses_of_one_page_are_one_round(world: World, now: datetime) -> None:
     key = uuid4()
     for _press in "12":

@@ -45,6 +45,10 @@ class Words(models.QuerySet["Word"]):
     def of(self, sent: Round) -> "Words":
         return self.filter(round=sent).select_related("student__person").order_by("pk")
 
+    def by(self, person: Person | None) -> "Words":
+        """What this person wrote; nobody else of the staff reads it."""
+        return self.filter(round__by=person) if person else self.none()
+
     def told(self, student: Student, now: datetime) -> "Words":
         """What the student was told, the latest first; not what was undone or is still held."""
         out = self.filter(student=student, round__undone_at=None, round__due_at__lte=now)
