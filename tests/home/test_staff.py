@@ -153,6 +153,19 @@ def test_whoever_advised_before_keeps_nothing(cast: Cast, now: object) -> None:
     assert move_students([cast.student.pk], cast.ruth, now=NOW, by=cast.nils) == 0
 
 
+def test_the_next_advisor_does_not_read_what_the_last_one_decided(
+    cast: Cast, morning: object
+) -> None:
+    world = build(cast, NOW)
+    approve(world.review, now=NOW, by=cast.dana)
+    assert list(Review.objects.read_by(cast.dana, cast.student)) == [world.review]
+    move_students([cast.student.pk], cast.ruth, now=NOW, by=cast.nils)
+    assert list(Review.objects.visible_to(cast.ruth)) == []
+    ruth = Client()
+    ruth.force_login(cast.ruth)
+    assert ruth.get(reverse("advising:draft", args=[world.review.pk])).status_code == 404
+
+
 def test_an_away_advisors_drafts_go_to_a_colleague_and_come_back(cast: Cast) -> None:
     world = build(cast, NOW)
     draft = world.review.request_id
