@@ -66,18 +66,19 @@ def values(
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
-        **_counts(students, late, now),
+        **_counts(students, late, wanted.step, now),
         **_beside(person, wanted, now),
     }
 
 
-def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]:
-    """Of everybody who is looked at, however many pages they fill."""
+def _counts(students: Students, late: OwnMoves, step: int, now: datetime) -> dict[str, Any]:
+    """Of everybody who is looked at, however many pages they fill; `listed` at this step alone."""
     by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
     total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
     return {
         "count": total,
         "stuck_count": count,
+        "stuck_listed": stuck_by_step.get(step, (0, now))[0] if step else count,
         "bars": funnel.bars(by_step),
         "drop": funnel.drop(by_step),
         "sentence": funnel.sentence(total, count, _longest(late, stuck_by_step, now)),
@@ -87,11 +88,13 @@ def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]
 def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str, Any]:
     """What stands around the lists."""
     drafts = waiting(person, now=now)
+    flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
     return {
         "wanted": wanted,
         "asked": filtering.asked(person, wanted),
         "views": list(View.objects.visible_to(person)),
-        "flags": list(Flag.objects.visible_to(person).up()[:PAGE]),
+        "flags": flags[:PAGE],
+        "are_more_flags": len(flags) > PAGE,
         "drafts": drafts[:DRAFTS],
         "drafts_count": len(drafts),
         "is_mail_closed": is_closed(person),

@@ -202,6 +202,51 @@ def test_pages_follow_each_other_without_a_gap_or_a_double(cast: Cast, now: date
     assert shown["stuck_count"] == PAGE * 2 + 3
 
 
+DONE = "Nobody else needs you today."
+
+
+def test_the_morning_is_over_only_when_nobody_else_waits(
+    client: Client, world: World, morning: datetime
+) -> None:
+    many(world.cast, morning, 12)
+    client.force_login(world.cast.dana)
+    path = reverse("advising:caseload")
+    first = client.get(path)
+    last = client.get(path, {"after": first.context["stuck_after"]})
+    filtered = client.get(path, {"major": "Music"})
+    found = [DONE in each.content.decode() for each in (first, last, filtered)]
+    assert found == [False, True, False]
+    world.research()
+    sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    again = client.get(path, {"after": first.context["stuck_after"]})
+    assert DONE not in again.content.decode()
+
+
+def test_the_number_beside_next_is_of_the_step_that_is_listed(
+    client: Client, world: World, morning: datetime
+) -> None:
+    many(world.cast, morning, 12)
+    world.research(days=30)
+    client.force_login(world.cast.dana)
+    shown = client.get(reverse("advising:caseload"), {"step": "1"})
+    assert shown.context["stuck_count"] == 13
+    assert "Next, of 12 students" in shown.content.decode()
+
+
+def test_flags_that_are_not_shown_are_told(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    many(cast, morning, PAGE)
+    client.force_login(cast.dana)
+    students, found = Student.objects.advised_by(cast.dana).by_name(), []
+    for part in (students[:PAGE], students[PAGE:]):
+        for student in part:
+            flag(student, 2, "Quiet.", now=morning, by=cast.dana)
+        shown = client.get(reverse("advising:caseload"))
+        found.append((len(shown.context["flags"]), "There are more" in shown.content.decode()))
+    assert found == [(PAGE, False), (PAGE, True)]
+
+
 def test_who_waits_longest_comes_first_within_a_step(cast: Cast, now: datetime) -> None:
     many(cast, now, 8)
     days = [row.days_stuck for row in values(cast.dana, now=now)["stuck"]]
