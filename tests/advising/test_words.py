@@ -18,17 +18,21 @@ from apps.advising.actions import (
     unsay,
 )
 from apps.advising.caseload import PAGE, values
+from apps.advising.drafts import one as draft_page
 from apps.advising.models import Flag, Kind, Note, NoteRead, Round, Snippet, View, Word
 from apps.advising.sharing import page as advisors_page
 from apps.core.moves import NotYours, StaleMove
 from apps.home.roster import Entry, enter
 from apps.home.sight import values as told
 from apps.mail.models import Message
+from apps.outreach.actions import approve
+from apps.outreach.models import Review
 from apps.students.actions import explore
 from apps.students.models import Student
 from tests.access.world import sent_to_be_read
 from tests.conftest import Cast
 from tests.home.world import World
+from tests.journeys.test_morning import writer
 
 HALF = timedelta(seconds=30)
 
@@ -233,9 +237,7 @@ def test_the_number_beside_next_is_of_the_step_that_is_listed(
     assert "Next, of 12 students" in shown.content.decode()
 
 
-def test_flags_that_are_not_shown_are_told(
-    client: Client, cast: Cast, morning: datetime
-) -> None:
+def test_flags_that_are_not_shown_are_told(client: Client, cast: Cast, morning: datetime) -> None:
     many(cast, morning, PAGE)
     client.force_login(cast.dana)
     students, found = Student.objects.advised_by(cast.dana).by_name(), []
@@ -307,6 +309,17 @@ def test_a_phrase_is_put_below_what_is_typed(
         "Which talk?",
     ]
     assert list(Snippet.objects.visible_to(world.cast.ruth)) == []
+
+
+def test_the_next_draft_is_the_one_behind(world: World, now: datetime) -> None:
+    for number in range(3):
+        writer(number, now)
+    waits = list(Review.objects.waiting())
+    shown = [draft_page(each, world.cast.dana, now=now)["following"] for each in waits]
+    assert shown == [*waits[1:], None]
+    approve(waits[1], now=now, by=world.cast.dana)
+    decided = Review.objects.get(pk=waits[1].pk)
+    assert draft_page(decided, world.cast.dana, now=now)["following"] == waits[0]
 
 
 def test_keys_can_be_turned_off(client: Client, world: World, morning: datetime) -> None:
