@@ -99,16 +99,31 @@ def test_the_preview_keeps_what_was_typed_and_sends_each_their_own(
     path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}&who=x"
     form = client.get(path).context["form"]
     assert "urban water and climate" in form[f"text_{imani.pk}"].value()
-    typed = {"key": str(form["key"].value()), f"text_{imani.pk}": "One", f"text_{mateo.pk}": ""}
+    typed = {"key": str(form["key"].value()), f"text_{imani.pk}": "One", f"text_{mateo.pk}": "2" * 2001}
     wrong = client.post(path, typed)
     assert (wrong.status_code, left()) == (422, [])
-    assert "Write to Mateo, or leave the message out." in wrong.content.decode()
+    assert wrong.context["form"][f"text_{imani.pk}"].value() == "One"
     right = client.post(path, typed | {f"text_{mateo.pk}": "Two"})
     assert right.status_code == 302
     sent = dict(Message.objects.values_list("recipient__called", "values__text"))
     assert sent == {"Imani": "One", "Mateo": "Two"}
     shown = client.get(right.headers["Location"])
     assert "Undo" in shown.content.decode()
+
+
+def test_a_message_that_is_blank_is_left_out(
+    client: Client, world: World, morning: datetime
+) -> None:
+    client.force_login(world.cast.nils)
+    imani, mateo = world.cast.student, world.cast.classmate
+    path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}"
+    key = str(client.get(path).context["form"]["key"].value())
+    typed = {"key": key, f"text_{imani.pk}": "", f"text_{mateo.pk}": " "}
+    none = client.post(path, typed)
+    assert (none.status_code, left()) == (422, [])
+    assert "Write a message to at least one student." in none.content.decode()
+    assert client.post(path, typed | {f"text_{imani.pk}": "One"}).status_code == 302
+    assert [word.student for word in Word.objects.all()] == [imani]
 
 
 def test_nobody_chosen_leads_back(client: Client, world: World, morning: datetime) -> None:
