@@ -10,7 +10,7 @@ from django.db.models import Q
 from apps.accounts.models import Person
 from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
-from apps.advising.actions import fold
+from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
 from apps.advising.models import Flag, OwnMove, Standing, View
 from apps.advising.models.standing import Cursor, OwnMoves
@@ -51,7 +51,7 @@ def values(
     person: Person, sent: Mapping[str, str] | None = None, *, now: datetime
 ) -> dict[str, Any]:
     """From the summary who is counted and listed; from the tables what a row says of them."""
-    fold()
+    is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
     wanted = filtering.read(sent)
     students = wanted.among(person)
@@ -62,6 +62,7 @@ def values(
     )
     rows = _rows(person, [*stuck.students, *everybody.students], now)
     return {
+        "is_counted": is_counted,
         "stuck": [rows[one.pk] for one in stuck.students],
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,

@@ -99,7 +99,11 @@ def test_the_preview_keeps_what_was_typed_and_sends_each_their_own(
     path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}&who=x"
     form = client.get(path).context["form"]
     assert "urban water and climate" in form[f"text_{imani.pk}"].value()
-    typed = {"key": str(form["key"].value()), f"text_{imani.pk}": "One", f"text_{mateo.pk}": "2" * 2001}
+    typed = {
+        "key": str(form["key"].value()),
+        f"text_{imani.pk}": "One",
+        f"text_{mateo.pk}": "2" * 2001,
+    }
     wrong = client.post(path, typed)
     assert (wrong.status_code, left()) == (422, [])
     assert wrong.context["form"][f"text_{imani.pk}"].value() == "One"
