@@ -12,9 +12,9 @@ from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
-from apps.advising.models import Flag, OwnMove, Standing, View
+from apps.advising.models import Flag, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
-from apps.advising.steps import ALL_DAYS, Caseload, Journey, Still, caseload, furthest
+from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
 from apps.mail.actions import is_closed
 from apps.outreach.models import Review
@@ -23,6 +23,7 @@ from apps.students.models.student import Students
 
 PAGE, STUCK = 25, 10
 DRAFTS = 4  # shown beside the six steps
+REST = 7  # days without being listed as stuck for whoever was written to
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class CaseRow:
     journey: Journey | None
     still: Still | None
     act: Act
+    word: Word | None
 
     @property
     def days_stuck(self) -> int:
@@ -99,16 +101,19 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
         "drafts": drafts[:DRAFTS],
         "drafts_count": len(drafts),
         "is_mail_closed": is_closed(person),
+        "rest": REST,
         "zone": person.zone,
     }
 
 
 def _late(students: Students, now: datetime) -> OwnMoves:
-    """The longest own move of each student who is stuck."""
+    """The longest own move of each student who is stuck and was not written to just now."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}
     late = OwnMove.objects.late(cuts, now)
-    return late.of(students).longest_of_each(late)
+    helped = Word.objects.since(now - timedelta(days=REST)).values("student")
+    mine = late.of(students).exclude(standing__student__in=helped)
+    return mine.longest_of_each(late)
 
 
 def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
@@ -149,12 +154,13 @@ def _rows(person: Person, students: Iterable[Student], now: datetime) -> dict[in
     found = caseload(shown.values(), zone=person.zone)
     drafts = Review.objects.visible_to(person).waiting().filter(request__student__in=shown)
     asked = dict(drafts.values_list("request__student", "pk"))
-    return {pk: _row(one, found, asked.get(pk), now) for pk, one in shown.items()}
-
-
-def _row(student: Student, found: Caseload, draft: int | None, now: datetime) -> CaseRow:
-    still = found.stuck(student, now)
-    return CaseRow(student, furthest(found.journeys[student.pk]), still, act(student, still, draft))
+    words = Word.objects.latest_to(shown)
+    rows = {}
+    for pk, one in shown.items():
+        still = found.stuck(one, now)
+        fits = act(one, still, asked.get(pk))
+        rows[pk] = CaseRow(one, furthest(found.journeys[pk]), still, fits, words.get(pk))
+    return rows
 
 
 def _longest(

@@ -77,6 +77,35 @@ def test_words_are_read_by_who_wrote_them(world: World, now: datetime) -> None:
     assert told(moved, now=later)["words"] == []
 
 
+@pytest.mark.parametrize(("hour", "leaves"), [(1, 1), (12, 16)])
+def test_words_leave_by_day_for_the_student(
+    world: World, now: datetime, hour: int, leaves: int
+) -> None:
+    """California is eight hours behind: mail goes from 16:00 to 04:00 UTC."""
+    moment = now.replace(hour=hour, minute=0)
+    say([words_of(world)], key=uuid4(), now=moment, by=world.cast.dana)
+    held = HALF if leaves == hour else timedelta()
+    assert Message.objects.get().not_before == now.replace(hour=leaves, minute=0) + held
+
+
+def test_whoever_was_written_to_is_left_in_peace_for_a_week(
+    client: Client, world: World, morning: datetime
+) -> None:
+    world.research(days=30)
+    cast, found = world.cast, []
+    sent = say([words_of(world)], key=uuid4(), now=morning, by=cast.dana)
+    for days in (0, 6, 7):
+        for reader in (cast.dana, cast.nils):
+            shown = values(reader, now=morning + timedelta(days=days))
+            found.append((len(shown["stuck"]), shown["stuck_count"]))
+    assert found == [(0, 0)] * 4 + [(1, 1)] * 2
+    for reader, told_so in ((cast.dana, "You wrote on"), (cast.nils, "Dana wrote on")):
+        client.force_login(reader)
+        assert told_so in client.get(reverse("advising:caseload")).content.decode()
+    unsay(sent, now=morning, by=cast.dana)
+    assert values(cast.dana, now=morning)["stuck_count"] == 1
+
+
 def test_two_presses_of_one_page_are_one_round(world: World, now: datetime) -> None:
     key = uuid4()
     for _press in "12":

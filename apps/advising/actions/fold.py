@@ -11,7 +11,6 @@ from apps.core.locks import alone, is_free
 from apps.students.models import Student
 from apps.students.models.student import Students
 
-
 AT_A_LOOK = 200  # students that a page counts before it is shown, about a second
 _LOCK = "advising.fold"
 
