@@ -21,7 +21,7 @@ from apps.home.actions import (
 )
 from apps.home.roster import Entry, enter
 from apps.mail.models import Message
-from apps.outreach.actions import approve
+from apps.outreach.actions import approve, comment, return_draft
 from apps.outreach.models import Request, Review
 from apps.reminders.models import Reminder
 from apps.students.models import Advising, Student
@@ -197,6 +197,26 @@ def test_a_colleague_decides_and_only_for_these_days(cast: Cast, morning: object
     assert (review.verdict, review.decided_by) == ("approved", cast.ruth)
     end_away(away, now=NOW, by=cast.nils)
     assert ruth.get(page).status_code == 404
+
+
+def test_the_student_is_told_who_reads(client: Client, cast: Cast, morning: object) -> None:
+    world = build(cast, NOW)
+    client.force_login(cast.imani)
+    asked = reverse("outreach:request", args=[world.review.request_id])
+    sees = reverse("home:what_my_advisor_sees")
+    assert "Dana is reading it" in client.get(asked).content.decode()
+    assert "is away." not in client.get(sees).content.decode()
+    away = plan_away(cast.dana, TODAY, TODAY, cast.ruth, now=NOW, by=cast.nils)
+    assert "Ruth is reading it" in client.get(asked).content.decode()
+    shown = client.get(sees).content.decode()
+    assert "Dana is away." in shown
+    assert f"{cast.ruth.name} opens drafts that you send" in shown
+    comment(Review.objects.get(), "", "Shorter.", now=NOW, by=cast.ruth)
+    return_draft(Review.objects.get(), now=NOW, by=cast.ruth)
+    end_away(away, now=NOW, by=cast.nils)
+    compose = client.get(asked, follow=True).content.decode()
+    assert "What Ruth said" in compose
+    assert "What Dana said" not in compose
 
 
 def test_without_a_name_the_first_who_is_here_reads(cast: Cast) -> None:
