@@ -254,6 +254,52 @@ def test_the_last_day_is_not_before_the_first(nils: Client, cast: Cast) -> None:
     assert not Away.objects.exists()
 
 
+def away_form(first: str, last: str, reader: object = "") -> dict[str, str]:
+    return {"do": "away", "first": first, "last": last, "reader": str(reader)}
+
+
+def test_days_away_do_not_overlap_and_lie_ahead(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+    typed = away_form("2026-12-02", "2026-12-05", cast.ruth.pk)
+    for _press in "12":
+        assert nils.post(page, typed).status_code == 302
+    assert Away.objects.count() == 1
+    for first, last in (("2026-12-05", "2026-12-09"), ("2026-12-01", "2026-12-08")):
+        answer = nils.post(page, away_form(first, last))
+        assert answer.status_code == 422
+        assert "Dana is away from Wednesday 2 December" in answer.content.decode()
+    over = nils.post(page, away_form("2026-11-20", "2026-11-22"))
+    assert over.status_code == 422
+    assert "These days are over." in over.content.decode()
+    assert nils.post(page, away_form("2026-12-06", "2026-12-08")).status_code == 302
+    assert Away.objects.count() == 2
+
+
+def test_it_is_told_who_reads_and_not_what_was_wished(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+
+    def told_after(typed: dict[str, str]) -> str:
+        return nils.post(page, typed, follow=True).content.decode()
+
+    assert "Ruth reads the drafts for Dana now." in told_after(
+        away_form("2026-11-23", "2026-11-23")
+    )
+    here = reverse("home:here", args=[Away.objects.get().pk])
+    assert "Drafts go to Dana again." in nils.post(here, follow=True).content.decode()
+    assert "A colleague who is here" in told_after(away_form("2026-12-02", "2026-12-03"))
+    here = reverse("home:here", args=[Away.objects.get().pk])
+    assert "Dana is here on these days." in nils.post(here, follow=True).content.decode()
+    remove_staff(cast.ruth, Handover(leaves=True), now=NOW, by=cast.nils)
+    for first in ("2026-11-23", "2026-12-02"):
+        assert "drafts wait for Dana." in told_after(away_form(first, first))
+
+
+def test_a_part_that_stays_is_told(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+    answer = nils.post(page, {"do": "role", "role": "advisor", "to": ""}, follow=True)
+    assert "Dana keeps this part." in answer.content.decode()
+
+
 def test_chosen_students_and_whole_caseloads_move(nils: Client, cast: Cast) -> None:
     page = reverse("home:caseloads")
     answer = nils.post(page, {"to": str(cast.ruth.pk)})
