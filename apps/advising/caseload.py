@@ -16,6 +16,7 @@ from apps.advising.models import Flag, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
+from apps.core.clock import local
 from apps.mail.actions import is_closed
 from apps.outreach.models import Review
 from apps.students.models import Student
@@ -56,7 +57,7 @@ def values(
     is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
     wanted = filtering.read(sent)
-    students = wanted.among(person)
+    students = wanted.among(person, local(now, person.zone).date())
     late = _late(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
     everybody = (
@@ -94,7 +95,7 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
     flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
     return {
         "wanted": wanted,
-        "asked": filtering.asked(person, wanted),
+        "asked": filtering.asked(person, wanted, local(now, person.zone).date()),
         "views": list(View.objects.visible_to(person)),
         "flags": flags[:PAGE],
         "are_more_flags": len(flags) > PAGE,

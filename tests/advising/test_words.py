@@ -328,6 +328,21 @@ def test_filters_are_read_from_the_address(
     assert (len(shown["stuck"]), len(shown["rows"])) == (stuck, rows)
 
 
+def test_who_graduated_is_in_no_list(cast: Cast, now: datetime) -> None:
+    many(cast, now, 3)
+    gone, last = Student.objects.filter(person__name__startswith="Mo").by_name()[:2]
+    today = now.date()
+    Student.objects.filter(pk=gone.pk).update(graduates_on=today - timedelta(days=1))
+    Student.objects.filter(pk=last.pk).update(graduates_on=today)
+    shown = values(cast.dana, now=now)
+    assert (shown["count"], shown["stuck_count"], shown["bars"][0].count) == (3, 2, 0)
+    for part in ("stuck", "rows"):
+        assert gone not in [row.student for row in shown[part]]
+    assert last in [row.student for row in shown["stuck"]]
+    facets = {each.name: each.choices for each in shown["asked"]}
+    assert [choice.label for choice in facets["cohort"]] == ["2025 fall (2)"]
+
+
 def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:
     client.force_login(cast.dana)
     path = reverse("advising:keep_view")

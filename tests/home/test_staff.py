@@ -315,7 +315,18 @@ def test_chosen_students_and_whole_caseloads_move(nils: Client, cast: Cast) -> N
     assert "Imani Castellanos" in nils.get(f"{page}?advisor=nobody").content.decode()
 
 
-PRICES = {"home:staff": 7, "home:caseloads": 8}
+def test_who_graduated_moves_with_no_caseload(nils: Client, cast: Cast) -> None:
+    """The day itself still counts; both are Dana's, and Imani alone is here."""
+    Student.objects.filter(pk=cast.classmate.pk).update(advisor=cast.dana, graduates_on=TODAY - DAY)
+    Student.objects.filter(pk=cast.student.pk).update(graduates_on=TODAY)
+    page = reverse("home:caseloads")
+    shown = nils.get(f"{page}?advisor={cast.dana.pk}")
+    assert [one.pk for one in shown.context["page"]] == [cast.student.pk]
+    nils.post(page, {"advisor": str(cast.dana.pk), "to": str(cast.ruth.pk), "do": "whole"})
+    assert (cast.student.advisor, cast.classmate.advisor) == (cast.ruth, cast.dana)
+
+
+PRICES = {"home:staff": 7, "home:caseloads": 9}
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -199,7 +199,8 @@ def here(request: PersonRequest, away: Away) -> HttpResponse:
 def caseloads(request: PersonRequest) -> HttpResponse:
     """Move the chosen students, or a whole caseload, to another advisor."""
     form = MoveForm(request.POST if request.method == "POST" else None)
-    values = page.caseloads(request.person, request.POST if form.is_bound else request.GET)
+    sent = request.POST if form.is_bound else request.GET
+    values = page.caseloads(request.person, sent, page.today(now()))
     if form.is_valid():
         chosen = _chosen(request, values)
         if chosen:
@@ -212,5 +213,5 @@ def caseloads(request: PersonRequest) -> HttpResponse:
 
 def _chosen(request: PersonRequest, values: dict[str, Any]) -> list[int]:
     if request.POST.get("do") == "whole" and values["chosen"]:
-        return actions.caseload_of(values["of"])
+        return page.whole(request.person, values["of"], page.today(now()))
     return [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < _LONG]
