@@ -12,7 +12,7 @@ from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
-from apps.advising.models import Flag, OwnMove, Standing, View, Word
+from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
@@ -103,6 +103,7 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
         "drafts_count": len(drafts),
         "is_mail_closed": is_closed(person),
         "rest": REST,
+        "left_notes": list(Note.objects.left_with(person)[:PAGE]),
         "zone": person.zone,
     }
 

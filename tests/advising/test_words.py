@@ -211,6 +211,22 @@ def test_a_note_is_put_away_by_its_writer_alone(world: World, now: datetime) -> 
     assert Note.objects.count() == 1
 
 
+def test_private_notes_stay_with_who_wrote_them_after_a_move(
+    client: Client, world: World, morning: datetime
+) -> None:
+    student, cast = world.cast.student, world.cast
+    kept = note(student, "Reminds me of myself.", shared=False, now=morning, by=cast.dana)
+    assert values(cast.dana, now=morning)["left_notes"] == []
+    Student.objects.filter(pk=student.pk).update(advisor=cast.ruth)
+    assert values(cast.ruth, now=morning)["left_notes"] == []
+    client.force_login(cast.dana)
+    path = reverse("advising:caseload")
+    assert "Reminds me of myself." in client.get(path).content.decode()
+    answer = client.post(reverse("advising:end_note", args=[kept.pk]))
+    assert (answer.status_code, answer.headers["Location"]) == (302, path)
+    assert "Reminds me of myself." not in client.get(path).content.decode()
+
+
 def test_one_flag_is_up_and_the_student_reads_it(world: World, now: datetime) -> None:
     student, dana = world.cast.student, world.cast.dana
     flag(student, 2, "Quiet since October.", now=now, by=dana)
