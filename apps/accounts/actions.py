@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Away, Person
 from apps.core.locks import alone
+from apps.core.moves import Refused
+from apps.core.wording import day
 
 
 @transaction.atomic
@@ -37,5 +40,21 @@ def _reader(named: int | None, present: Sequence[Person]) -> Person | None:
 
 @transaction.atomic
 def go_away(person: Person, first: date, last: date, reader: Person | None) -> Away:
-    """The caller covers for them at once, if it has begun."""
-    return Away.objects.create(person=person, starts_on=first, ends_on=last, reader=reader)
+    """The caller covers for them at once, if it has begun; a second press notes nothing more.
+
+    `Refused` where other days away of theirs are among these: one colleague reads at a time.
+    """
+    alone("accounts.cover")
+    wanted = {"starts_on": first, "ends_on": last, "reader": reader}
+    same = Away.objects.of(person).filter(**wanted).first()
+    if same:
+        return same
+    other = Away.objects.of(person).between(first, last).first()
+    if other:
+        said = {"name": person.called, "first": day(other.starts_on), "last": day(other.ends_on)}
+        words = _(
+            "%(name)s is away from %(first)s to %(last)s already. "
+            "End that first, or choose other days."
+        )
+        raise Refused(words % said)
+    return Away.objects.create(person=person, **wanted)

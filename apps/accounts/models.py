@@ -129,6 +129,10 @@ class Aways(models.QuerySet["Away"]):
         """Periods that hold this day, as the campus counts days."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def between(self, first: date, last: date) -> "Aways":
+        """Periods that share a day with these, both ends included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
     def from_day(self, day: date) -> "Aways":
         """Those that are not over, the next one first."""
         found = self.filter(ends_on__gte=day, person__is_active=True)

@@ -10,12 +10,13 @@ from django.db.models import Q
 from apps.accounts.models import Person
 from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
-from apps.advising.actions import fold
+from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
-from apps.advising.models import Flag, OwnMove, Standing, View
+from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
-from apps.advising.steps import ALL_DAYS, Caseload, Journey, Still, caseload, furthest
+from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
+from apps.core.clock import local
 from apps.mail.actions import is_closed
 from apps.outreach.models import Review
 from apps.students.models import Student
@@ -23,6 +24,7 @@ from apps.students.models.student import Students
 
 PAGE, STUCK = 25, 10
 DRAFTS = 4  # shown beside the six steps
+REST = 7  # days without being listed as stuck for whoever was written to
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class CaseRow:
     journey: Journey | None
     still: Still | None
     act: Act
+    word: Word | None
 
     @property
     def days_stuck(self) -> int:
@@ -51,10 +54,10 @@ def values(
     person: Person, sent: Mapping[str, str] | None = None, *, now: datetime
 ) -> dict[str, Any]:
     """From the summary who is counted and listed; from the tables what a row says of them."""
-    fold()
+    is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
     wanted = filtering.read(sent)
-    students = wanted.among(person)
+    students = wanted.among(person, local(now, person.zone).date())
     late = _late(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
     everybody = (
@@ -62,22 +65,24 @@ def values(
     )
     rows = _rows(person, [*stuck.students, *everybody.students], now)
     return {
+        "is_counted": is_counted,
         "stuck": [rows[one.pk] for one in stuck.students],
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
-        **_counts(students, late, now),
+        **_counts(students, late, wanted.step, now),
         **_beside(person, wanted, now),
     }
 
 
-def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]:
-    """Of everybody who is looked at, however many pages they fill."""
+def _counts(students: Students, late: OwnMoves, step: int, now: datetime) -> dict[str, Any]:
+    """Of everybody who is looked at, however many pages they fill; `listed` at this step alone."""
     by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
     total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
     return {
         "count": total,
         "stuck_count": count,
+        "stuck_listed": stuck_by_step.get(step, (0, now))[0] if step else count,
         "bars": funnel.bars(by_step),
         "drop": funnel.drop(by_step),
         "sentence": funnel.sentence(total, count, _longest(late, stuck_by_step, now)),
@@ -87,24 +92,30 @@ def _counts(students: Students, late: OwnMoves, now: datetime) -> dict[str, Any]
 def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str, Any]:
     """What stands around the lists."""
     drafts = waiting(person, now=now)
+    flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
     return {
         "wanted": wanted,
-        "asked": filtering.asked(person, wanted),
+        "asked": filtering.asked(person, wanted, local(now, person.zone).date()),
         "views": list(View.objects.visible_to(person)),
-        "flags": list(Flag.objects.visible_to(person).up()[:PAGE]),
+        "flags": flags[:PAGE],
+        "are_more_flags": len(flags) > PAGE,
         "drafts": drafts[:DRAFTS],
         "drafts_count": len(drafts),
         "is_mail_closed": is_closed(person),
+        "rest": REST,
+        "left_notes": list(Note.objects.left_with(person)[:PAGE]),
         "zone": person.zone,
     }
 
 
 def _late(students: Students, now: datetime) -> OwnMoves:
-    """The longest own move of each student who is stuck."""
+    """The longest own move of each student who is stuck and was not written to just now."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}
     late = OwnMove.objects.late(cuts, now)
-    return late.of(students).longest_of_each(late)
+    helped = Word.objects.since(now - timedelta(days=REST)).values("student")
+    mine = late.of(students).exclude(standing__student__in=helped)
+    return mine.longest_of_each(late)
 
 
 def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
@@ -145,12 +156,13 @@ def _rows(person: Person, students: Iterable[Student], now: datetime) -> dict[in
     found = caseload(shown.values(), zone=person.zone)
     drafts = Review.objects.visible_to(person).waiting().filter(request__student__in=shown)
     asked = dict(drafts.values_list("request__student", "pk"))
-    return {pk: _row(one, found, asked.get(pk), now) for pk, one in shown.items()}
-
-
-def _row(student: Student, found: Caseload, draft: int | None, now: datetime) -> CaseRow:
-    still = found.stuck(student, now)
-    return CaseRow(student, furthest(found.journeys[student.pk]), still, act(student, still, draft))
+    words = Word.objects.latest_to(shown)
+    rows = {}
+    for pk, one in shown.items():
+        still = found.stuck(one, now)
+        fits = act(one, still, asked.get(pk))
+        rows[pk] = CaseRow(one, furthest(found.journeys[pk]), still, fits, words.get(pk))
+    return rows
 
 
 def _longest(

@@ -1,7 +1,7 @@
 """The queue of drafts sent to an advisor, and one of them: exactly the words that were sent."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -91,7 +91,7 @@ def one(
     return {
         "review": review,
         "snippets": list(Snippet.objects.visible_to(person)),
-        "following": next((each for each in waits if each.pk != review.pk), None),
+        "following": behind(review, waits),
         "student": review.request.student,
         "contact": review.request.contact,
         "paragraphs": [pieces(part, comments) for part in review.text.split("\n\n")],
@@ -105,6 +105,12 @@ def one(
         "zone": person.zone,
         "is_waiting": not review.verdict,
     }
+
+
+def behind(review: Review, waits: Sequence[Review]) -> Review | None:
+    """The next of those that wait; after one that waits no more, the first."""
+    at = next((number for number, each in enumerate(waits, 1) if each.pk == review.pk), 0)
+    return next(iter(waits[at:]), None)
 
 
 def has_comments(review: Review) -> bool:

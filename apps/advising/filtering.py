@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
@@ -80,10 +81,10 @@ class Wanted:
         parts |= {"stuck": "on"} if self.stuck else {}
         return urlencode(parts | dict(self.facets))
 
-    def among(self, person: Person) -> Students:
-        """The students that this person may see, by every filter but the step."""
+    def among(self, person: Person, day: date) -> Students:
+        """The students that this person may see on this day, by every filter but the step."""
         asked = [each.fits(self.facets[each.name]) for each in FACETS if each.name in self.facets]
-        return Student.objects.visible_to(person).filter(*asked)
+        return Student.objects.visible_to(person).studying(day).filter(*asked)
 
 
 def read(sent: Mapping[str, str]) -> Wanted:
@@ -99,7 +100,7 @@ def read(sent: Mapping[str, str]) -> Wanted:
     )
 
 
-def asked(person: Person, wanted: Wanted) -> list[Asked]:
+def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
     """What can be chosen, the most frequent first; one query a facet.
 
     A field that no student has anything in is no question.
@@ -108,7 +109,7 @@ def asked(person: Person, wanted: Wanted) -> list[Asked]:
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
         chosen = wanted.facets.get(facet.name, "")
-        values = facet.counted(Student.objects.visible_to(person))
+        values = facet.counted(Student.objects.visible_to(person).studying(day))
         values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
         choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
         if choices:

@@ -12,7 +12,7 @@ WHO_READS = (("", _("Only me")), ("shared", _("The advising team and the student
 
 
 class WordsForm(RapportForm, forms.Form):
-    """A message for each student; `key` names this page, so that two presses are one."""
+    """A message for each student, blank for none; `key` names this page: two presses are one."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -22,12 +22,16 @@ class WordsForm(RapportForm, forms.Form):
             self.fields[f"text_{student.pk}"] = forms.CharField(
                 label=_("Message to %(name)s") % {"name": student.person.name},
                 max_length=2000,
+                required=False,
                 widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
-                error_messages={
-                    "required": _("Write to %(name)s, or leave the message out.")
-                    % {"name": student.person.called}
-                },
             )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        texts = [name for name in self.fields if name.startswith("text_")]
+        if not any(said.get(name) or name in self.errors for name in texts):
+            self.add_error(texts[0], _("Write a message to at least one student."))
+        return said
 
 
 class NoteForm(RapportForm, forms.Form):

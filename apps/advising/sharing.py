@@ -65,7 +65,7 @@ def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -
         "reviews": list(Review.objects.read_by(reader, student)) if reader else [],
         "notes": shared_notes(student),
         "flag": Flag.objects.on(student).first(),
-        "words": list(Word.objects.told(student, now)[:WORDS]),
+        "words": list(Word.objects.told(student, now).by(reader)[:WORDS]),
         "days_stuck": still.days if still else 0,
         "stuck_at": still.words if still else "",
         "zone": zone,

@@ -55,10 +55,9 @@ def form(plans: Sequence[Planned], data: Mapping[str, Any] | None = None) -> Wor
 
 
 def said(plans: Sequence[Planned], filled: WordsForm) -> list[Said]:
-    return [
-        Said(plan.student, plan.kind, filled.cleaned_data[f"text_{plan.student.pk}"])
-        for plan in plans
-    ]
+    """A message that was made blank is left out."""
+    texts = [(plan, filled.cleaned_data[f"text_{plan.student.pk}"]) for plan in plans]
+    return [Said(plan.student, plan.kind, text) for plan, text in texts if text]
 
 
 def preview(plans: Sequence[Planned], filled: WordsForm) -> dict[str, Any]:

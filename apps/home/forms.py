@@ -1,3 +1,5 @@
+from datetime import date
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -114,9 +116,9 @@ class AwayForm(RapportForm, forms.Form):
         help_text=_("Only drafts that students send to be read, for these days alone."),
     )
 
-    def __init__(self, data: QueryDict | None, *, person: Person) -> None:
+    def __init__(self, data: QueryDict | None, *, person: Person, today: date) -> None:
         super().__init__(data)
-        self.others = colleagues(person)
+        self.others, self.today = colleagues(person), today
         choices = [(pk, one.name) for pk, one in self.others.items()]
         self.fields["reader"].choices = [("", _("Any colleague who is here")), *choices]  # type: ignore[attr-defined]
 
@@ -124,6 +126,8 @@ class AwayForm(RapportForm, forms.Form):
         first, last = self.cleaned_data.get("first"), self.cleaned_data["last"]
         if first and last < first:
             raise forms.ValidationError(_("Choose a last day that is not before the first."))
+        if last < self.today:
+            raise forms.ValidationError(_("These days are over. Choose a last day from today on."))
         return last
 
     def chosen(self) -> Person | None:

@@ -17,4 +17,5 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         .shared_before(advisor)
         .select_related("interview__contact", "shared_with")
     )
-    return held | {"advisor": advisor, "before": before, "me_line": student.about}
+    own = {"advisor": advisor, "colleague": advisor and advisor.covered_by}
+    return held | own | {"before": before, "me_line": student.about}

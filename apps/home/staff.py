@@ -11,6 +11,7 @@ from apps.accounts.models import Away, Person, Role
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.students.models import Student
+from apps.students.models.student import Students
 
 PER_PAGE = 50
 NOBODY = "nobody"
@@ -30,9 +31,18 @@ def today(now: datetime) -> date:
     return local(now, Campus.objects.current().zone).date()
 
 
+def _here(reader: Person, day: date) -> Students:
+    return Student.objects.visible_to(reader).enrolled().studying(day)
+
+
+def whole(reader: Person, of: Person | None, day: date) -> list[int]:
+    """Everybody of this caseload who is here on this day; None: of nobody's."""
+    return list(_here(reader, day).advised_by(of).values_list("pk", flat=True))
+
+
 def listed(reader: Person, *, now: datetime) -> dict[str, Any]:
-    counts = Student.objects.visible_to(reader).enrolled().count_by_advisor()
     on = today(now)
+    counts = _here(reader, on).count_by_advisor()
     away: dict[int, Away] = {}
     for one in Away.objects.visible_to(reader).from_day(on):
         away.setdefault(one.person_id, one)
@@ -59,9 +69,9 @@ def one(person: Person, reader: Person, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def caseloads(reader: Person, query: QueryDict) -> dict[str, Any]:
-    """Students of one advisor, of nobody, or all; fifty a page."""
-    everyone = Student.objects.visible_to(reader).enrolled()
+def caseloads(reader: Person, query: QueryDict, day: date) -> dict[str, Any]:
+    """Students here on this day, of one advisor, of nobody, or all; fifty a page."""
+    everyone = _here(reader, day)
     advisors = list(Person.objects.advisors())
     chosen = query.get("advisor", "")
     typed = " ".join(query.get("q", "").replace("\x00", "").split())[:80]

@@ -97,12 +97,13 @@ def bar(request: Request, rules: Campus) -> dict[str, int]:
 
 def advised(request: Request) -> dict[str, Any]:
     """What the advisor said of these words, once they decided; and whether they can be asked."""
-    read = Review.objects.of(request).decided().first()
+    read = Review.objects.of(request).decided().select_related("decided_by").first()
     advisor = request.student.reader
     return {
         "advisor": advisor if request.through_rapport else None,
         "must_ask": needs_review(request, Campus.objects.current()),
         "review": read,
+        "said_by": (read and read.decided_by) or advisor,
         "comments": Comment.objects.on(read) if read else [],
         "is_changed": read is not None
         and (read.subject, read.text) != (request.subject, request.text),

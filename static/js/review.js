@@ -1,4 +1,5 @@
 // Single keys of the review queue. They press what stands on the page, and nothing while one types.
+// A key that is held presses once: the next draft comes up under it, and nobody has read that one.
 "use strict";
 
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -16,6 +17,6 @@ function press(key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
   if (document.querySelector("[data-review-keys]") && press(event.key.toLowerCase())) event.preventDefault();
 });

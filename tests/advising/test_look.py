@@ -44,6 +44,23 @@ def filled(world: World, now: datetime) -> dict[str, str]:
     }
 
 
+def test_a_key_that_is_held_decides_nothing(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    """As a keyboard says it: the draft that comes up under a held key hears repeats alone."""
+    world.research()
+    review = sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    context = signed_in(browser, world.cast.dana, live_server.url, (1280, "light"))
+    page = context.new_page()
+    page.goto(live_server.url + reverse("advising:draft", args=[review.pk]))
+    held = "new KeyboardEvent('keydown', {key: 'c', repeat: true, bubbles: true})"
+    page.evaluate(f"document.body.dispatchEvent({held})")
+    assert page.evaluate("document.activeElement.id") != "id_text"
+    page.keyboard.press("c")
+    assert page.evaluate("document.activeElement.id") == "id_text"
+    context.close()
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_morning_with_much_to_do(
     browser: Browser,

@@ -1,20 +1,27 @@
 """The kept summary: what it says is what a recount says, however many move at once."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from random import Random
+from threading import Event
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 
 from apps.advising.actions import fold
+from apps.advising.caseload import values
 from apps.advising.models import Mark, OwnMove, Standing
 from apps.advising.standing import counted, kept
 from apps.campus.quiet import Span, awake, cut
+from apps.core.locks import alone
 from apps.home.roster import Entry, enter
 from apps.outreach.actions import withdraw
 from apps.students.actions import explore, find, note_step
 from apps.students.models import Exploration, Step, StepFact, Student
+from tests.advising.test_words import many
 from tests.conftest import Cast
 from tests.home.world import World, whole
 from tests.outreach.test_races import at_once
@@ -106,6 +113,43 @@ def test_a_cut_is_where_the_days_are_over(seed: int) -> None:
         for hours in range(-60, 60):
             since = edge + timedelta(hours=hours)
             assert (awake(since, now, quiet) > timedelta(days=days)) == (since < edge)
+
+
+def test_a_page_counts_its_own_caseload_and_says_what_is_left(
+    client: Client, cast: Cast, morning: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("apps.advising.actions.fold"), "AT_A_LOOK", 2)
+    many(cast, morning, 3)
+    client.force_login(cast.dana)
+    said = [
+        "Being counted." in client.get(reverse("advising:caseload")).content.decode()
+        for _look in "123"
+    ]
+    assert said == [True, False, False]
+    assert set(Mark.objects.values_list("student_id", flat=True)) == {cast.classmate.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_waits_for_nobody_who_counts(
+    transactional_db: None, cast: Cast, now: datetime
+) -> None:
+    """The lock is held by another session, which waits for this page."""
+    many(cast, now, 1)
+    held, looked = Event(), Event()
+
+    def count() -> None:
+        with transaction.atomic():
+            alone("advising.fold")
+            held.set()
+            assert looked.wait(10)
+
+    def look() -> None:
+        assert held.wait(10)
+        assert not values(cast.dana, now=now)["is_counted"]
+        looked.set()
+
+    assert at_once(count, look) == ["done", "done"]
+    assert values(cast.dana, now=now)["is_counted"]
 
 
 @pytest.mark.django_db(transaction=True)

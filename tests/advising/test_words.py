@@ -18,17 +18,21 @@ from apps.advising.actions import (
     unsay,
 )
 from apps.advising.caseload import PAGE, values
-from apps.advising.models import Flag, Kind, Note, NoteRead, Round, Snippet, View, Word
+from apps.advising.drafts import one as draft_page
+from apps.advising.models import Flag, Kind, Note, NoteRead, OwnMove, Round, Snippet, View, Word
 from apps.advising.sharing import page as advisors_page
 from apps.core.moves import NotYours, StaleMove
 from apps.home.roster import Entry, enter
 from apps.home.sight import values as told
 from apps.mail.models import Message
+from apps.outreach.actions import approve
+from apps.outreach.models import Review
 from apps.students.actions import explore
 from apps.students.models import Student
 from tests.access.world import sent_to_be_read
 from tests.conftest import Cast
 from tests.home.world import World
+from tests.journeys.test_morning import writer
 
 HALF = timedelta(seconds=30)
 
@@ -61,6 +65,47 @@ def test_after_half_a_minute_it_is_too_late(world: World, now: datetime) -> None
     ]
 
 
+def test_words_are_read_by_who_wrote_them(world: World, now: datetime) -> None:
+    student, cast = world.cast.student, world.cast
+    say([words_of(world)], key=uuid4(), now=now, by=cast.dana)
+    later = now + HALF
+    assert len(advisors_page(student, cast.dana, None, now=later)["words"]) == 1
+    assert advisors_page(student, cast.nils, None, now=later)["words"] == []
+    Student.objects.filter(pk=student.pk).update(advisor=cast.ruth)
+    moved = cast.student
+    assert advisors_page(moved, cast.ruth, None, now=later)["words"] == []
+    assert told(moved, now=later)["words"] == []
+
+
+@pytest.mark.parametrize(("hour", "leaves"), [(1, 1), (12, 16)])
+def test_words_leave_by_day_for_the_student(
+    world: World, now: datetime, hour: int, leaves: int
+) -> None:
+    """California is eight hours behind: mail goes from 16:00 to 04:00 UTC."""
+    moment = now.replace(hour=hour, minute=0)
+    say([words_of(world)], key=uuid4(), now=moment, by=world.cast.dana)
+    held = HALF if leaves == hour else timedelta()
+    assert Message.objects.get().not_before == now.replace(hour=leaves, minute=0) + held
+
+
+def test_whoever_was_written_to_is_left_in_peace_for_a_week(
+    client: Client, world: World, morning: datetime
+) -> None:
+    world.research(days=30)
+    cast, found = world.cast, []
+    sent = say([words_of(world)], key=uuid4(), now=morning, by=cast.dana)
+    for days in (0, 6, 7):
+        for reader in (cast.dana, cast.nils):
+            shown = values(reader, now=morning + timedelta(days=days))
+            found.append((len(shown["stuck"]), shown["stuck_count"]))
+    assert found == [(0, 0)] * 4 + [(1, 1)] * 2
+    for reader, told_so in ((cast.dana, "You wrote on"), (cast.nils, "Dana wrote on")):
+        client.force_login(reader)
+        assert told_so in client.get(reverse("advising:caseload")).content.decode()
+    unsay(sent, now=morning, by=cast.dana)
+    assert values(cast.dana, now=morning)["stuck_count"] == 1
+
+
 def test_two_presses_of_one_page_are_one_round(world: World, now: datetime) -> None:
     key = uuid4()
     for _press in "12":
@@ -83,16 +128,35 @@ def test_the_preview_keeps_what_was_typed_and_sends_each_their_own(
     path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}&who=x"
     form = client.get(path).context["form"]
     assert "urban water and climate" in form[f"text_{imani.pk}"].value()
-    typed = {"key": str(form["key"].value()), f"text_{imani.pk}": "One", f"text_{mateo.pk}": ""}
+    typed = {
+        "key": str(form["key"].value()),
+        f"text_{imani.pk}": "One",
+        f"text_{mateo.pk}": "2" * 2001,
+    }
     wrong = client.post(path, typed)
     assert (wrong.status_code, left()) == (422, [])
-    assert "Write to Mateo, or leave the message out." in wrong.content.decode()
+    assert wrong.context["form"][f"text_{imani.pk}"].value() == "One"
     right = client.post(path, typed | {f"text_{mateo.pk}": "Two"})
     assert right.status_code == 302
     sent = dict(Message.objects.values_list("recipient__called", "values__text"))
     assert sent == {"Imani": "One", "Mateo": "Two"}
     shown = client.get(right.headers["Location"])
     assert "Undo" in shown.content.decode()
+
+
+def test_a_message_that_is_blank_is_left_out(
+    client: Client, world: World, morning: datetime
+) -> None:
+    client.force_login(world.cast.nils)
+    imani, mateo = world.cast.student, world.cast.classmate
+    path = f"{reverse('advising:words')}?who={imani.pk}&who={mateo.pk}"
+    key = str(client.get(path).context["form"]["key"].value())
+    typed = {"key": key, f"text_{imani.pk}": "", f"text_{mateo.pk}": " "}
+    none = client.post(path, typed)
+    assert (none.status_code, left()) == (422, [])
+    assert "Write a message to at least one student." in none.content.decode()
+    assert client.post(path, typed | {f"text_{imani.pk}": "One"}).status_code == 302
+    assert [word.student for word in Word.objects.all()] == [imani]
 
 
 def test_nobody_chosen_leads_back(client: Client, world: World, morning: datetime) -> None:
@@ -147,6 +211,22 @@ def test_a_note_is_put_away_by_its_writer_alone(world: World, now: datetime) -> 
     assert Note.objects.count() == 1
 
 
+def test_private_notes_stay_with_who_wrote_them_after_a_move(
+    client: Client, world: World, morning: datetime
+) -> None:
+    student, cast = world.cast.student, world.cast
+    kept = note(student, "Reminds me of myself.", shared=False, now=morning, by=cast.dana)
+    assert values(cast.dana, now=morning)["left_notes"] == []
+    Student.objects.filter(pk=student.pk).update(advisor=cast.ruth)
+    assert values(cast.ruth, now=morning)["left_notes"] == []
+    client.force_login(cast.dana)
+    path = reverse("advising:caseload")
+    assert "Reminds me of myself." in client.get(path).content.decode()
+    answer = client.post(reverse("advising:end_note", args=[kept.pk]))
+    assert (answer.status_code, answer.headers["Location"]) == (302, path)
+    assert "Reminds me of myself." not in client.get(path).content.decode()
+
+
 def test_one_flag_is_up_and_the_student_reads_it(world: World, now: datetime) -> None:
     student, dana = world.cast.student, world.cast.dana
     flag(student, 2, "Quiet since October.", now=now, by=dana)
@@ -190,6 +270,51 @@ def test_pages_follow_each_other_without_a_gap_or_a_double(cast: Cast, now: date
     assert shown["stuck_count"] == PAGE * 2 + 3
 
 
+DONE = "Nobody else needs you today."
+
+
+def test_the_morning_is_over_only_when_nobody_else_waits(
+    client: Client, world: World, morning: datetime
+) -> None:
+    many(world.cast, morning, 12)
+    client.force_login(world.cast.dana)
+    path = reverse("advising:caseload")
+    first = client.get(path)
+    last = client.get(path, {"after": first.context["stuck_after"]})
+    filtered = client.get(path, {"major": "Music"})
+    found = [DONE in each.content.decode() for each in (first, last, filtered)]
+    assert found == [False, True, False]
+    world.research()
+    sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    again = client.get(path, {"after": first.context["stuck_after"]})
+    assert DONE not in again.content.decode()
+
+
+def test_the_number_beside_next_is_of_the_step_that_is_listed(
+    client: Client, world: World, morning: datetime
+) -> None:
+    many(world.cast, morning, 12)
+    world.research(days=30)
+    world.prepare(world.people(days=29)[0], days=28)
+    client.force_login(world.cast.dana)
+    shown = client.get(reverse("advising:caseload"), {"step": "1"})
+    late = OwnMove.objects.filter(step=1).count()
+    assert (late, shown.context["stuck_count"], shown.context["stuck_listed"]) == (12, 13, 12)
+    assert "Next, of 12 students" in shown.content.decode()
+
+
+def test_flags_that_are_not_shown_are_told(client: Client, cast: Cast, morning: datetime) -> None:
+    many(cast, morning, PAGE)
+    client.force_login(cast.dana)
+    students, found = Student.objects.advised_by(cast.dana).by_name(), []
+    for part in (students[:PAGE], students[PAGE:]):
+        for student in part:
+            flag(student, 2, "Quiet.", now=morning, by=cast.dana)
+        shown = client.get(reverse("advising:caseload"))
+        found.append((len(shown.context["flags"]), "There are more" in shown.content.decode()))
+    assert found == [(PAGE, False), (PAGE, True)]
+
+
 def test_who_waits_longest_comes_first_within_a_step(cast: Cast, now: datetime) -> None:
     many(cast, now, 8)
     days = [row.days_stuck for row in values(cast.dana, now=now)["stuck"]]
@@ -217,6 +342,21 @@ def test_filters_are_read_from_the_address(
     many(cast, now, 6)
     shown = values(cast.dana, sent, now=now)
     assert (len(shown["stuck"]), len(shown["rows"])) == (stuck, rows)
+
+
+def test_who_graduated_is_in_no_list(cast: Cast, now: datetime) -> None:
+    many(cast, now, 3)
+    gone, last = Student.objects.filter(person__name__startswith="Mo").by_name()[:2]
+    today = now.date()
+    Student.objects.filter(pk=gone.pk).update(graduates_on=today - timedelta(days=1))
+    Student.objects.filter(pk=last.pk).update(graduates_on=today)
+    shown = values(cast.dana, now=now)
+    assert (shown["count"], shown["stuck_count"], shown["bars"][0].count) == (3, 2, 0)
+    for part in ("stuck", "rows"):
+        assert gone not in [row.student for row in shown[part]]
+    assert last in [row.student for row in shown["stuck"]]
+    facets = {each.name: each.choices for each in shown["asked"]}
+    assert [choice.label for choice in facets["cohort"]] == ["2025 fall (2)"]
 
 
 def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:
@@ -250,6 +390,17 @@ def test_a_phrase_is_put_below_what_is_typed(
         "Which talk?",
     ]
     assert list(Snippet.objects.visible_to(world.cast.ruth)) == []
+
+
+def test_the_next_draft_is_the_one_behind(world: World, now: datetime) -> None:
+    for number in range(3):
+        writer(number, now)
+    waits = list(Review.objects.waiting())
+    shown = [draft_page(each, world.cast.dana, now=now)["following"] for each in waits]
+    assert shown == [*waits[1:], None]
+    approve(waits[1], now=now, by=world.cast.dana)
+    decided = Review.objects.get(pk=waits[1].pk)
+    assert draft_page(decided, world.cast.dana, now=now)["following"] == waits[0]
 
 
 def test_keys_can_be_turned_off(client: Client, world: World, morning: datetime) -> None:

@@ -21,7 +21,7 @@ from apps.home.actions import (
 )
 from apps.home.roster import Entry, enter
 from apps.mail.models import Message
-from apps.outreach.actions import approve
+from apps.outreach.actions import approve, comment, return_draft
 from apps.outreach.models import Request, Review
 from apps.reminders.models import Reminder
 from apps.students.models import Advising, Student
@@ -153,6 +153,19 @@ def test_whoever_advised_before_keeps_nothing(cast: Cast, now: object) -> None:
     assert move_students([cast.student.pk], cast.ruth, now=NOW, by=cast.nils) == 0
 
 
+def test_the_next_advisor_does_not_read_what_the_last_one_decided(
+    cast: Cast, morning: object
+) -> None:
+    world = build(cast, NOW)
+    approve(world.review, now=NOW, by=cast.dana)
+    assert list(Review.objects.read_by(cast.dana, cast.student)) == [world.review]
+    move_students([cast.student.pk], cast.ruth, now=NOW, by=cast.nils)
+    assert list(Review.objects.visible_to(cast.ruth)) == []
+    ruth = Client()
+    ruth.force_login(cast.ruth)
+    assert ruth.get(reverse("advising:draft", args=[world.review.pk])).status_code == 404
+
+
 def test_an_away_advisors_drafts_go_to_a_colleague_and_come_back(cast: Cast) -> None:
     world = build(cast, NOW)
     draft = world.review.request_id
@@ -184,6 +197,26 @@ def test_a_colleague_decides_and_only_for_these_days(cast: Cast, morning: object
     assert (review.verdict, review.decided_by) == ("approved", cast.ruth)
     end_away(away, now=NOW, by=cast.nils)
     assert ruth.get(page).status_code == 404
+
+
+def test_the_student_is_told_who_reads(client: Client, cast: Cast, morning: object) -> None:
+    world = build(cast, NOW)
+    client.force_login(cast.imani)
+    asked = reverse("outreach:request", args=[world.review.request_id])
+    sees = reverse("home:what_my_advisor_sees")
+    assert "Dana is reading it" in client.get(asked).content.decode()
+    assert "is away." not in client.get(sees).content.decode()
+    away = plan_away(cast.dana, TODAY, TODAY, cast.ruth, now=NOW, by=cast.nils)
+    assert "Ruth is reading it" in client.get(asked).content.decode()
+    shown = client.get(sees).content.decode()
+    assert "Dana is away." in shown
+    assert f"{cast.ruth.name} opens drafts that you send" in shown
+    comment(Review.objects.get(), "", "Shorter.", now=NOW, by=cast.ruth)
+    return_draft(Review.objects.get(), now=NOW, by=cast.ruth)
+    end_away(away, now=NOW, by=cast.nils)
+    compose = client.get(asked, follow=True).content.decode()
+    assert "What Ruth said" in compose
+    assert "What Dana said" not in compose
 
 
 def test_without_a_name_the_first_who_is_here_reads(cast: Cast) -> None:
@@ -221,6 +254,52 @@ def test_the_last_day_is_not_before_the_first(nils: Client, cast: Cast) -> None:
     assert not Away.objects.exists()
 
 
+def away_form(first: str, last: str, reader: object = "") -> dict[str, str]:
+    return {"do": "away", "first": first, "last": last, "reader": str(reader)}
+
+
+def test_days_away_do_not_overlap_and_lie_ahead(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+    typed = away_form("2026-12-02", "2026-12-05", cast.ruth.pk)
+    for _press in "12":
+        assert nils.post(page, typed).status_code == 302
+    assert Away.objects.count() == 1
+    for first, last in (("2026-12-05", "2026-12-09"), ("2026-12-01", "2026-12-08")):
+        answer = nils.post(page, away_form(first, last))
+        assert answer.status_code == 422
+        assert "Dana is away from Wednesday 2 December" in answer.content.decode()
+    over = nils.post(page, away_form("2026-11-20", "2026-11-22"))
+    assert over.status_code == 422
+    assert "These days are over." in over.content.decode()
+    assert nils.post(page, away_form("2026-12-06", "2026-12-08")).status_code == 302
+    assert Away.objects.count() == 2
+
+
+def test_it_is_told_who_reads_and_not_what_was_wished(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+
+    def told_after(typed: dict[str, str]) -> str:
+        return nils.post(page, typed, follow=True).content.decode()
+
+    assert "Ruth reads the drafts for Dana now." in told_after(
+        away_form("2026-11-23", "2026-11-23")
+    )
+    here = reverse("home:here", args=[Away.objects.get().pk])
+    assert "Drafts go to Dana again." in nils.post(here, follow=True).content.decode()
+    assert "A colleague who is here" in told_after(away_form("2026-12-02", "2026-12-03"))
+    here = reverse("home:here", args=[Away.objects.get().pk])
+    assert "Dana is here on these days." in nils.post(here, follow=True).content.decode()
+    remove_staff(cast.ruth, Handover(leaves=True), now=NOW, by=cast.nils)
+    for first in ("2026-11-23", "2026-12-02"):
+        assert "drafts wait for Dana." in told_after(away_form(first, first))
+
+
+def test_a_part_that_stays_is_told(nils: Client, cast: Cast) -> None:
+    page = reverse("home:colleague", args=[cast.dana.pk])
+    answer = nils.post(page, {"do": "role", "role": "advisor", "to": ""}, follow=True)
+    assert "Dana keeps this part." in answer.content.decode()
+
+
 def test_chosen_students_and_whole_caseloads_move(nils: Client, cast: Cast) -> None:
     page = reverse("home:caseloads")
     answer = nils.post(page, {"to": str(cast.ruth.pk)})
@@ -236,7 +315,18 @@ def test_chosen_students_and_whole_caseloads_move(nils: Client, cast: Cast) -> N
     assert "Imani Castellanos" in nils.get(f"{page}?advisor=nobody").content.decode()
 
 
-PRICES = {"home:staff": 7, "home:caseloads": 8}
+def test_who_graduated_moves_with_no_caseload(nils: Client, cast: Cast) -> None:
+    """The day itself still counts; both are Dana's, and Imani alone is here."""
+    Student.objects.filter(pk=cast.classmate.pk).update(advisor=cast.dana, graduates_on=TODAY - DAY)
+    Student.objects.filter(pk=cast.student.pk).update(graduates_on=TODAY)
+    page = reverse("home:caseloads")
+    shown = nils.get(f"{page}?advisor={cast.dana.pk}")
+    assert [one.pk for one in shown.context["page"]] == [cast.student.pk]
+    nils.post(page, {"advisor": str(cast.dana.pk), "to": str(cast.ruth.pk), "do": "whole"})
+    assert (cast.student.advisor, cast.classmate.advisor) == (cast.ruth, cast.dana)
+
+
+PRICES = {"home:staff": 7, "home:caseloads": 9}
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -1,6 +1,6 @@
 """What an advisor does, and what keeps their summary true; one concern a file."""
 
-from apps.advising.actions.fold import fold, mark_all
+from apps.advising.actions.fold import fold, fold_for, mark_all
 from apps.advising.actions.judge import end_note, flag, note, read_notes, unflag
 from apps.advising.actions.own import drop_snippet, drop_view, keep_snippet, keep_view
 from apps.advising.actions.words import Said, say, unsay
@@ -12,6 +12,7 @@ __all__ = [
     "end_note",
     "flag",
     "fold",
+    "fold_for",
     "keep_snippet",
     "keep_view",
     "mark_all",

@@ -1,29 +1,47 @@
-"""Brings the summary up to what the marks say has changed; whoever reads it does this first."""
+"""Brings the summary up to what the marks say has changed: a worker all, a page a little."""
 
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import Max
 
 from apps.advising.models import Mark, OwnMove, Standing
 from apps.advising.standing import BATCH, Stand, counted
-from apps.core.locks import alone
+from apps.core.locks import alone, is_free
 from apps.students.models import Student
+from apps.students.models.student import Students
+
+AT_A_LOOK = 200  # students that a page counts before it is shown, about a second
+_LOCK = "advising.fold"
 
 
 def fold() -> int:
-    """Counts every marked student anew; returns how many. One at a time, so that none goes back.
+    """Counts every student anew who is marked by now; returns how many.
 
-    Marks are of committed changes, so what is read after taking one holds its change.
+    One at a time, so that none goes back. Marks are of committed changes, so what is read after
+    taking one holds its change. Those that others write meanwhile are for the next time.
     """
+    last = Mark.objects.aggregate(last=Max("pk"))["last"] or 0
     done = 0
-    while Mark.objects.exists():
+    while Mark.objects.filter(pk__lte=last).exists():
         done += _some()
     return done
 
 
+def fold_for(students: Students) -> bool:
+    """Counts a few of these, unless somebody is counting; whether all of them are counted."""
+    mine = Mark.objects.of(students)
+    if not mine.exists():
+        return True
+    with transaction.atomic():
+        if is_free(_LOCK):
+            _write(counted(Mark.objects.take_of(students, AT_A_LOOK)))
+    return not mine.exists()
+
+
 @transaction.atomic
 def _some() -> int:
-    alone("advising.fold")
+    alone(_LOCK)
     ids = Mark.objects.take(BATCH)
     _write(counted(ids))
     return len(ids)

@@ -14,6 +14,7 @@ from apps.campus.models import Campus
 from apps.core.moves import NotYours, StaleMove
 from apps.mail.actions import post_all, withdraw
 from apps.mail.letters import Letter, LinkTo
+from apps.reminders.band import Band
 from apps.students.models import Student
 from apps.students.policies import advises
 from apps.timeline.actions import record
@@ -31,7 +32,8 @@ def say(said: Collection[Said], *, key: UUID, now: datetime, by: Person) -> Roun
     """Sends each their own words; the same `key` pressed twice is one round."""
     if not all(advises(by, one.student) for one in said):
         raise NotYours
-    due_at = now + timedelta(seconds=Campus.objects.current().undo_seconds)
+    rules = Campus.objects.current()
+    due_at = now + timedelta(seconds=rules.undo_seconds)
     sent, made = Round.objects.get_or_create(
         key=key, defaults={"by": by, "at": now, "due_at": due_at}
     )
@@ -41,20 +43,23 @@ def say(said: Collection[Said], *, key: UUID, now: datetime, by: Person) -> Roun
         words = [
             Word(round=sent, student=one.student, kind=one.kind, text=one.text) for one in said
         ]
-        post_all([_letter(word, by) for word in Word.objects.bulk_create(words)], now=now, by=by)
+        letters = [_letter(word, rules, by) for word in Word.objects.bulk_create(words)]
+        post_all(letters, now=now, by=by)
         record(subject=sent, verb="say", note=str(len(words)), now=now, by=by)
     return sent
 
 
-def _letter(word: Word, by: Person) -> Letter:
+def _letter(word: Word, rules: Campus, by: Person) -> Letter:
+    """Leaves once it cannot be undone any more, by day for the student."""
+    student = word.student.person
     return Letter(
         template="advising/mail/word",
-        recipient=word.student.person,
+        recipient=student,
         dedupe_key=word.dedupe_key,
         values={"text": word.text, "advisor": by.name, "email": by.mailbox},
         links=(LinkTo("today", "home:today"),),
         sender_name=by.name,
-        not_before=word.round.due_at,
+        not_before=Band(student.zone, rules.day_starts, rules.day_ends).next(word.round.due_at),
     )
 
 

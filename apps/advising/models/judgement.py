@@ -27,6 +27,12 @@ class Notes(models.QuerySet["Note"]):
             "-at", "-pk"
         )
 
+    def left_with(self, person: Person) -> "Notes":
+        """Private ones of this person about students whom they do not advise any more."""
+        mine = self.filter(by=person, shared=False, ended_at=None)
+        gone = mine.exclude(student__in=Student.objects.visible_to(person))
+        return gone.select_related("student__person").order_by("-at", "-pk")
+
 
 class Note(models.Model):
     """Private: its writer alone reads it. Shared: the advising team and the student do."""

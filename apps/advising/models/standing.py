@@ -25,6 +25,16 @@ class Marks(models.QuerySet["Mark"]):
             cursor.execute(statement, [most])
             return sorted({row[0] for row in cursor.fetchall()})
 
+    def of(self, students: Students) -> "Marks":
+        return self.filter(student_id__in=students.order_by().values("pk"))
+
+    def take_of(self, students: Students, most: int) -> list[int]:
+        """Takes away all marks of at most so many of these students, whom it returns."""
+        named = self.of(students).order_by("student_id").values_list("student_id", flat=True)
+        found = list(named.distinct()[:most])
+        self.filter(student_id__in=found).delete()
+        return found
+
 
 class Mark(models.Model):
     """Something of this student changed. Written by triggers alone, in the change's transaction.

@@ -1,5 +1,6 @@
 """What an advisor writes to students who stand still; held for half a minute before it leaves."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -44,6 +45,20 @@ class Round(models.Model):
 class Words(models.QuerySet["Word"]):
     def of(self, sent: Round) -> "Words":
         return self.filter(round=sent).select_related("student__person").order_by("pk")
+
+    def by(self, person: Person | None) -> "Words":
+        """What this person wrote; nobody else of the staff reads it."""
+        return self.filter(round__by=person) if person else self.none()
+
+    def since(self, moment: datetime) -> "Words":
+        """Those of rounds that were not undone, held ones, too."""
+        return self.filter(round__undone_at=None, round__at__gt=moment)
+
+    def latest_to(self, students: Collection[int]) -> dict[int, "Word"]:
+        """By student, the last one that was not undone."""
+        out = self.filter(student__in=students, round__undone_at=None)
+        rows = out.select_related("round__by").order_by("student", "-round__at", "-pk")
+        return {word.student_id: word for word in rows.distinct("student")}
 
     def told(self, student: Student, now: datetime) -> "Words":
         """What the student was told, the latest first; not what was undone or is still held."""

@@ -45,7 +45,9 @@ def add_note(request: PersonRequest, student: Student) -> HttpResponse:
 @opens(Note, can=is_own)
 def end_note(request: PersonRequest, note: Note) -> HttpResponse:
     actions.end_note(note, now=now(), by=request.person)
-    return redirect("advising:student", note.student_id)
+    if advises(request.person, note.student):
+        return redirect("advising:student", note.student_id)
+    return redirect("advising:caseload")
 
 
 @require_POST

@@ -58,7 +58,7 @@ class Forms:
         return cls(
             RoleForm(sent("role"), person=person, students=students),
             RemoveForm(sent("remove"), person=person, students=students),
-            AwayForm(sent("away"), person=person),
+            AwayForm(sent("away"), person=person, today=page.today(now())),
         )
 
 
@@ -93,14 +93,16 @@ def _shown(
 def _change(
     request: PersonRequest, person: Person, values: dict[str, Any], forms: Forms
 ) -> HttpResponse:
-    form = forms.role
+    form, before = forms.role, person.role
 
     def verb() -> None:
         role = form.cleaned_data["role"]
         actions.change_role(person, role, form.handover(), now=now(), by=request.person)
 
     if _is_done(form, verb, "role"):
-        messages.success(request, _("%(name)s has another part now.") % {"name": person.called})
+        is_new = form.cleaned_data["role"] != before
+        words = _("%(name)s has another part now.") if is_new else _("%(name)s keeps this part.")
+        messages.success(request, words % {"name": person.called})
         return redirect("home:colleague", person.pk)
     return _shown(request, values, forms, form)
 
@@ -135,14 +137,31 @@ def _away(
     request: PersonRequest, person: Person, values: dict[str, Any], forms: Forms
 ) -> HttpResponse:
     form = forms.away
-    if not form.is_valid():
+
+    def verb() -> None:
+        days = form.cleaned_data
+        actions.plan_away(
+            person, days["first"], days["last"], form.chosen(), now=now(), by=request.person
+        )
+
+    if not _is_done(form, verb, "first"):
         return _shown(request, values, forms, form)
-    days = form.cleaned_data
-    actions.plan_away(
-        person, days["first"], days["last"], form.chosen(), now=now(), by=request.person
-    )
-    messages.success(request, _("Noted. A colleague reads the drafts on these days."))
+    is_later = form.cleaned_data["first"] > page.today(now())
+    messages.success(request, _reading(person, is_later=is_later and bool(form.others)))
     return redirect("home:colleague", person.pk)
+
+
+def _reading(person: Person, *, is_later: bool) -> str:
+    """Who reads the drafts now that days away are noted: what is kept, not what was wished."""
+    person.refresh_from_db()
+    if is_later:
+        return _("Noted. A colleague who is here reads the drafts on these days.")
+    if person.covered_by:
+        told = {"name": person.called, "reader": person.covered_by.called}
+        return _("Noted. %(reader)s reads the drafts for %(name)s now.") % told
+    return _("Noted. No colleague is here to read: drafts wait for %(name)s.") % {
+        "name": person.called
+    }
 
 
 def _again(
@@ -162,9 +181,17 @@ _DEEDS = {"role": _change, "remove": _remove, "away": _away, "again": _again}
 @opens(Away, can=may_end)
 def here(request: PersonRequest, away: Away) -> HttpResponse:
     """Back earlier, or not away after all."""
+    person = away.person
+    was_covered = person.covered_by_id is not None
     actions.end_away(away, now=now(), by=request.person)
-    messages.success(request, _("Drafts go to %(name)s again.") % {"name": away.person.called})
-    return redirect("home:colleague", away.person_id)
+    person.refresh_from_db()
+    words = _("Noted. %(name)s is here on these days.")
+    if person.covered_by:
+        words = _("Noted. A colleague still reads: %(name)s has other days away.")
+    elif was_covered:
+        words = _("Drafts go to %(name)s again.")
+    messages.success(request, words % {"name": person.called})
+    return redirect("home:colleague", person.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -172,7 +199,8 @@ def here(request: PersonRequest, away: Away) -> HttpResponse:
 def caseloads(request: PersonRequest) -> HttpResponse:
     """Move the chosen students, or a whole caseload, to another advisor."""
     form = MoveForm(request.POST if request.method == "POST" else None)
-    values = page.caseloads(request.person, request.POST if form.is_bound else request.GET)
+    sent = request.POST if form.is_bound else request.GET
+    values = page.caseloads(request.person, sent, page.today(now()))
     if form.is_valid():
         chosen = _chosen(request, values)
         if chosen:
@@ -185,5 +213,5 @@ def caseloads(request: PersonRequest) -> HttpResponse:
 
 def _chosen(request: PersonRequest, values: dict[str, Any]) -> list[int]:
     if request.POST.get("do") == "whole" and values["chosen"]:
-        return actions.caseload_of(values["of"])
+        return page.whole(request.person, values["of"], page.today(now()))
     return [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < _LONG]

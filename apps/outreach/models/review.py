@@ -21,15 +21,16 @@ class Verdict(models.TextChoices):
 
 class Reviews(models.QuerySet["Review"]):
     def visible_to(self, person: Person) -> "Reviews":
-        """The advisor of the student, for as long as it was theirs to read; the student.
+        """The student; the advisor, or a colleague for them: what waits, and what they decided.
 
-        A colleague who reads for an advisor who is away: what waits, and what they decided.
+        What waits follows the advisor of now. What was decided does not: the next advisor reads
+        nothing that was sent to the last one.
         """
         if person.role == Role.ADVISOR:
-            read = Q(verdict__in=["", Verdict.RETURNED, Verdict.APPROVED])
+            by_them = Q(verdict__in=[Verdict.RETURNED, Verdict.APPROVED], decided_by=person)
             mine = Q(request__student__advisor=person)
             for_them = Q(request__student__advisor__covered_by=person)
-            return self.filter(read, mine | for_them & (Q(verdict="") | Q(decided_by=person)))
+            return self.filter(mine | for_them, Q(verdict="") | by_them)
         return self.filter(request__student__person=person)
 
     def waiting(self) -> "Reviews":

@@ -1,6 +1,7 @@
 """The student, and who advises them."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -59,6 +60,10 @@ class Students(models.QuerySet["Student"]):
     def enrolled(self) -> "Students":
         """Students still; who left with their network is an alum."""
         return self.filter(person__role=Role.STUDENT, person__is_active=True)
+
+    def studying(self, day: date) -> "Students":
+        """Without who graduated before this day; who says no day of it is here still."""
+        return self.filter(Q(graduates_on=None) | Q(graduates_on__gte=day))
 
     def count_by_advisor(self) -> dict[int | None, int]:
         return dict(self.order_by().values_list("advisor").annotate(Count("pk")))
