@@ -13,7 +13,6 @@ from apps.home.actions.leaving import (
 )
 from apps.home.actions.merging import merge_people, part_people
 from apps.home.actions.moving import (
-    caseload_of,
     end_away,
     move_students,
     plan_away,
@@ -34,7 +33,6 @@ __all__ = [
     "ask_to_reopen",
     "become_alum",
     "can_be_done",
-    "caseload_of",
     "change_role",
     "confirm_mailbox",
     "do_reminded",

@@ -14,7 +14,7 @@ from apps.core.clock import local
 from apps.core.moves import NotYours, Refused
 from apps.outreach.actions import follow_readers
 from apps.students.actions import Charge, entrust, hold_caseloads
-from apps.students.models import Advising, Student
+from apps.students.models import Advising
 from apps.timeline.actions import record, record_all
 
 _LOOK_BACK = timedelta(hours=1)  # a task that runs every minute misses none
@@ -73,8 +73,3 @@ def readers_change(*, now: datetime) -> None:
     changed = [person.pk for person in cover(day=today)]
     recent = Advising.objects.changed_since(now - _LOOK_BACK)
     follow_readers(changed, list(recent.values_list("student", flat=True)), now=now)
-
-
-def caseload_of(person: Person | None) -> list[int]:
-    """Everybody in it."""
-    return list(Student.objects.enrolled().advised_by(person).values_list("pk", flat=True))
