@@ -84,6 +84,8 @@ def walk(cast: Cast, size: int) -> tuple[float, float]:
 
 def test_twice_and_next_term(cast: Cast) -> None:
     walk(cast, 240)
+    advised = Student.objects.exclude(advisor=None).count()
+    assert Advising.objects.filter(until=None).count() == advised
 
 
 def peak() -> int:
