@@ -13,6 +13,7 @@
     if (field() && !dialog.contains(field())) { field().focus(); return; } // its own page
     if (!field()) await htmx.ajax("GET", dialog.dataset.page, { target: dialog, select: "#going", swap: "innerHTML" });
     if (!field()) { location.assign(dialog.dataset.page); return; } // signed out meanwhile
+    htmx.process(dialog); // what is typed at once is heard, too
     dialog.showModal();
     field().select();
   }
