@@ -267,7 +267,9 @@ def sent(
     return two, imani, rosalind
 
 
-def on(*ways: Way) -> Callable[..., object]:
+def on(often: Way, *rarely: Way) -> Callable[..., object]:
+    """The first way in every run, the others at the full size."""
+    ways = [often, *(pytest.param(way, marks=pytest.mark.full) for way in rarely)]
     return pytest.mark.parametrize("sent", ways, indirect=True, ids=lambda way: way.name)
 
 
@@ -289,7 +291,7 @@ def test_no_is_kind_and_shows_other_people(sent: tuple[Pair, Walker, Walker]) ->
     assert imani.faults + rosalind.faults == []
 
 
-@on(DESK, PHONE)
+@on(PHONE, DESK)
 def test_later_offers_the_draft_again_on_its_day(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     day = rotterdam(two, 30, 0)
@@ -309,7 +311,7 @@ def test_later_offers_the_draft_again_on_its_day(sent: tuple[Pair, Walker, Walke
     assert imani.faults + rosalind.faults == []
 
 
-@on(DESK, PHONE)
+@on(PHONE, DESK)
 def test_silence_ends_kindly_with_the_next_people(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     answer = two.letter_link()
