@@ -129,7 +129,7 @@ def morning(settings: Settings, tmp_path: Path) -> datetime:
 
 
 # Every row of ours goes; what Django itself wrote with the tables (types, permissions) stays.
-# Triggers rest meanwhile: nothing is counted on the way out, and what may not be deleted may be here.
+# Triggers rest meanwhile: nothing is counted on the way out, and what is never deleted may be here.
 EMPTY = """
 DO $$ DECLARE place text; full_ones text[] := '{}'; has_rows boolean; BEGIN
   FOR place IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()
