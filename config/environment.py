@@ -97,6 +97,12 @@ VARIABLES = (
         "RAPPORT_PROXIES", "int", 0, "How many trusted proxies stand in front (for rate limits)."
     ),
     Variable(
+        "RAPPORT_SECOND_FACTOR",
+        "bool",
+        default=False,
+        meaning="DEBUG only: ask staff for a second factor, as is always done without DEBUG.",
+    ),
+    Variable(
         "RAPPORT_CLOCK_FILE", "str", "", "DEBUG only: a file with seconds to add to the clock."
     ),
     Variable(

@@ -3,11 +3,11 @@
 from urllib.parse import urlsplit
 
 import django_stubs_ext
-from django.urls import reverse_lazy
 
 import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
 from config.content import PAGES
 from config.environment import ROOT, VARIABLES, cache_address, database, env, mail_events, read
+from config.identity import *  # noqa: F403 - the chapter on who someone is
 from config.logging import lines
 from config.schedule import BROKER, beat_schedule
 
@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
@@ -63,7 +65,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "apps.accounts.middleware.staff_sessions_end",
     "apps.accounts.middleware.SignInFirst",
+    "apps.accounts.middleware.SecondFactorFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -106,38 +110,6 @@ CACHES = {
 # No page needs Valkey: sessions live beside everything else.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
-
-# --- who someone is -------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a conditional constraint
-PASSWORD_HASHERS = [
-    f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Scrypt", "PBKDF2")
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
-    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword")
-]
-LOGIN_URL = reverse_lazy("account_login")
-LOGIN_REDIRECT_URL = reverse_lazy("home:today")
-ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
-ACCOUNT_SIGNUP_FORM_CLASS = "apps.accounts.forms.SignUpForm"
-ACCOUNT_FORMS = {"signup": "apps.accounts.signup.OncePerAddress"}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# Persons who may not sign in have an address too; allauth looks at its own table alone.
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ALLAUTH_TRUSTED_PROXY_COUNT = read("RAPPORT_PROXIES")
-RAPPORT_STUDENT_DOMAINS = read("RAPPORT_STUDENT_DOMAINS")
-RAPPORT_ROSTER_FOLDER = read("RAPPORT_ROSTER_FOLDER")
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -196,5 +168,7 @@ if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # A browser takes these from this very host alone (RFC 6265bis).
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 
 LOGGING = lines()

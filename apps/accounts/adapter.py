@@ -3,13 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
+from apps.accounts.policies import is_staff
+from apps.accounts.sessions import begin
+from apps.core.clock import now
 from apps.core.wording import first_name
 
 
@@ -31,6 +35,20 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         if self._signing_up() and domain not in welcome:
             raise ValidationError(_refusal(welcome))
         return address
+
+    def pre_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse | None:  # noqa: ANN401 - allauth's signature
+        """Whoever may not sign in does not by a passkey that is left over, either."""
+        if not user.may_sign_in:
+            clear_login(request)
+            answer: HttpResponse = self.respond_user_inactive(request, user)
+            return answer
+        found: HttpResponse | None = super().pre_login(request, user, **options)
+        return found
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        super().login(request, user)
+        if is_staff(user):
+            begin(request.session, now().timestamp())
 
     def _signing_up(self) -> bool:
         request: HttpRequest | None = self.request

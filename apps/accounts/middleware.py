@@ -1,10 +1,38 @@
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase, HttpResponseRedirectBase
+from django.http.response import HttpResponseBase, HttpResponseRedirect, HttpResponseRedirectBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
+
+from apps.accounts.factors import has_factor
+from apps.accounts.policies import is_staff
+from apps.accounts.sessions import has_ended, touch
+from apps.core.clock import now
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+# What staff without a second factor may open: the pages that add one, and the way out.
+_WITHOUT_FACTOR = ("mfa_", "account_", "accounts:device", "healthz", "readyz", "metrics")
+_SEEN = "second_factor"
+
+
+def staff_sessions_end(answer: Answer) -> Answer:
+    """Staff are signed out after half an hour without a request, and after twelve hours."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if has_ended(request.session, now().timestamp()):
+            logout(request)
+        else:
+            touch(request.session, now().timestamp())
+        return answer(request)
+
+    return respond
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -24,3 +52,41 @@ class SignInFirst(LoginRequiredMiddleware):
         return HttpResponseClientRedirect(
             redirect_to_login(page, self.get_login_url(view_func)).url
         )
+
+
+class SecondFactorFirst:
+    """Staff who have no second factor yet see nothing but the pages that add one."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        _view: object,
+        _args: object,
+        _rest: object,
+    ) -> HttpResponseBase | None:
+        if not settings.RAPPORT_SECOND_FACTOR or not _is_needed(request):
+            return None
+        if has_factor(request.user):  # type: ignore[arg-type] # staff are signed in
+            request.session[_SEEN] = True
+            return None
+        messages.info(request, _("Add a second way to show that it is you. Staff need one."))
+        return _to(request, reverse("mfa_index"))
+
+
+def _is_needed(request: HttpRequest) -> bool:
+    if not request.user.is_authenticated or not is_staff(request.user):
+        return False
+    match = request.resolver_match
+    name = match.view_name if match else ""
+    return _SEEN not in request.session and not name.startswith(_WITHOUT_FACTOR)
+
+
+def _to(request: HttpRequest, url: str) -> HttpResponseBase:
+    htmx = request.htmx  # type: ignore[attr-defined] # set by HtmxMiddleware
+    return HttpResponseClientRedirect(url) if htmx else HttpResponseRedirect(url)

@@ -120,7 +120,7 @@ def test_no_id_of_a_layout_occurs_twice(layout: str) -> None:
 
 def test_help_is_the_last_link_of_the_sidebar_the_phone_menu_and_the_mail_pages() -> None:
     app, solo = page("layouts/app.html"), page("layouts/solo.html")
-    side = app[app.index('class="side"') : app.index("<main")]
+    side = app[app.index('class="side"') : app.index("<main")].partition('class="acct"')[0]
     menu = app[app.index('class="topbar"') : app.index('class="side"')]
     foot = solo[solo.index("<footer") :]
     last = [re.findall(r'<a [^>]*href="([^"]+)"', part)[-1] for part in (side, menu, foot)]

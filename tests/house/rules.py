@@ -158,8 +158,11 @@ def _writes(tree: ast.Module) -> Iterator[int]:
 
 
 def loose_markup(root: Path) -> list[str]:
-    """Inline style or script in a page: the content security policy would drop it."""
-    pattern = re.compile(r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\bsrc=)", re.IGNORECASE)
+    """Inline style or script in a page: the content security policy would drop it. Data may be."""
+    pattern = re.compile(
+        r"<style\b|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\b(?:src=|type=\"application/json\"))",
+        re.IGNORECASE,
+    )
     found = []
     for path in templates(root):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

@@ -6,7 +6,9 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from apps.accounts.factors import forget
 from apps.accounts.models import Person
+from apps.accounts.sessions import end_all
 from apps.alumni.models import Alum
 from apps.alumni.places import lock
 from apps.alumni.policies import parties
@@ -50,6 +52,8 @@ def _let_in(person: Person) -> None:
 
 def close_account(person: Person) -> None:
     """No code comes any more; the links that can but lessen contact stay."""
+    forget(person)
+    end_all(person)
     if person.may_sign_in:
         EmailAddress.objects.filter(user=person).delete()
         person.may_sign_in = False

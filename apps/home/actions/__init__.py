@@ -1,6 +1,7 @@
 """What touches a person in every app at once."""
 
 from apps.home.actions.acting import can_be_done, do_reminded, put_off
+from apps.home.actions.anew import start_anew
 from apps.home.actions.feeding import end_feed, make_feed
 from apps.home.actions.leaving import (
     ask_mailbox,
@@ -53,4 +54,5 @@ __all__ = [
     "reopen",
     "replan",
     "say_graduation",
+    "start_anew",
 ]

@@ -174,7 +174,22 @@ def _again(
     return redirect("home:colleague", person.pk)
 
 
-_DEEDS = {"role": _change, "remove": _remove, "away": _away, "again": _again}
+def _anew(
+    request: PersonRequest, person: Person, _values: dict[str, Any], _forms: Forms
+) -> HttpResponse:
+    actions.start_anew(person, now=now(), by=request.person)
+    words = _("%(name)s is signed out, comes in by a code and adds a new passkey or app.")
+    messages.success(request, words % {"name": person.called})
+    return redirect("home:colleague", person.pk)
+
+
+_DEEDS = {
+    "role": _change,
+    "remove": _remove,
+    "away": _away,
+    "again": _again,
+    "anew": _anew,
+}
 
 
 @require_POST

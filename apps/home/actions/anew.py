@@ -1,0 +1,25 @@
+"""A colleague lost phone, passkey and spare codes; a coordinator who knows them lets them begin."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.factors import forget
+from apps.accounts.models import Person
+from apps.accounts.policies import is_coordinator
+from apps.accounts.sessions import end_all
+from apps.core.moves import NotYours
+from apps.timeline.actions import record
+
+
+@transaction.atomic
+def start_anew(person: Person, *, now: datetime, by: Person) -> None:
+    """They are signed out everywhere, and add a second factor when they come in by mail.
+
+    `NotYours` for oneself: whoever sits at an open browser may not take away what guards it.
+    """
+    if not is_coordinator(by) or by == person:
+        raise NotYours
+    forget(person)
+    end_all(person)
+    record(subject=person, verb="start_anew", now=now, by=by)
