@@ -96,6 +96,32 @@ VARIABLES = (
     Variable(
         "RAPPORT_PROXIES", "int", 0, "How many trusted proxies stand in front (for rate limits)."
     ),
+    Variable("RAPPORT_OIDC_ISSUER", "str", "", "Campus sign-in by OpenID Connect. Empty: none."),
+    Variable("RAPPORT_OIDC_CLIENT", "str", "", "The name that the campus gave to Rapport there."),
+    Variable("RAPPORT_OIDC_SECRET", "str", "", "The secret that goes with it."),
+    Variable(
+        "RAPPORT_SAML_METADATA",
+        "str",
+        "",
+        "Campus sign-in by SAML: file with the provider's metadata. Empty: none.",
+    ),
+    Variable("RAPPORT_SSO_NAME", "str", "Campus account", "What the button calls it."),
+    Variable(
+        "RAPPORT_SSO_IDENTIFIER",
+        "str",
+        "",
+        "Claim or attribute that holds the roster's username. Empty: people connect by hand.",
+    ),
+    Variable(
+        "RAPPORT_SSO_AFFILIATION",
+        "str",
+        "eduperson_affiliation",
+        "Claim or attribute of affiliations; SAML: urn:oid:1.3.6.1.4.1.5923.1.1.1.1.",
+    ),
+    Variable(
+        "RAPPORT_SSO_STUDENTS", "list", [], "Affiliations of which students need one. Empty: none."
+    ),
+    Variable("RAPPORT_SSO_STAFF", "list", [], "The same for advisors and coordinators."),
     Variable(
         "RAPPORT_SECOND_FACTOR",
         "bool",

@@ -3,6 +3,7 @@
 from django.urls import reverse_lazy
 
 from config.environment import read
+from config.single_sign_on import providers
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -30,6 +31,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = read("RAPPORT_PROXIES")
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or key is told to the address on file
@@ -49,3 +51,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+
+# --- campus sign-in (docs/adr/0036-campus-sign-in.md) ----------------------------------------
+SOCIALACCOUNT_ADAPTER = "apps.students.campus.Adapter"
+SOCIALACCOUNT_PROVIDERS = providers()
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # no address of theirs is read
+SOCIALACCOUNT_STORE_TOKENS = False
+RAPPORT_SSO_IDENTIFIER = read("RAPPORT_SSO_IDENTIFIER")
+RAPPORT_SSO_AFFILIATION = read("RAPPORT_SSO_AFFILIATION")
+RAPPORT_SSO_STUDENTS = read("RAPPORT_SSO_STUDENTS")
+RAPPORT_SSO_STAFF = read("RAPPORT_SSO_STAFF")

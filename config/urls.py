@@ -4,9 +4,19 @@ from django.urls import include, path
 from apps.core.door import guarded
 from config.allauth_rules import ALLAUTH
 
+# allauth's parts one by one: of its providers Rapport has its own OpenID Connect, and SAML.
+SIGNING_IN = [
+    path("", include("allauth.account.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("3rdparty/", include("allauth.socialaccount.urls")),
+    path("", include("apps.accounts.campus.urls")),
+    path("", include("allauth.socialaccount.providers.saml.urls")),
+]
+
 urlpatterns = [
     path("", include("apps.accounts.urls")),
-    path("accounts/", guarded(include("allauth.urls"), rules=ALLAUTH)),
+    path("accounts/", guarded(include(SIGNING_IN), rules=ALLAUTH)),
     path("", include("apps.core.urls")),
     path("", include("apps.campus.urls")),
     path("", include("apps.mail.urls")),

@@ -1,0 +1,17 @@
+"""A campus sign-in that ends without anybody being signed in."""
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+log = structlog.get_logger()
+
+
+def refused(request: HttpRequest, why: str, *, is_known: bool = False) -> HttpResponse:
+    """One page for every reason, so that nobody learns what to try next; the log has the reason.
+
+    `is_known`: the campus knows them and Rapport does not, which they can mend.
+    """
+    log.warning("campus sign-in refused", why=why)
+    words = {"is_known": is_known}
+    return render(request, "socialaccount/authentication_error.html", words, status=403)
