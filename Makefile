@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick check lint types imports templates deploy \
+.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -41,6 +41,9 @@ journeys: assets ## The journeys in a real browser only; pictures go to .local/s
 
 browser: $(STAMP) ## Find a Chromium that works, or fetch one into .cache/chromium
 	@$(STACK) browser
+
+providers: $(STAMP) ## Fetch the providers that campus sign-in is tested with into .cache/providers
+	@$(STACK) providers
 
 bench-people: $(STAMP) ## How long the pages of a student with 20,000 people take
 	@$(PY) -m benchmarks.bench_people

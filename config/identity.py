@@ -56,6 +56,7 @@ MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 SOCIALACCOUNT_ADAPTER = "apps.students.campus.Adapter"
 SOCIALACCOUNT_PROVIDERS = providers()
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # no address of theirs is read
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to another site is stopped by form-action
 SOCIALACCOUNT_STORE_TOKENS = False
 RAPPORT_SSO_IDENTIFIER = read("RAPPORT_SSO_IDENTIFIER")
 RAPPORT_SSO_AFFILIATION = read("RAPPORT_SSO_AFFILIATION")

@@ -14,60 +14,59 @@ SUBJECTS = [
     "urn:oasis:names:tc:SAML:attribute:subject-id",
     "urn:oasis:names:tc:SAML:attribute:pairwise-id",
 ]
+ADVANCED = {
+    "want_assertion_signed": True,
+    "reject_idp_initiated_sso": True,
+    "reject_deprecated_algorithm": True,
+    "allow_single_label_domains": read("DEBUG"),
+}
 
 
 def providers() -> dict[str, Any]:
-    """SOCIALACCOUNT_PROVIDERS; empty where no campus provider is named."""
-    found: dict[str, Any] = {}
-    if read("RAPPORT_OIDC_ISSUER"):
-        found["openid_connect"] = _oidc(read("RAPPORT_OIDC_ISSUER").rstrip("/"))
-    if read("RAPPORT_SAML_METADATA"):
-        found["saml"] = _saml(Path(read("RAPPORT_SAML_METADATA")).read_text(encoding="utf-8"))
-    return found
-
-
-def _oidc(issuer: str) -> dict[str, Any]:
+    """SOCIALACCOUNT_PROVIDERS; without apps where no campus provider is named."""
+    name, issuer, file = (
+        read(key) for key in ("RAPPORT_SSO_NAME", "RAPPORT_OIDC_ISSUER", "RAPPORT_SAML_METADATA")
+    )
+    client, secret = read("RAPPORT_OIDC_CLIENT"), read("RAPPORT_OIDC_SECRET")
+    metadata = Path(file).read_text(encoding="utf-8") if file else ""
     return {
-        "provider_class": "apps.accounts.campus.provider.CampusOIDC",
-        "APPS": [
-            {
-                # A subject belongs to its issuer: another issuer is another provider.
-                "provider_id": f"oidc-{sha256(issuer.encode()).hexdigest()[:16]}",
-                "name": read("RAPPORT_SSO_NAME"),
-                "client_id": read("RAPPORT_OIDC_CLIENT"),
-                "secret": read("RAPPORT_OIDC_SECRET"),
-                "settings": {"server_url": issuer, "issuer": issuer, "oauth_pkce_enabled": True},
-            }
-        ],
+        "openid_connect": {
+            "provider_class": "apps.accounts.campus.provider.CampusOIDC",
+            "APPS": [oidc(name, issuer.rstrip("/"), client, secret)] if issuer else [],
+        },
+        "saml": {
+            "provider_class": "apps.accounts.campus.provider.CampusSAML",
+            "APPS": [saml(name, metadata)] if metadata else [],
+        },
     }
 
 
-def _saml(metadata: str) -> dict[str, Any]:
+def oidc(name: str, issuer: str, client: str, secret: str) -> dict[str, Any]:
+    """A subject belongs to its issuer: another issuer is another provider."""
+    return {
+        "provider_id": f"oidc-{sha256(issuer.encode()).hexdigest()[:16]}",
+        "name": name,
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": issuer, "issuer": issuer, "oauth_pkce_enabled": True},
+    }
+
+
+def saml(name: str, metadata: str) -> dict[str, Any]:
     """Raises what python3-saml raises where the file is no metadata: nothing starts half."""
     idp = Metadata.parse(metadata)["idp"]
     cert = idp.get("x509cert") or idp["x509certMulti"]["signing"][0]
     return {
-        "provider_class": "apps.accounts.campus.provider.CampusSAML",
-        "APPS": [
-            {
-                "provider_id": idp["entityId"],
-                "name": read("RAPPORT_SSO_NAME"),
-                "client_id": SLUG,
-                "settings": {
-                    "attribute_mapping": {"uid": SUBJECTS},
-                    "idp": {
-                        "entity_id": idp["entityId"],
-                        "sso_url": idp["singleSignOnService"]["url"],
-                        "x509cert": cert,
-                    },
-                    "advanced": {
-                        "want_assertion_signed": True,
-                        "want_name_id": False,
-                        "reject_idp_initiated_sso": True,
-                        "reject_deprecated_algorithm": True,
-                        "allow_single_label_domains": read("DEBUG"),
-                    },
-                },
-            }
-        ],
+        "provider_id": idp["entityId"],
+        "name": name,
+        "client_id": SLUG,
+        "settings": {
+            "attribute_mapping": {"uid": SUBJECTS},
+            "idp": {
+                "entity_id": idp["entityId"],
+                "sso_url": idp["singleSignOnService"]["url"],
+                "x509cert": cert,
+            },
+            "advanced": ADVANCED,
+        },
     }

@@ -4,14 +4,13 @@ from django.urls import include, path
 from apps.core.door import guarded
 from config.allauth_rules import ALLAUTH
 
-# allauth's parts one by one: of its providers Rapport has its own OpenID Connect, and SAML.
+# allauth's parts one by one; what comes from a campus's provider is read by views of our own.
 SIGNING_IN = [
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
     path("3rdparty/", include("allauth.socialaccount.urls")),
     path("", include("apps.accounts.campus.urls")),
-    path("", include("allauth.socialaccount.providers.saml.urls")),
 ]
 
 urlpatterns = [

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from config.devstack import browser, environment, stack, testservers
+from config.devstack import browser, environment, npm, stack, testservers
 from config.devstack.places import PROJECT
 from config.devstack.processes import StackError
 
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
     chromium = commands.add_parser("browser", help="find a Chromium that works, or fetch one")
     chromium.add_argument("--fetch", action="store_true", help="even if there is one already")
+    commands.add_parser("providers", help="fetch the providers that campus sign-in is tested with")
     return parser
 
 
@@ -64,7 +65,18 @@ def _browser(given: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"run": _run, "test-servers": _test_servers, "manage": _manage, "browser": _browser}
+def _providers(_given: argparse.Namespace) -> int:
+    npm.providers()
+    return 0
+
+
+COMMANDS = {
+    "run": _run,
+    "test-servers": _test_servers,
+    "manage": _manage,
+    "browser": _browser,
+    "providers": _providers,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

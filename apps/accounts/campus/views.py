@@ -1,9 +1,15 @@
-"""To the campus's provider, and back. allauth's own callback is not routed: it checks less."""
+"""To the campus's provider, and back. allauth's own views are not routed where they check less."""
+
+from typing import Any
 
 from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from allauth.socialaccount.providers.saml.views import FinishACSView, SLSView
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from lxml.etree import LxmlError
+from onelogin.saml2.errors import OneLogin_Saml2_Error
 from requests import RequestException
 
 from apps.accounts.campus.oidc import Verifying
@@ -26,7 +32,37 @@ def _answer(view: type, request: HttpRequest, provider_id: str) -> HttpResponseB
         found: HttpResponseBase = view.adapter_view(adapter)(request)  # type: ignore[attr-defined] # untyped
     except SocialApp.DoesNotExist as unknown:
         raise Http404 from unknown
-    except (RequestException, KeyError, TypeError, ValueError) as wrong:
+    except (OAuth2Error, RequestException, KeyError, TypeError, ValueError) as wrong:
         # The provider is not there, or says something that no provider says.
+        return refused(request, type(wrong).__name__)
+    return found
+
+
+@login_not_required
+def finish(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
+    """What a browser brings from a SAML provider comes from anybody."""
+    return _read(FinishACSView.as_view(), request, organization_slug)
+
+
+@login_not_required
+def sign_out(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
+    return _read(_SignedLetters.as_view(), request, organization_slug)
+
+
+class _SignedLetters(SLSView):  # type: ignore[misc] # allauth has no type hints
+    """A letter that nobody signed signs nobody out."""
+
+    def get_provider(self, organization_slug: str) -> Any:  # noqa: ANN401 - allauth's provider
+        provider = super().get_provider(organization_slug)
+        given = provider.app.settings
+        advanced = given["advanced"] | {"want_message_signed": True}
+        provider.app.settings = given | {"advanced": advanced}
+        return provider
+
+
+def _read(view: Any, request: HttpRequest, slug: str) -> HttpResponseBase:  # noqa: ANN401 - a view
+    try:
+        found: HttpResponseBase = view(request, organization_slug=slug)
+    except (LxmlError, OneLogin_Saml2_Error, KeyError, TypeError, ValueError) as wrong:
         return refused(request, type(wrong).__name__)
     return found

@@ -1,0 +1,1 @@
+"""Campus sign-in: real providers, and everything that only looks like one."""
