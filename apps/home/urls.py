@@ -19,6 +19,7 @@ urlpatterns = [
     path("mail-comes-back/<str:token>/", views.reopen, name="reopen"),
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
+    path("report/", views.report, name="report"),
     path("staff/", views.staff, name="staff"),
     path("staff/<int:pk>/", views.colleague, name="colleague"),
     path("staff/away/<int:pk>/here/", views.here, name="here"),

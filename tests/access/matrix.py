@@ -206,6 +206,7 @@ def dana(cell: Cell, others: Cell, args: Callable[[World], list[Any]]) -> Row:
 STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    "home:report": Row(others=REFUSED_PAGE, people=STAFF),
     # Without a name a view is not kept; without a student there is no preview.
     "advising:keep_view": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
     "advising:drop_view": dana(PRESS, HIDDEN_PRESS, lambda w: [w.view.pk]),
