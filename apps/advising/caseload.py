@@ -58,7 +58,7 @@ def values(
     sent = sent or {}
     wanted = filtering.read(sent)
     students = wanted.among(person, local(now, person.zone).date())
-    late = _late(students, now)
+    late = late_of(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
     everybody = (
         Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
@@ -108,7 +108,7 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
     }
 
 
-def _late(students: Students, now: datetime) -> OwnMoves:
+def late_of(students: Students, now: datetime) -> OwnMoves:
     """The longest own move of each student who is stuck and was not written to just now."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}

@@ -49,6 +49,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.ADVISOR: (
         Door("advising:caseload", "funnel", _("Your caseload"), _("students stuck")),
+        Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
         Door("advising:drafts", "eye", _("Drafts to read"), _("review")),
         Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
@@ -61,6 +62,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),
         Door("alumni:directory", "eye", _("The directory as students see it"), _("alumni")),
         Door("advising:caseload", "funnel", _("Caseloads"), _("students stuck")),
+        Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
+        Door("advising:exports", "eye", _("Exports"), _("files taken who when why log audit")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("students:roster", "upload", _("Bring in the roster"), _("import students csv")),
         Door("home:caseloads", "people", _("Move students"), _("caseloads advisor hand over")),

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.advising.models import FileKind
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
 from apps.core.forms import DayField, RapportForm
@@ -168,3 +169,9 @@ class DaysForm(RapportForm, forms.Form):
 
     def days(self) -> Days:
         return Days(self.cleaned_data["first"], self.cleaned_data["last"])
+
+
+class DaysFileForm(DaysForm):
+    """And as which file."""
+
+    kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)

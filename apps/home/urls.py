@@ -20,6 +20,7 @@ urlpatterns = [
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
     path("report/", views.report, name="report"),
+    path("report/file/", views.report_file, name="report_file"),
     path("staff/", views.staff, name="staff"),
     path("staff/<int:pk>/", views.colleague, name="colleague"),
     path("staff/away/<int:pk>/here/", views.here, name="here"),

@@ -9,9 +9,10 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
+from apps.campus.models import Campus
 from tests.conftest import Cast
 from tests.home.test_report import peopled
-from tests.looks import LOOKS, faults, signed_in
+from tests.looks import LOOKS, faults, picture, signed_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PATHS = {
@@ -29,7 +30,7 @@ def test_the_report_looks_right(
     morning: datetime,
     look: tuple[int, str],
 ) -> None:
-    peopled(cast, 4, size=30)
+    peopled(cast, 4, size=60)
     site = live_server.url
     context = signed_in(browser, cast.nils, site, look)
     found = {
@@ -44,14 +45,17 @@ def test_the_report_looks_right(
 def test_the_report_is_one_page_of_paper(
     browser: Browser, live_server: LiveServer, cast: Cast, morning: datetime, paper: str
 ) -> None:
-    """With all that can stand on it: every channel and every kind of connection."""
-    peopled(cast, 4, size=60)
+    """With all that can stand on it: a long name, every channel, every kind of connection."""
+    Campus.objects.update(university="The State University of the Northern Alder Valley " * 2)
+    peopled(cast, 4, size=130)
     context = signed_in(browser, cast.nils, live_server.url, (1280, "light"))
     page = context.new_page()
     page.goto(live_server.url + reverse("home:report"))
+    page.emulate_media(media="print")
     bars = page.locator(".yields text").count()
+    picture(page, f"report-{paper}")
     printed = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))
-    text = " ".join(sheet.extract_text() for sheet in printed.pages)
+    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
     context.close()
     assert (bars, len(printed.pages)) == (14, 1)
     assert "conversations held" in text

@@ -44,15 +44,15 @@ class Bar:
 
     @property
     def text_y(self) -> int:
-        return self.y + 13
+        return self.y + 12
 
     @property
     def bar_y(self) -> int:
-        return self.y + 20
+        return self.y + 17
 
     @property
-    def middle_y(self) -> int:
-        return self.y + 25
+    def range_y(self) -> int:
+        return self.y + 30
 
 
 @dataclass(frozen=True)
@@ -101,16 +101,14 @@ def lines(found: Figures, *, hours: int, today: str) -> list[Line]:
 
 
 def _held(found: Figures) -> Line:
-    base = ngettext("of %(n)d whose day came", "of %(n)d whose day came", found.came)
-    words = {"n": found.came, "missed": found.missed, "unlogged": found.unlogged}
-    rest = _("%(missed)d did not take place, %(unlogged)d not logged yet") % words
-    return Line("held", str(found.held), _("conversations held"), f"{base % words}; {rest}")
+    base = _("of those whose day came; %(missed)d did not take place, %(unlogged)d not logged yet")
+    rest = base % {"missed": found.missed, "unlogged": found.unlogged}
+    return Line("held", _of(found.held, found.came), _("conversations held"), rest)
 
 
 def _students(found: Figures) -> Line:
-    base = ngettext("of %(n)d student", "of %(n)d students", found.students)
-    what = _("students talked with somebody")
-    return Line("students", str(found.talkers), what, base % {"n": found.students})
+    what, base = _("students talked with somebody"), _("of all who are counted here")
+    return Line("students", _of(found.talkers, found.students), what, base)
 
 
 def _alumni(found: Figures) -> Line:
@@ -120,29 +118,21 @@ def _alumni(found: Figures) -> Line:
 
 
 def _clocks(found: Figures, hours: int, today: str) -> list[Line]:
-    few = _("Too few to say")
-    is_told = found.answered >= FEWEST and found.median is not None
+    is_told = found.median is not None and found.answered >= FEWEST
+    median = wait(found.median) if is_told and found.median is not None else _("Too few to say")
     answered = _("%(n)d of %(all)d requests through Rapport had an answer by %(day)s")
+    answered %= {"n": found.answered, "all": found.asked, "day": today}
     thanked = _("thank-yous sent within %(hours)d hours") % {"hours": hours}
-    base = ngettext(
-        "of %(n)d conversation whose %(hours)d hours were over by %(day)s",
-        "of %(n)d conversations whose %(hours)d hours were over by %(day)s",
-        found.to_thank,
-    )
+    base = _("of conversations whose %(hours)d hours were over by %(day)s")
+    base %= {"hours": hours, "day": today}
     return [
-        Line(
-            "median",
-            wait(found.median) if is_told and found.median is not None else few,
-            _("median time to an answer"),
-            answered % {"n": found.answered, "all": found.asked, "day": today},
-        ),
-        Line(
-            "thanked",
-            str(found.thanked),
-            thanked,
-            base % {"n": found.to_thank, "hours": hours, "day": today},
-        ),
+        Line("median", median, _("median time to an answer"), answered),
+        Line("thanked", _of(found.thanked, found.to_thank), thanked, base),
     ]
+
+
+def _of(count: int, base: int) -> str:
+    return _("%(n)d of %(all)d") % {"n": count, "all": base}
 
 
 def wait(span: timedelta) -> str:
