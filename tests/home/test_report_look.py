@@ -34,11 +34,13 @@ def test_the_report_looks_right(
     site = live_server.url
     context = signed_in(browser, cast.nils, site, look)
     found = {
-        name: faults(context, f"{site}{reverse('home:report')}{query}", f"{name}-{look[0]}-{look[1]}")
+        name: faults(
+            context, f"{site}{reverse('home:report')}{query}", f"{name}-{look[0]}-{look[1]}"
+        )
         for name, query in PATHS.items()
     }
     context.close()
-    assert found == dict.fromkeys(PATHS, [])
+    assert found == {name: [] for name in PATHS}
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])

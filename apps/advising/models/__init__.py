@@ -1,4 +1,4 @@
-"""What advising keeps: where students stand, words to them, notes, flags, files taken, own things."""
+"""What advising keeps: where students stand, words, notes, flags, files taken, and own things."""
 
 from apps.advising.models.export import Export, FileKind, What
 from apps.advising.models.judgement import Flag, Note, NoteRead, Priority

@@ -42,7 +42,7 @@ FROM counted FULL JOIN medians USING (who, step)
 
 @dataclass(frozen=True)
 class Kept:
-    """One day of a caseload, by step: students who came no further, and median days to get there."""
+    """One day of a caseload, by step: students who came no further; median days to get there."""
 
     day: date
     counts: dict[int, int]

@@ -59,14 +59,12 @@ def _sent(students: Students, within: tuple[datetime, datetime]) -> Requests:
     return asked.filter(sent_at__gte=start, sent_at__lt=end)
 
 
-def _talks(
-    students: Students, within: tuple[datetime, datetime], now: datetime
-) -> dict[str, int]:
+def _talks(students: Students, within: tuple[datetime, datetime], now: datetime) -> dict[str, Any]:
     """PostgreSQL's LEAST passes over what is empty: held without a time, it is when it was over."""
     start, end = within
     talks = Interview.objects.filter(contact__student__in=students)
     held = Q(status=Talk.HELD)
-    found: dict[str, int] = (
+    found: dict[str, Any] = (
         talks.annotate(at=Least("starts_at", "ended_at"))
         .filter(at__gte=start, at__lt=end)
         .aggregate(
@@ -95,19 +93,19 @@ def _answers(sent: Requests) -> dict[str, Any]:
 
 def _thanks(
     students: Students, within: tuple[datetime, datetime], now: datetime, hours: timedelta
-) -> dict[str, int]:
+) -> dict[str, Any]:
     """Elapsed hours, whatever the clocks on the wall do meanwhile."""
     start, end = within
     due = ThankYou.objects.filter(interview__contact__student__in=students)
     over = due.filter(due_from__gte=start, due_from__lt=end, due_from__lte=now - hours)
     in_time = Q(status=Thanks.SENT, settled_at__lte=F("due_from") + hours)
-    found: dict[str, int] = over.exclude(status=Thanks.WAIVED).aggregate(
+    found: dict[str, Any] = over.exclude(status=Thanks.WAIVED).aggregate(
         to_thank=Count("pk"), thanked=Count("pk", filter=in_time)
     )
     return found
 
 
-def _yields(sent: Requests) -> dict[str, tuple[Yield, ...]]:
+def _yields(sent: Requests) -> dict[str, Any]:
     """One query for both: a row for each channel and relation that there is."""
     rows = list(
         sent.filter(status__in=DECIDED)
@@ -115,7 +113,9 @@ def _yields(sent: Requests) -> dict[str, tuple[Yield, ...]]:
         .values_list("channel", "way", "contact__relation")
         .annotate(n=Count("pk"), yes=Count("pk", filter=Q(status=Status.ACCEPTED)))
     )
-    ways = [(channel if channel == Channel.RELAY else way, *rest) for channel, way, _r, *rest in rows]
+    ways = [
+        (channel if channel == Channel.RELAY else way, *rest) for channel, way, _r, *rest in rows
+    ]
     relations = [(relation, *rest) for _channel, _way, relation, *rest in rows]
     return {
         "by_channel": _summed(CHANNELS, ways),

@@ -3,19 +3,17 @@
 A figure is of the students whom the reader may see (an advisor: who is in the caseload now) and who
 had not graduated before the first day. A day is one of the campus's zone.
 
-| figure | counts | of |
-|---|---|---|
-| held | conversations held, by when they were to begin, or were over if that is earlier | those, |
-|      | and agreed ones whose hour came: did not take place, or not logged yet; called off: none |
-| students | different students of those who held one | all students of the reader |
-| alumni | different alumni records of those; `others` are people who are no alumni record | |
-| answered | requests for a conversation, sent through Rapport on these days, that have an answer: | |
-|          | yes, no, or not now | all of them but those withdrawn and those that came back |
-| median | hours from sending to that answer; elsewhere students report answers, so not counted | |
-| thanked | thank-yous sent within the hours of the campus (48) after the conversation was over | |
-|         | those whose hours are over, without those that were settled another way |
-| yes | requests for a conversation, sent on these days any way, answered with a yes | those |
-|     | decided: yes, no, not now, or closed without an answer; not open, withdrawn or come back |
+held: conversations held; of those whose hour came: held, did not take place, or not logged yet.
+    Called off counts nowhere. Its moment is when it was to begin, or was over if that is earlier.
+students: different students of those held; of all students of the reader.
+alumni: different alumni records of those held; `others` are people who are no alumni record.
+answered: requests for a conversation, sent through Rapport on these days, that have an answer: yes,
+    no, or not now; of all of them but those withdrawn and those that came back.
+median: from sending to that answer. Of other channels the student reports answers, later.
+thanked: thank-yous sent within the hours of the campus (48) after the conversation was over; of
+    those whose hours are over, without those that were settled another way.
+yes: requests for a conversation, sent on these days in any way, answered with a yes; of those
+    decided: yes, no, not now, or closed without an answer. Not open, withdrawn or come back.
 
 A request that was put off and offered again counts from its next sending on. A yes stays a yes when
 the conversation does not come about.

@@ -156,9 +156,7 @@ def _chart(code: str, title: str, yields: Sequence[Yield]) -> Chart:
     names = _LABELS if code == "channel" else _RELATIONS
     head = _("Channel") if code == "channel" else _("How they know them")
     told = [one for one in yields if one.is_told]
-    bars = [
-        Bar(_first_up(str(names[one.key])), one, ROW * row) for row, one in enumerate(told)
-    ]
+    bars = [Bar(_first_up(str(names[one.key])), one, ROW * row) for row, one in enumerate(told)]
     untold = [_first_up(str(names[one.key])) for one in yields if not one.is_told]
     return Chart(code, title, head, bars, ", ".join(untold))
 
