@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.advising.caseload import late_of
-from apps.advising.filtering import Wanted, read
-from apps.advising.models import Standing
+from apps.advising.filtering import Wanted, from_query, read, words
+from apps.advising.models import Export, Standing, What
 from apps.advising.steps import Caseload, caseload, furthest
 from apps.core.clock import local
 from apps.students.models import Student
@@ -31,6 +31,11 @@ class Plan:
     @property
     def rows(self) -> int:
         return len(self.ids)
+
+    @property
+    def words(self) -> str:
+        """The filters, as the page says them."""
+        return words(self.wanted)
 
     def header(self, *, addresses: bool) -> list[str]:
         names = [_("Name"), *([_("E-mail")] if addresses else []), _("Major"), _("Year")]
@@ -86,3 +91,21 @@ def _at(students: Students, wanted: Wanted, now: datetime) -> Students:
         reached = Standing.objects.filter(reached=wanted.step)
         return students.filter(pk__in=reached.values("student"))
     return students
+
+
+@dataclass(frozen=True)
+class Line:
+    """A file that left, and of what it was: the filters in words, or the days of a report."""
+
+    export: Export
+    of: str
+
+
+def lines(exports: Iterable[Export]) -> list[Line]:
+    return [Line(one, _of(from_query(one.query), one)) for one in exports]
+
+
+def _of(sent: Mapping[str, str], export: Export) -> str:
+    if export.what == What.REPORT:
+        return _("%(first)s to %(last)s") % {"first": sent["first"], "last": sent["last"]}
+    return words(read(sent))

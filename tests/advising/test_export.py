@@ -14,9 +14,10 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person
-from apps.advising.actions import fold
+from apps.advising.actions import Taking, fold, note_export
 from apps.advising.exporting import planned
 from apps.advising.models import Export
+from apps.core.moves import NotYours
 from apps.home.demo.cast import PASSWORD
 from apps.imports.reading import raw
 from apps.mail.models import Message
@@ -135,7 +136,8 @@ def test_each_file_is_written_down(client: Client, cast: Cast, morning: datetime
     assert "Team meeting" not in str(Entry.objects.about(made).values())
     client.force_login(cast.nils)
     shown = client.get(reverse("advising:exports")).content.decode()
-    assert [word for word in ("Dana Whitlock", "Team meeting", "Third") if word not in shown] == []
+    wanted = ("Dana Whitlock", "Team meeting", "Year: Third year")
+    assert [words for words in wanted if words not in shown] == []
 
 
 def test_what_was_written_down_stays(cast: Cast, client: Client, morning: datetime) -> None:
@@ -300,3 +302,31 @@ def test_the_report_is_taken_as_a_file_and_written_down(
     said = [(one.what, one.rows, one.query) for one in Export.objects.order_by("pk")]
     query = "first=2026-08-01&last=2026-12-31"
     assert said == [("report", len(files[0]) - 1, query)] * 2
+    client.force_login(world.cast.nils)
+    shown = client.get(reverse("advising:exports")).content.decode()
+    assert shown.count("2026-08-01 to 2026-12-31") == 2
+
+
+LIST_PRICE = 5
+
+
+@pytest.mark.parametrize("files", [1, 3])
+def test_the_list_of_files_asks_as_often_for_three_as_for_one(
+    client: Client,
+    cast: Cast,
+    morning: datetime,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    files: int,
+) -> None:
+    for person in (cast.dana, cast.ruth, cast.nils)[:files]:
+        note_export(Taking("caseload", "csv", 5), now=morning, by=person)
+    client.force_login(cast.nils)
+    with django_assert_num_queries(LIST_PRICE):
+        answer = client.get(reverse("advising:exports"))
+    assert len(answer.context["lines"]) == files
+
+
+def test_only_staff_takes_files(cast: Cast, now: datetime) -> None:
+    with pytest.raises(NotYours):
+        note_export(Taking("caseload", "csv", 5), now=now, by=cast.imani)
+    assert Export.objects.count() == 0

@@ -12,7 +12,7 @@ from apps.accounts.again import is_fresh
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator, is_staff
 from apps.advising import actions
-from apps.advising.exporting import FREELY, Plan, planned
+from apps.advising.exporting import FREELY, Plan, lines, planned
 from apps.advising.forms import ExportForm
 from apps.advising.models import Export, What
 from apps.core.clock import now
@@ -20,7 +20,7 @@ from apps.core.door import requires
 from apps.imports.writing import TYPES, pieces
 
 KEPT = "export"  # of the session: what was typed before one was asked who one is
-PAGE = 50
+PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,4 +65,5 @@ def exports(request: PersonRequest) -> HttpResponse:
     """Who took which file, when, of how many, and why."""
     found = Export.objects.visible_to(request.person).latest_first()
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    return render(request, "advising/exports.html", {"page": page, "zone": request.person.zone})
+    values = {"page": page, "lines": lines(page), "zone": request.person.zone}
+    return render(request, "advising/exports.html", values)
