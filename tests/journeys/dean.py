@@ -1,12 +1,23 @@
 """A leg of the staff's day: from the caseload to the report, which leaves as a file."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from apps.accounts.models import Person
 from apps.advising.models import Export
+from apps.contacts.models import Contact
+from apps.interviews.models import Interview
 from tests.journeys.keys import Keys
+
+
+def talked(advisor: Person, now: datetime) -> None:
+    """One of the advisor's students has held a conversation, so that there is something to count."""
+    known = Contact.objects.filter(student__advisor=advisor).latest("pk")
+    Interview.objects.create(
+        contact=known, status="held", uid="leg", created_at=now, ended_at=now - timedelta(days=1)
+    )
 
 
 def reported(page: Page, keys: Keys, person: Person) -> None:
