@@ -17,6 +17,7 @@ from apps.students.models.student import Students
 
 FREELY = 100  # rows with addresses; for more one shows that it is oneself, and says what for
 BATCH = 500
+MOST = 10_000  # rows of a file; it is made within a request, a second or two for each thousand
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from apps.advising.exporting import FREELY
+from apps.advising.exporting import FREELY, MOST
 from apps.advising.models import FileKind, Flag, Priority
 from apps.core.forms import RapportForm, Segments
 from apps.students.models import Student
@@ -72,6 +73,12 @@ class ViewForm(RapportForm, forms.Form):
     query = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
 
 
+def too_long() -> str:
+    return _said(
+        "A file holds %(most)d students at most. Filter the caseload first, then export."
+    ) % {"most": MOST}
+
+
 class ExportForm(RapportForm, forms.Form):
     """A caseload as a file of so many rows; many addresses need a reason."""
 
@@ -91,6 +98,8 @@ class ExportForm(RapportForm, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
+        if self.rows > MOST:
+            self.add_error(None, too_long())
         if self.holds_many and not said.get("reason"):
             self.add_error(
                 "reason", _("Say in a line what so many addresses are for, or leave them out.")

@@ -15,7 +15,8 @@ from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person
 from apps.advising.actions import Taking, fold, note_export
-from apps.advising.exporting import planned
+from apps.advising.exporting import MOST, planned
+from apps.advising.forms import ExportForm, too_long
 from apps.advising.models import Export
 from apps.core.moves import NotYours
 from apps.home.demo.cast import PASSWORD
@@ -39,6 +40,7 @@ def as_on_a_server(settings: Settings) -> None:
 
 
 def crowd(advisor: Person, many: int, **fields: object) -> None:
+    """Students who have done nothing yet, counted by the worker where that matters."""
     made = [
         Person(email=f"c{number}@alder.example", name=f"Student {number:03}", called="Student")
         for number in range(many)
@@ -47,7 +49,6 @@ def crowd(advisor: Person, many: int, **fields: object) -> None:
     Student.objects.bulk_create(
         Student(person=person, advisor=advisor, studies="Geography", **fields) for person in people
     )
-    fold()
 
 
 def taken(client: Client, path: str, data: dict[str, str]) -> list[list[str]]:
@@ -97,6 +98,7 @@ def test_an_advisor_takes_the_own_caseload_alone(
 def test_a_file_is_as_filtered_as_the_page(client: Client, world: World, morning: datetime) -> None:
     world.research(days=30)
     crowd(world.cast.dana, 3, year="Fourth year")
+    fold()
     client.force_login(world.cast.dana)
     shown = {}
     for query in ("", "?year=Fourth+year", "?step=1", "?stuck=on", "?step=2&stuck=on"):
@@ -329,4 +331,23 @@ def test_the_list_of_files_asks_as_often_for_three_as_for_one(
 def test_only_staff_takes_files(cast: Cast, now: datetime) -> None:
     with pytest.raises(NotYours):
         note_export(Taking("caseload", "csv", 5), now=now, by=cast.imani)
+    assert Export.objects.count() == 0
+
+
+@pytest.mark.parametrize(("rows", "problems"), [(MOST, []), (MOST + 1, [str(too_long())])])
+def test_a_file_that_no_request_could_make_is_refused(rows: int, problems: list[str]) -> None:
+    form = ExportForm(TAKE, rows=rows)
+    assert form.is_valid() is not bool(problems)
+    assert [problem.message for problem in form.problems] == problems
+
+
+def test_too_many_are_told_before_anybody_presses(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    crowd(cast.dana, MOST)
+    client.force_login(cast.dana)
+    shown = client.get(EXPORT).content.decode()
+    assert "A file holds 10000 students at most." in shown
+    assert 'name="kind"' not in shown
+    assert client.post(EXPORT, TAKE).status_code == 422
     assert Export.objects.count() == 0

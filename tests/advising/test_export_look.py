@@ -49,6 +49,7 @@ def test_every_page_of_a_file(
     world.research(days=30)
     cast, name = world.cast, f"{look[0]}-{look[1]}"
     crowd(cast.dana, 120)
+    fold()
     tally(AGO)
     tally(TODAY)
     context = signed_in(browser, cast.nils, live_server.url, look)

@@ -13,7 +13,7 @@ from tests.journeys.keys import Keys
 
 
 def talked(advisor: Person, now: datetime) -> None:
-    """One of the advisor's students has held a conversation, so that there is something to count."""
+    """One of the advisor's students has held a conversation: there is something to count."""
     known = Contact.objects.filter(student__advisor=advisor).latest("pk")
     Interview.objects.create(
         contact=known, status="held", uid="leg", created_at=now, ended_at=now - timedelta(days=1)

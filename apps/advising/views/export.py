@@ -12,8 +12,8 @@ from apps.accounts.again import is_fresh
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator, is_staff
 from apps.advising import actions
-from apps.advising.exporting import FREELY, Plan, lines, planned
-from apps.advising.forms import ExportForm
+from apps.advising.exporting import FREELY, MOST, Plan, lines, planned
+from apps.advising.forms import ExportForm, too_long
 from apps.advising.models import Export, What
 from apps.core.clock import now
 from apps.core.door import requires
@@ -45,6 +45,7 @@ def export(request: PersonRequest) -> HttpResponseBase:
 def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse:
     """Before the file: how many it holds, and what is still to be said."""
     values: dict[str, Any] = {"form": form, "plan": plan, "freely": FREELY}
+    values |= {"too_long": too_long() if plan.rows > MOST else ""}
     values |= {"is_back": request.method != "POST" and KEPT in request.session}
     return render(request, "advising/export.html", values, status=form.status)
 

@@ -80,11 +80,12 @@ def _talks(students: Students, within: tuple[datetime, datetime], now: datetime)
 
 
 def _answers(sent: Requests) -> dict[str, Any]:
-    asked = sent.filter(channel=Channel.RELAY).exclude(status__in=UNANSWERABLE)
-    has_answer = Q(status__in=ANSWERS, answered_at__isnull=False)
+    asked = Q(channel=Channel.RELAY) & ~Q(status__in=UNANSWERABLE)
+    has_answer = asked & Q(status__in=ANSWERS, answered_at__isnull=False)
     waited = ExpressionWrapper(F("answered_at") - F("sent_at"), output_field=DurationField())
-    found: dict[str, Any] = asked.aggregate(
-        asked=Count("pk"),
+    found: dict[str, Any] = sent.aggregate(
+        sent=Count("pk"),
+        asked=Count("pk", filter=asked),
         answered=Count("pk", filter=has_answer),
         median=Median(waited, filter=has_answer),
     )

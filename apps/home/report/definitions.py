@@ -7,6 +7,7 @@ held: conversations held; of those whose hour came: held, did not take place, or
     Called off counts nowhere. Its moment is when it was to begin, or was over if that is earlier.
 students: different students of those held; of all students of the reader.
 alumni: different alumni records of those held; `others` are people who are no alumni record.
+sent: requests for a conversation, sent on these days in any way, whatever became of them.
 answered: requests for a conversation, sent through Rapport on these days, that have an answer: yes,
     no, or not now; of all of them but those withdrawn and those that came back.
 median: from sending to that answer. Of other channels the student reports answers, later.
@@ -71,6 +72,7 @@ class Figures:
     alumni: int = 0
     others: int = 0
     in_directory: int = 0
+    sent: int = 0
     answered: int = 0
     asked: int = 0
     median: timedelta | None = None
@@ -86,4 +88,4 @@ class Figures:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.came or self.asked or sum(one.n for one in self.by_channel))
+        return not (self.came or self.sent)

@@ -107,12 +107,12 @@ def _held(found: Figures) -> Line:
 
 
 def _students(found: Figures) -> Line:
-    what, base = _("students talked with somebody"), _("of all who are counted here")
+    what, base = _("students talked with somebody"), _("of all students of this report")
     return Line("students", _of(found.talkers, found.students), what, base)
 
 
 def _alumni(found: Figures) -> Line:
-    base = _("%(n)d are in the directory now; %(others)d more people are not alumni of it")
+    base = _("and %(others)d people of no alumni record; %(n)d alumni are in the directory now")
     words = {"n": found.in_directory, "others": found.others}
     return Line("alumni", str(found.alumni), _("alumni talked with a student"), base % words)
 

@@ -32,6 +32,7 @@ def _counts(found: Figures) -> list[tuple[str, int, int | str]]:
         (_("Alumni who talked with a student"), found.alumni, ""),
         (_("Other people who talked with a student"), found.others, ""),
         (_("Alumni in the directory now"), found.in_directory, ""),
+        (_("Requests for a conversation sent"), found.sent, ""),
         (_("Requests through Rapport that had an answer"), found.answered, found.asked),
         (_("Thank-yous in time"), found.thanked, found.to_thank),
     ]
