@@ -33,6 +33,7 @@ EVERY = {
     "contacts.keep_books": 10,
     "contacts.forget_old_books": NIGHTLY,
     "advising.fold": 10,
+    "advising.tally": 900,
 }
 
 

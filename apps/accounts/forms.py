@@ -3,6 +3,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.core.forms import RapportForm
 
 
 class SignUpForm(forms.Form):
@@ -17,3 +18,13 @@ class SignUpForm(forms.Form):
 
     def signup(self, request: HttpRequest, user: Person) -> None:
         """Nothing more to do: the adapter has read the name."""
+
+
+class CodeForm(RapportForm, forms.Form):
+    """The code of a mail, to show that it is still you."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "off"}),
+    )

@@ -12,6 +12,7 @@ from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
+from apps.advising.history import Past, past
 from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
@@ -57,8 +58,9 @@ def values(
     is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
     wanted = filtering.read(sent)
-    students = wanted.among(person, local(now, person.zone).date())
-    late = _late(students, now)
+    today = local(now, person.zone).date()
+    students = wanted.among(person, today)
+    late = late_of(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
     everybody = (
         Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
@@ -70,12 +72,14 @@ def values(
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
-        **_counts(students, late, wanted.step, now),
+        **_counts(students, late, past(person, wanted, today), wanted.step, now),
         **_beside(person, wanted, now),
     }
 
 
-def _counts(students: Students, late: OwnMoves, step: int, now: datetime) -> dict[str, Any]:
+def _counts(
+    students: Students, late: OwnMoves, before: Past, step: int, now: datetime
+) -> dict[str, Any]:
     """Of everybody who is looked at, however many pages they fill; `listed` at this step alone."""
     by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
     total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
@@ -83,8 +87,9 @@ def _counts(students: Students, late: OwnMoves, step: int, now: datetime) -> dic
         "count": total,
         "stuck_count": count,
         "stuck_listed": stuck_by_step.get(step, (0, now))[0] if step else count,
-        "bars": funnel.bars(by_step),
-        "drop": funnel.drop(by_step),
+        "has_days": bool(before.medians),
+        "bars": funnel.bars(by_step, before),
+        "drop": funnel.drop(by_step, before),
         "sentence": funnel.sentence(total, count, _longest(late, stuck_by_step, now)),
     }
 
@@ -108,7 +113,7 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
     }
 
 
-def _late(students: Students, now: datetime) -> OwnMoves:
+def late_of(students: Students, now: datetime) -> OwnMoves:
     """The longest own move of each student who is stuck and was not written to just now."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Count, F, Func, Q
+from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
@@ -115,6 +116,18 @@ def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
         if choices:
             found.append(Asked(facet.name, facet.label, choices))
     return found
+
+
+def words(wanted: Wanted) -> str:
+    """The filters in words, for whoever reads of them later; empty where nothing is filtered."""
+    step = [str(Step(wanted.step).label)] if wanted.step else []
+    stuck = [_said("Only who is stuck")] if wanted.stuck else []
+    facets = [
+        f"{facet.label}: {wanted.facets[facet.name]}"
+        for facet in FACETS
+        if facet.name in wanted.facets
+    ]
+    return "; ".join([*step, *stuck, *facets])
 
 
 def from_query(query: str) -> dict[str, str]:

@@ -2,9 +2,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from apps.advising.models import Flag, Priority
+from apps.advising.exporting import FREELY, MOST
+from apps.advising.models import FileKind, Flag, Priority
 from apps.core.forms import RapportForm, Segments
 from apps.students.models import Student
 
@@ -69,3 +71,42 @@ class ViewForm(RapportForm, forms.Form):
         error_messages={"required": _("Give the view a name first.")},
     )
     query = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
+
+
+def too_long() -> str:
+    return _said(
+        "A file holds %(most)d students at most. Filter the caseload first, then export."
+    ) % {"most": MOST}
+
+
+class ExportForm(RapportForm, forms.Form):
+    """A caseload as a file of so many rows; many addresses need a reason."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind of file"), choices=FileKind.choices, widget=Segments, initial=FileKind.CSV
+    )
+    addresses = forms.BooleanField(
+        label=_("With e-mail addresses"),
+        required=False,
+        help_text=_("Leave them out where steps and dates are enough."),
+    )
+    reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if self.rows > MOST:
+            self.add_error(None, too_long())
+        if self.holds_many and not said.get("reason"):
+            self.add_error(
+                "reason", _("Say in a line what so many addresses are for, or leave them out.")
+            )
+        return said
+
+    @property
+    def holds_many(self) -> bool:
+        """So many addresses that one shows first that it is oneself."""
+        return bool(self.cleaned_data.get("addresses")) and self.rows > FREELY

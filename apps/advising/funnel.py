@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext, ngettext_lazy
 
+from apps.advising.history import Past
 from apps.students.models import Step
 
 # After which step they stop -> what that says, and of how many students.
@@ -58,7 +59,8 @@ DROPS = {
 class Bar:
     """How many students reached a step; widths are 0 to 100, `share` names its base.
 
-    `lost` is the width of those who stopped before it, where most did.
+    `lost` is the width of those who stopped before it, where most did. `days` is the median until
+    a student got there, None while nothing was kept.
     """
 
     step: int
@@ -67,15 +69,17 @@ class Bar:
     width: int
     share: str
     lost: int = 0
+    days: int | None = None
 
 
 @dataclass(frozen=True)
 class Drop:
-    """Where most stop: at `step`, in words."""
+    """Where most stop: at `step`, in words; `since` compares with two weeks ago, or is empty."""
 
     step: int
     strong: str
     text: str
+    since: str
 
 
 def reached(by_step: Mapping[int, int]) -> dict[Step, int]:
@@ -83,7 +87,7 @@ def reached(by_step: Mapping[int, int]) -> dict[Step, int]:
     return {step: sum(n for at, n in by_step.items() if at >= step) for step in Step}
 
 
-def bars(by_step: Mapping[int, int]) -> list[Bar]:
+def bars(by_step: Mapping[int, int], past: Past) -> list[Bar]:
     total, worst = sum(by_step.values()), _worst(by_step)
     made: list[Bar] = []
     before = total
@@ -92,18 +96,20 @@ def bars(by_step: Mapping[int, int]) -> list[Bar]:
         if worst is not None and step == worst + 1:
             lost = _percent(before, total) - width
         share = _share(count, before)
-        made.append(Bar(step.value, str(step.label), count, width, share, lost))
+        days = past.medians.get(step.value)
+        made.append(Bar(step.value, str(step.label), count, width, share, lost, days))
         before = count
     return made
 
 
-def drop(by_step: Mapping[int, int]) -> Drop | None:
+def drop(by_step: Mapping[int, int], past: Past) -> Drop | None:
     """The step after which most stop; nobody stops at the last one."""
     worst = _worst(by_step)
     if worst is None:
         return None
     strong, text = DROPS[worst]
-    return Drop(worst.value, str(strong), text % {"n": by_step[worst]})
+    count = by_step[worst]
+    return Drop(worst.value, str(strong), text % {"n": count}, past.since(worst.value, count))
 
 
 def _worst(by_step: Mapping[int, int]) -> Step | None:

@@ -1,14 +1,17 @@
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.advising.models import FileKind
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
 from apps.core.forms import DayField, RapportForm
 from apps.home.actions import Handover
+from apps.home.report.terms import LONGEST, Days
 from apps.home.staff import NOBODY, colleagues
 
 MINE, THEIRS = "mine", "theirs"
@@ -147,3 +150,28 @@ class MoveForm(RapportForm, forms.Form):
 
     def chosen(self) -> Person | None:
         return self.others.get(self.cleaned_data["to"])
+
+
+class DaysForm(RapportForm, forms.Form):
+    """The days of a report, both included."""
+
+    first = DayField(label=_("From"))
+    last = DayField(label=_("To"))
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        first, last = said.get("first"), said.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("Choose a last day that is not before the first."))
+        elif first and last and (last - first).days >= LONGEST:
+            self.add_error("last", _("Choose at most five years."))
+        return said
+
+    def days(self) -> Days:
+        return Days(self.cleaned_data["first"], self.cleaned_data["last"])
+
+
+class DaysFileForm(DaysForm):
+    """And as which file."""
+
+    kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)

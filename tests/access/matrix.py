@@ -174,6 +174,7 @@ TALK_ROWS: dict[str, Row] = {
 }
 EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:address": Row(others=READ),
+    "accounts:again": Row(others=READ_OR_PRESS),
     "accounts:device": Row(others=READ),
     "service_worker": Row(others=READ, public=True),
     "healthz": Row(others=READ, public=True),
@@ -206,6 +207,10 @@ def dana(cell: Cell, others: Cell, args: Callable[[World], list[Any]]) -> Row:
 STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    "advising:export": Row(others=REFUSED, people=dict.fromkeys(TEAM, FORM)),
+    "home:report": Row(others=REFUSED_PAGE, people=STAFF),
+    # Without a kind of file there is none.
+    "home:report_file": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
     # Without a name a view is not kept; without a student there is no preview.
     "advising:keep_view": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
     "advising:drop_view": dana(PRESS, HIDDEN_PRESS, lambda w: [w.view.pk]),
@@ -311,6 +316,7 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.link.pk, "hide"],
     ),
     "campus:center": coordinators(FORM, REFUSED),
+    "advising:exports": coordinators(READ, REFUSED_PAGE),
     "campus:changes": coordinators(READ, REFUSED_PAGE),
     "campus:quiet": coordinators(FORM, REFUSED),
     "campus:file": coordinators(FORM, REFUSED),

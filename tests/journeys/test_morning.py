@@ -19,6 +19,7 @@ from apps.students.actions import explore
 from apps.students.models import Student
 from tests.home.conftest import world
 from tests.home.world import World, letter
+from tests.journeys.dean import reported, talked
 from tests.journeys.keys import Keys
 from tests.looks import signed_in
 
@@ -86,6 +87,8 @@ def test_the_advisors_morning(
     keys.to("Raise the flag")
     page.keyboard.press("Enter")
     page.get_by_text("Raised by Dana Whitlock").wait_for()
+    talked(world.cast.dana, morning)
+    reported(page, keys, world.cast.dana)
     context.close()
     _students_see(browser, live_server, world)
 

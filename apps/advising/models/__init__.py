@@ -1,11 +1,15 @@
-"""What advising keeps: where students stand, words to them, notes, flags, and advisors' own."""
+"""What advising keeps: where students stand, words, notes, flags, files taken, and own things."""
 
+from apps.advising.models.export import Export, FileKind, What
 from apps.advising.models.judgement import Flag, Note, NoteRead, Priority
 from apps.advising.models.own import Snippet, View
 from apps.advising.models.standing import Mark, OwnMove, Standing
+from apps.advising.models.tally import Tally
 from apps.advising.models.words import Kind, Round, Word
 
 __all__ = [
+    "Export",
+    "FileKind",
     "Flag",
     "Kind",
     "Mark",
@@ -16,6 +20,8 @@ __all__ = [
     "Round",
     "Snippet",
     "Standing",
+    "Tally",
     "View",
+    "What",
     "Word",
 ]

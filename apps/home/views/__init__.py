@@ -6,6 +6,7 @@ from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
 from apps.home.views.reopening import mail_back, reopen
+from apps.home.views.report import report, report_file
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
 from apps.home.views.vitals import metrics, readyz
@@ -27,6 +28,8 @@ __all__ = [
     "part",
     "readyz",
     "reopen",
+    "report",
+    "report_file",
     "staff",
     "today",
     "what_my_advisor_sees",

@@ -1,0 +1,33 @@
+"""Writes down which file left, before it does."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from apps.accounts.models import Person
+from apps.accounts.policies import is_staff
+from apps.advising.models import Export
+from apps.core.moves import NotYours
+from apps.timeline.actions import record
+
+
+@dataclass(frozen=True)
+class Taking:
+    """A file somebody asks for; `addresses`: with contact data."""
+
+    what: str
+    kind: str
+    rows: int
+    addresses: bool = False
+    query: str = ""
+    reason: str = ""
+
+
+@transaction.atomic
+def note_export(taking: Taking, *, now: datetime, by: Person) -> Export:
+    if not is_staff(by):
+        raise NotYours
+    made = Export.objects.create(**vars(taking), at=now, by=by)
+    record(subject=made, verb="export", note=f"{taking.rows} {taking.what}", now=now, by=by)
+    return made

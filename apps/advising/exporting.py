@@ -1,0 +1,112 @@
+"""A caseload as a file: what the page shows of each student, as filtered, a batch at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import Person
+from apps.advising.caseload import late_of
+from apps.advising.filtering import Wanted, from_query, read, words
+from apps.advising.models import Export, Standing, What
+from apps.advising.steps import Caseload, caseload, furthest
+from apps.core.clock import local
+from apps.students.models import Student
+from apps.students.models.student import Students
+
+FREELY = 100  # rows with addresses; for more one shows that it is oneself, and says what for
+BATCH = 500
+MOST = 10_000  # rows of a file; it is made within a request, a second or two for each thousand
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which students a file would hold, by name: only those whom this person may see."""
+
+    person: Person
+    wanted: Wanted
+    ids: list[int]
+    now: datetime
+
+    @property
+    def rows(self) -> int:
+        return len(self.ids)
+
+    @property
+    def words(self) -> str:
+        """The filters, as the page says them."""
+        return words(self.wanted)
+
+    def header(self, *, addresses: bool) -> list[str]:
+        names = [_("Name"), *([_("E-mail")] if addresses else []), _("Major"), _("Year")]
+        names += [_("Programme"), _("Began in"), _("Tags"), _("Advisor"), _("Exploring")]
+        return [*names, _("Furthest step"), _("Days stuck"), _("What happened last")]
+
+    def table(self, *, addresses: bool) -> Iterator[list[str | int]]:
+        """Read as it is written: 500 students are in memory, and a few queries for each 500."""
+        for some in _batches(self.ids):
+            found = {one.pk: one for one in Student.objects.visible_to(self.person).chosen(some)}
+            load = caseload(found.values(), zone=self.person.zone)
+            for pk in some:
+                if pk in found:
+                    yield self._row(found[pk], load, addresses=addresses)
+
+    def _row(self, student: Student, load: Caseload, *, addresses: bool) -> list[str | int]:
+        journey, still = furthest(load.journeys[student.pk]), load.stuck(student, self.now)
+        return [
+            student.person.name,
+            *([student.person.mailbox] if addresses else []),
+            student.studies,
+            student.year,
+            student.college,
+            student.cohort,
+            ", ".join(student.tags),
+            student.advisor.name if student.advisor else "",
+            journey.topic if journey else "",
+            journey.words if journey else _("Not started"),
+            still.days if still else "",
+            still.last if still else journey.last if journey else "",
+        ]
+
+
+def _batches(ids: list[int]) -> Iterable[list[int]]:
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def planned(person: Person, sent: Mapping[str, str], *, now: datetime) -> Plan:
+    """By the filters of the caseload's address."""
+    wanted = read(sent)
+    students = wanted.among(person, local(now, person.zone).date())
+    rows = _at(students, wanted, now).order_by("person__name", "pk")
+    return Plan(person, wanted, list(rows.values_list("pk", flat=True)), now)
+
+
+def _at(students: Students, wanted: Wanted, now: datetime) -> Students:
+    """Those of the step; of who is stuck the step is the one they stand still at."""
+    if wanted.stuck:
+        late = late_of(students, now)
+        late = late.filter(step=wanted.step) if wanted.step else late
+        return students.filter(pk__in=late.values("standing__student"))
+    if wanted.step:
+        reached = Standing.objects.filter(reached=wanted.step)
+        return students.filter(pk__in=reached.values("student"))
+    return students
+
+
+@dataclass(frozen=True)
+class Line:
+    """A file that left, and of what it was: the filters in words, or the days of a report."""
+
+    export: Export
+    of: str
+
+
+def lines(exports: Iterable[Export]) -> list[Line]:
+    return [Line(one, _of(from_query(one.query), one)) for one in exports]
+
+
+def _of(sent: Mapping[str, str], export: Export) -> str:
+    if export.what == What.REPORT:
+        return _("%(first)s to %(last)s") % {"first": sent["first"], "last": sent["last"]}
+    return words(read(sent))
