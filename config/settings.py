@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "apps.core.middleware.private_pages",
     "apps.core.middleware.AnswersToMoves",
+    "apps.home.middleware.view_as_student",  # the last: no other may take the student for the actor
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -23,5 +23,7 @@ urlpatterns = [
     path("staff/<int:pk>/", views.colleague, name="colleague"),
     path("staff/away/<int:pk>/here/", views.here, name="here"),
     path("staff/caseloads/", views.caseloads, name="caseloads"),
+    path("view-as/<int:pk>/", views.look_on, name="look_on"),
+    path("view-as/end/", views.look_off, name="look_off"),
     path("what-my-advisor-sees/", views.what_my_advisor_sees, name="what_my_advisor_sees"),
 ]

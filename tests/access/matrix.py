@@ -326,6 +326,13 @@ ALUMNI_ROWS: dict[str, Row] = {
     "home:colleague": coordinators(FORM, HIDDEN, args=lambda w: [w.cast.ruth.pk]),
     "home:here": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.away.pk]),
     "home:caseloads": coordinators(FORM, REFUSED),
+    # The student may see themself, and so learns that this press is not theirs.
+    "home:look_on": Row(
+        others=HIDDEN_PRESS,
+        people={"nils": PRESS, "dana": REFUSED_PRESS, "imani": REFUSED_PRESS},
+        args=lambda w: [w.student.pk],
+    ),
+    "home:look_off": coordinators(PRESS, REFUSED_PRESS),
     "alumni:imports": coordinators(FORM, REFUSED),
     "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),
     "alumni:import_columns": coordinators(FORM, HIDDEN, args=lambda w: [w.batch.pk]),

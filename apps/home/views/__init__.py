@@ -8,6 +8,7 @@ from apps.home.views.merging import merge, part
 from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
+from apps.home.views.viewing import look_off, look_on
 from apps.home.views.vitals import metrics, readyz
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "go",
     "here",
     "leaving",
+    "look_off",
+    "look_on",
     "mail_back",
     "mailbox",
     "merge",

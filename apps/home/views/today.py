@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.http import PersonRequest
 from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
+from apps.advising.sharing import shown
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.home import alumpage, sight
@@ -29,5 +30,8 @@ def today(request: PersonRequest) -> HttpResponse:
 @require_safe
 @requires(is_student)
 def what_my_advisor_sees(request: PersonRequest) -> HttpResponse:
-    values = sight.values(enrol(request.person), now=now())
+    student, moment = enrol(request.person), now()
+    if not hasattr(request, "viewing"):
+        shown(student, request.person, now=moment)  # that they read the notes about them
+    values = sight.values(student, now=moment)
     return render(request, "home/what_my_advisor_sees.html", values)
