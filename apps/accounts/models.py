@@ -51,6 +51,10 @@ class People(BaseUserManager["Person"]):
         roles = (Role.ADVISOR, Role.COORDINATOR)
         return self.filter(role__in=roles, is_active=True, may_sign_in=True).order_by("name", "pk")
 
+    def covered_by(self, person: "Person") -> "models.QuerySet[Person]":
+        """Colleagues who are away, for whom this person reads."""
+        return self.filter(covered_by=person, is_active=True)
+
     def advisors(self) -> "models.QuerySet[Person]":
         return self.staff().filter(role=Role.ADVISOR)
 

@@ -75,6 +75,20 @@ def values(
     }
 
 
+def morning(person: Person, *, now: datetime) -> dict[str, Any]:
+    """For Today: who stands still, the longest first, of everybody; and how many there are."""
+    is_counted = fold_for(Student.objects.visible_to(person))
+    students = filtering.read({}).among(person, local(now, person.zone).date())
+    late = _late(students, now)
+    found = _stuck(late, 0, None).students
+    rows = _rows(person, found, now)
+    return {
+        "is_counted": is_counted,
+        "stuck": [rows[one.pk] for one in found],
+        "stuck_count": sum(n for n, _since in late.by_step().values()),
+    }
+
+
 def _counts(students: Students, late: OwnMoves, step: int, now: datetime) -> dict[str, Any]:
     """Of everybody who is looked at, however many pages they fill; `listed` at this step alone."""
     by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()

@@ -48,6 +48,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         _GUIDE,
     ),
     Role.ADVISOR: (
+        Door("home:today", "today", _("Today"), _("home start waits")),
         Door("advising:caseload", "funnel", _("Your caseload"), _("students stuck")),
         Door("advising:drafts", "eye", _("Drafts to read"), _("review")),
         Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
@@ -55,6 +56,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         _GUIDE,
     ),
     Role.COORDINATOR: (
+        Door("home:today", "today", _("Today"), _("home start waits")),
         Door("alumni:people", "people", _("Alumni records"), _("invite directory")),
         Door("alumni:links", "out", _("Links to look further"), _("network linkedin resources")),
         Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),

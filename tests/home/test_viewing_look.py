@@ -46,7 +46,7 @@ def test_every_page_with_its_bar(
         shot = f"viewing-{name}-{look[0]}-{look[1]}"
         found[name] = faults(context, live_server.url + address, shot)
     context.close()
-    assert found == dict.fromkeys(found, [])
+    assert found == {name: [] for name in found}
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])

@@ -8,7 +8,7 @@ from apps.accounts.policies import is_student, signed_in
 from apps.advising.sharing import shown
 from apps.core.clock import now
 from apps.core.door import requires
-from apps.home import alumpage, sight
+from apps.home import alumpage, desk, sight
 from apps.home import today as page
 from apps.students.actions import enrol
 
@@ -16,9 +16,9 @@ from apps.students.actions import enrol
 @require_safe
 @requires(signed_in)
 def today(request: PersonRequest) -> HttpResponse:
-    """The first page of everyone: a student's Today, an advisor's caseload, an alum's own page."""
+    """The first page of everyone: what needs them today, and an alum's own page."""
     if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
-        return redirect("advising:caseload")
+        return render(request, "home/staff_today.html", desk.values(request.person, now=now()))
     if request.person.role == Role.ALUM:
         return render(request, "home/alum.html", alumpage.values(request.person, now=now()))
     student = enrol(request.person)
