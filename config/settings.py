@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "apps.campus.context.campus",
                 "apps.students.context.about",
+                "apps.home.context.news",
             ],
             "builtins": ["django.templatetags.i18n", "apps.core.templatetags.ui"],
         },

@@ -83,6 +83,9 @@ class Person(AbstractBaseUser):
     )
     may_sign_in = models.BooleanField(_("may sign in"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    news_read_at = models.DateTimeField(
+        null=True, blank=True, help_text="Up to when they have read what happened to them."
+    )
     covered_by = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,

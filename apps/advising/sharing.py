@@ -51,7 +51,7 @@ def shared_notes(student: Student) -> list[SharedNote]:
 def shown(student: Student, reader: Person, *, now: datetime) -> None:
     """Writes down that the reader is shown the shared notes about a student."""
     day = local(now, Campus.objects.current().zone).date()
-    read_notes(Note.objects.shared_about(student), day=day, by=reader)
+    read_notes(Note.objects.shared_about(student), day=day, now=now, by=reader)
 
 
 def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:

@@ -22,11 +22,13 @@ class Door:
     args: tuple[str, ...] = ()
 
 
+_NEWS = Door("home:notifications", "bell", _("Notifications"), _("news happened unread"))
 _GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
 
 DOORS: dict[str, tuple[Door, ...]] = {
     Role.STUDENT: (
         Door("home:today", "today", _("Today"), _("home start next")),
+        _NEWS,
         Door("alumni:directory", "people", _("Find people in the directory"), _("alumni search")),
         Door("alumni:further", "out", _("Look further"), _("network linkedin found someone")),
         Door("contacts:add", "plususer", _("Add a person you know"), _("new contact friend met")),
@@ -49,6 +51,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.ADVISOR: (
         Door("home:today", "today", _("Today"), _("home start waits")),
+        _NEWS,
         Door("advising:caseload", "funnel", _("Your caseload"), _("students stuck")),
         Door("advising:drafts", "eye", _("Drafts to read"), _("review")),
         Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
@@ -57,6 +60,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.COORDINATOR: (
         Door("home:today", "today", _("Today"), _("home start waits")),
+        _NEWS,
         Door("alumni:people", "people", _("Alumni records"), _("invite directory")),
         Door("alumni:links", "out", _("Links to look further"), _("network linkedin resources")),
         Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),
@@ -75,6 +79,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.ALUM: (
         Door("home:today", "today", _("Your page"), _("home start")),
+        _NEWS,
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
     ),
 }

@@ -35,11 +35,12 @@ PAGES: dict[str, "StrOrPromise"] = {
     "guide:index": _("The guide"),
     "guide:step": _("A page of the guide"),
     "home:what_my_advisor_sees": _("What my advisor sees"),
+    "home:notifications": _("Notifications"),
 }
 # Of those the ones that need no more than their name: offered where a page is refused.
 WHOLE = (
     *("home:today", "students:explorations", "contacts:people", "outreach:requests"),
-    *("interviews:talks", "interviews:ledger", "home:what_my_advisor_sees"),
+    *("interviews:talks", "interviews:ledger", "home:what_my_advisor_sees", "home:notifications"),
 )
 
 

@@ -185,6 +185,8 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
     "home:today": Row(others=READ),
     "home:go": Row(others=READ),
+    "home:notifications": Row(others=READ),
+    "home:read_all": Row(others=PRESS),
     "guide:index": Row(others=READ, people={"rosalind": REFUSED_PAGE, "teodor": REFUSED_PAGE}),
     "guide:step": Row(
         others=READ,

@@ -66,6 +66,7 @@ class NoteRead(models.Model):
     note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="+")
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
+    at = models.DateTimeField(null=True, blank=True, help_text="The first time on that day.")
 
     objects = NoteReads.as_manager()
 

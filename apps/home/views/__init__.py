@@ -5,6 +5,7 @@ from apps.home.views.feeding import calendar_feed, own_calendar
 from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
+from apps.home.views.news import notifications, read_all
 from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
@@ -26,8 +27,10 @@ __all__ = [
     "mailbox",
     "merge",
     "metrics",
+    "notifications",
     "own_calendar",
     "part",
+    "read_all",
     "readyz",
     "reopen",
     "staff",
