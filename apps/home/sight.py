@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from apps.advising.sharing import seen
+from apps.advising.sharing import seen, shown
 from apps.home.viewing import looked
 from apps.interviews.models import Log
 from apps.students.models import Student
 
 
-def values(student: Student, *, now: datetime) -> dict[str, Any]:
+def values(student: Student, *, is_read: bool = True, now: datetime) -> dict[str, Any]:
+    """`is_read`: by the student, so that it is written down who has read the notes about them."""
+    if is_read:
+        shown(student, student.person, now=now)
     advisor = student.advisor
     held = seen(student, reader=advisor, zone=student.person.zone, now=now)
     before = (

@@ -190,7 +190,7 @@ def fill(world: World, rows: int) -> None:
             send(draft, now=now, by=imani)
 
 
-PRICES = {"home:today": 28, "outreach:requests": 6, "contacts:people": 9}
+PRICES = {"home:today": 29, "outreach:requests": 7, "contacts:people": 10}
 
 
 @pytest.mark.parametrize("rows", [1, 3])

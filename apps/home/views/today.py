@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 from apps.accounts.http import PersonRequest
 from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
-from apps.advising.sharing import shown
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.home import alumpage, desk, sight
@@ -30,8 +29,6 @@ def today(request: PersonRequest) -> HttpResponse:
 @require_safe
 @requires(is_student)
 def what_my_advisor_sees(request: PersonRequest) -> HttpResponse:
-    student, moment = enrol(request.person), now()
-    if not hasattr(request, "viewing"):
-        shown(student, request.person, now=moment)  # that they read the notes about them
-    values = sight.values(student, now=moment)
+    is_read = not hasattr(request, "viewing")  # a coordinator looks on
+    values = sight.values(enrol(request.person), is_read=is_read, now=now())
     return render(request, "home/what_my_advisor_sees.html", values)
