@@ -127,7 +127,8 @@ class Person(AbstractBaseUser):
 
 class Aways(models.QuerySet["Away"]):
     def visible_to(self, person: Person) -> "Aways":
-        return self.all() if person.role == Role.COORDINATOR else self.none()
+        """A coordinator sees everybody's, an advisor their own."""
+        return self.all() if person.role == Role.COORDINATOR else self.filter(person=person)
 
     def of(self, person: Person) -> "Aways":
         return self.filter(person=person).order_by("starts_on", "pk")

@@ -21,6 +21,7 @@ urlpatterns = [
     path("mail-comes-back/<str:token>/", views.reopen, name="reopen"),
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
+    path("days-away/", views.days_away, name="days_away"),
     path("staff/", views.staff, name="staff"),
     path("staff/<int:pk>/", views.colleague, name="colleague"),
     path("staff/away/<int:pk>/here/", views.here, name="here"),

@@ -205,6 +205,7 @@ def dana(cell: Cell, others: Cell, args: Callable[[World], list[Any]]) -> Row:
 STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
+    "advising:history": Row(others=REFUSED_PAGE, people=STAFF),
     # Without a name a view is not kept; without a student there is no preview.
     "advising:keep_view": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
     "advising:drop_view": dana(PRESS, HIDDEN_PRESS, lambda w: [w.view.pk]),
@@ -323,7 +324,10 @@ ALUMNI_ROWS: dict[str, Row] = {
     "students:roster_file_rows": coordinators(READ, HIDDEN_PAGE, args=lambda w: [w.roster.pk]),
     "home:staff": coordinators(FORM, REFUSED),
     "home:colleague": coordinators(FORM, HIDDEN, args=lambda w: [w.cast.ruth.pk]),
-    "home:here": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.away.pk]),
+    "home:here": Row(
+        others=HIDDEN_PRESS, people={"nils": PRESS, "ruth": PRESS}, args=lambda w: [w.away.pk]
+    ),
+    "home:days_away": Row(others=REFUSED, people={"dana": FORM, "ruth": FORM}),
     "home:caseloads": coordinators(FORM, REFUSED),
     # The student may see themself, and so learns that this press is not theirs.
     "home:look_on": Row(

@@ -80,7 +80,7 @@ def test_only_a_coordinator_changes_the_staff(cast: Cast) -> None:
         lambda: remove_staff(cast.ruth, Handover(leaves=True), now=NOW, by=cast.dana),
         lambda: change_role(cast.dana, "coordinator", Handover(), now=NOW, by=cast.dana),
         lambda: move_students([cast.student.pk], cast.ruth, now=NOW, by=cast.dana),
-        lambda: plan_away(cast.dana, TODAY, TODAY, None, now=NOW, by=cast.dana),
+        lambda: plan_away(cast.ruth, TODAY, TODAY, None, now=NOW, by=cast.dana),
     ):
         with pytest.raises(NotYours):
             verb()

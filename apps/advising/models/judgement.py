@@ -98,6 +98,11 @@ class Flags(models.QuerySet["Flag"]):
         rows = self.filter(ended_at=None).select_related("student__person", "by")
         return rows.order_by("priority", "at", "pk")
 
+    def of(self, student: Student) -> "Flags":
+        """All that were ever raised, the latest first."""
+        mine = self.filter(student=student).select_related("by", "ended_by")
+        return mine.order_by("-at", "-pk")
+
     def on(self, student: Student) -> "Flags":
         return self.up().filter(student=student)
 

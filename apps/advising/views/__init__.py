@@ -1,6 +1,7 @@
 """Pages of the advising team, one concern a file."""
 
 from apps.advising.views.caseload import caseload, drop_view, keep_view
+from apps.advising.views.history import history
 from apps.advising.views.review import draft, drafts, drop_snippet, keys
 from apps.advising.views.student import add_note, end_note, raise_flag, student, take_flag
 from apps.advising.views.words import sent, undo, words
@@ -13,6 +14,7 @@ __all__ = [
     "drop_snippet",
     "drop_view",
     "end_note",
+    "history",
     "keep_view",
     "keys",
     "raise_flag",

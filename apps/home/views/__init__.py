@@ -1,6 +1,7 @@
 """Pages that read across, one concern a file."""
 
 from apps.home.views.acting import act
+from apps.home.views.away import days_away
 from apps.home.views.feeding import calendar_feed, own_calendar
 from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
@@ -18,6 +19,7 @@ __all__ = [
     "calendar_feed",
     "caseloads",
     "colleague",
+    "days_away",
     "go",
     "here",
     "leaving",
