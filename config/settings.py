@@ -107,7 +107,6 @@ CACHES = {
 }
 # No page needs Valkey: sessions live beside everything else.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_HTTPONLY = True
 
 # --- who someone is -------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"
@@ -187,7 +186,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # --- the browser's rules ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PAGES}
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 # A pilot on http has no certificate; `check --deploy` says what is missing.
 if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True
