@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "apps.core.middleware.private_pages",
     "apps.core.middleware.AnswersToMoves",
+    "apps.home.middleware.view_as_student",  # the last: no other may take the student for the actor
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "apps.campus.context.campus",
                 "apps.students.context.about",
+                "apps.home.context.news",
             ],
             "builtins": ["django.templatetags.i18n", "apps.core.templatetags.ui"],
         },
@@ -112,7 +114,6 @@ CACHES = {
 }
 # No page needs Valkey: sessions live beside everything else.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_HTTPONLY = True
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -160,7 +161,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # --- the browser's rules ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PAGES}
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 # A pilot on http has no certificate; `check --deploy` says what is missing.
 if RAPPORT_BASE_URL.startswith("https://"):
     SECURE_SSL_REDIRECT = True

@@ -1,7 +1,7 @@
-"""Who reads for whom, and the days on which somebody is away."""
+"""Who reads for whom, the days on which somebody is away, and what was read."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,6 +32,14 @@ def cover(*, day: date) -> list[Person]:
             changed.append(advisor)
     Person.objects.bulk_update(changed, ["covered_by"])
     return changed
+
+
+def read_news(person: Person, *, until: datetime, now: datetime) -> None:
+    """Everything up to this moment is read; an earlier one of another window takes nothing back."""
+    until = min(until, now)
+    if person.news_read_at is None or person.news_read_at < until:
+        person.news_read_at = until
+        person.save(update_fields=["news_read_at"])
 
 
 def _reader(named: int | None, present: Sequence[Person]) -> Person | None:

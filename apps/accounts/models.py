@@ -51,6 +51,10 @@ class People(BaseUserManager["Person"]):
         roles = (Role.ADVISOR, Role.COORDINATOR)
         return self.filter(role__in=roles, is_active=True, may_sign_in=True).order_by("name", "pk")
 
+    def covered_by(self, person: "Person") -> "models.QuerySet[Person]":
+        """Colleagues who are away, for whom this person reads."""
+        return self.filter(covered_by=person, is_active=True)
+
     def advisors(self) -> "models.QuerySet[Person]":
         return self.staff().filter(role=Role.ADVISOR)
 
@@ -79,6 +83,9 @@ class Person(AbstractBaseUser):
     )
     may_sign_in = models.BooleanField(_("may sign in"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    news_read_at = models.DateTimeField(
+        null=True, blank=True, help_text="Up to when they have read what happened to them."
+    )
     covered_by = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -120,7 +127,8 @@ class Person(AbstractBaseUser):
 
 class Aways(models.QuerySet["Away"]):
     def visible_to(self, person: Person) -> "Aways":
-        return self.all() if person.role == Role.COORDINATOR else self.none()
+        """A coordinator sees everybody's, an advisor their own."""
+        return self.all() if person.role == Role.COORDINATOR else self.filter(person=person)
 
     def of(self, person: Person) -> "Aways":
         return self.filter(person=person).order_by("starts_on", "pk")

@@ -12,9 +12,9 @@ from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import waiting
-from apps.advising.history import Past, past
 from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
+from apps.advising.past import Past, past
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
 from apps.core.clock import local
@@ -74,6 +74,20 @@ def values(
         "rows_from": everybody.following,
         **_counts(students, late, past(person, wanted, today), wanted.step, now),
         **_beside(person, wanted, now),
+    }
+
+
+def morning(person: Person, *, now: datetime) -> dict[str, Any]:
+    """For Today: who stands still, the longest first, of everybody; and how many there are."""
+    is_counted = fold_for(Student.objects.visible_to(person))
+    students = filtering.read({}).among(person, local(now, person.zone).date())
+    late = late_of(students, now)
+    found = _stuck(late, 0, None).students
+    rows = _rows(person, found, now)
+    return {
+        "is_counted": is_counted,
+        "stuck": [rows[one.pk] for one in found],
+        "stuck_count": sum(n for n, _since in late.by_step().values()),
     }
 
 

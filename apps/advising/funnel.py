@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext, ngettext_lazy
 
-from apps.advising.history import Past
+from apps.advising.past import Past
 from apps.students.models import Step
 
 # After which step they stop -> what that says, and of how many students.

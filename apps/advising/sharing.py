@@ -5,16 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from apps.accounts.models import Person
+from apps.advising import happened
 from apps.advising.acting import act
 from apps.advising.actions import read_notes
 from apps.advising.forms import FlagForm, NoteForm
+from apps.advising.happened import Event
 from apps.advising.models import Flag, Note, NoteRead, Word
-from apps.advising.steps import caseload
+from apps.advising.steps import Journey, caseload
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.interviews.models import Log
 from apps.outreach.models import Review
-from apps.students.models import Student
+from apps.students.models import Advising, Student
 
 WORDS = 10  # the latest that are shown
 
@@ -51,25 +53,45 @@ def shared_notes(student: Student) -> list[SharedNote]:
 def shown(student: Student, reader: Person, *, now: datetime) -> None:
     """Writes down that the reader is shown the shared notes about a student."""
     day = local(now, Campus.objects.current().zone).date()
-    read_notes(Note.objects.shared_about(student), day=day, by=reader)
+    read_notes(Note.objects.shared_about(student), day=day, now=now, by=reader)
 
 
 def seen(student: Student, *, reader: Person | None, zone: str, now: datetime) -> dict[str, Any]:
     """Everything that `reader` opens of a student; the student is shown the same values."""
     found = caseload([student], zone=zone)
-    still = found.stuck(student, now)
-    return {
+    still, journeys = found.stuck(student, now), found.journeys[student.pk]
+    shared = _shared(student, reader, now)
+    return shared | {
         "student": student,
-        "journeys": found.journeys[student.pk],
+        "journeys": journeys,
+        "happened": _happened(student, journeys, shared),
+        "days_stuck": still.days if still else 0,
+        "stuck_at": still.words if still else "",
+        "zone": zone,
+    }
+
+
+def _shared(student: Student, reader: Person | None, now: datetime) -> dict[str, Any]:
+    """What was chosen to be shared, and what was judged."""
+    return {
         "logs": shared_logs(student, reader),
         "reviews": list(Review.objects.read_by(reader, student)) if reader else [],
         "notes": shared_notes(student),
         "flag": Flag.objects.on(student).first(),
         "words": list(Word.objects.told(student, now).by(reader)[:WORDS]),
-        "days_stuck": still.days if still else 0,
-        "stuck_at": still.words if still else "",
-        "zone": zone,
     }
+
+
+def _happened(student: Student, journeys: list[Journey], shared: dict[str, Any]) -> list[Event]:
+    return happened.happened(
+        happened.of_journeys(journeys),
+        happened.of_reviews(shared["reviews"]),
+        happened.of_logs(log.logged_at for log in shared["logs"]),
+        happened.of_notes(one.note for one in shared["notes"]),
+        happened.of_flags(Flag.objects.of(student)),
+        happened.of_words(shared["words"]),
+        happened.of_advisings(Advising.objects.of(student)),
+    )
 
 
 def page(

@@ -8,6 +8,7 @@ urlpatterns = [
     path("caseload/", views.caseload, name="caseload"),
     path("caseload/export/", views.export, name="export"),
     path("caseload/exports/", views.exports, name="exports"),
+    path("caseload/history/", views.history, name="history"),
     path("caseload/views/", views.keep_view, name="keep_view"),
     path("caseload/views/<int:pk>/drop/", views.drop_view, name="drop_view"),
     path("caseload/words/", views.words, name="words"),

@@ -22,11 +22,13 @@ class Door:
     args: tuple[str, ...] = ()
 
 
+_NEWS = Door("home:notifications", "bell", _("Notifications"), _("news happened unread"))
 _GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
 
 DOORS: dict[str, tuple[Door, ...]] = {
     Role.STUDENT: (
         Door("home:today", "today", _("Today"), _("home start next")),
+        _NEWS,
         Door("alumni:directory", "people", _("Find people in the directory"), _("alumni search")),
         Door("alumni:further", "out", _("Look further"), _("network linkedin found someone")),
         Door("contacts:add", "plususer", _("Add a person you know"), _("new contact friend met")),
@@ -48,15 +50,21 @@ DOORS: dict[str, tuple[Door, ...]] = {
         _GUIDE,
     ),
     Role.ADVISOR: (
+        Door("home:today", "today", _("Today"), _("home start waits")),
+        _NEWS,
         Door("advising:caseload", "funnel", _("Your caseload"), _("students stuck")),
         Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
         Door("advising:drafts", "eye", _("Drafts to read"), _("review")),
+        Door("advising:history", "people", _("Who advised whom"), _("history before came left")),
+        Door("home:days_away", "cal", _("Your days away"), _("vacation holiday absent cover")),
         Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
         _GUIDE,
     ),
     Role.COORDINATOR: (
+        Door("home:today", "today", _("Today"), _("home start waits")),
+        _NEWS,
         Door("alumni:people", "people", _("Alumni records"), _("invite directory")),
         Door("alumni:links", "out", _("Links to look further"), _("network linkedin resources")),
         Door("alumni:imports", "upload", _("Import a file of alumni"), _("csv upload")),
@@ -65,6 +73,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
         Door("advising:exports", "eye", _("Exports"), _("files taken who when why log audit")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
+        Door("advising:history", "people", _("Who advised whom"), _("history before moved")),
         Door("students:roster", "upload", _("Bring in the roster"), _("import students csv")),
         Door("home:caseloads", "people", _("Move students"), _("caseloads advisor hand over")),
         Door("home:staff", "people", _("Staff"), _("advisors coordinators invite away role")),
@@ -78,6 +87,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     Role.ALUM: (
         Door("home:today", "today", _("Your page"), _("home start")),
+        _NEWS,
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
     ),
 }

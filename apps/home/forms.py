@@ -137,6 +137,14 @@ class AwayForm(RapportForm, forms.Form):
         return self.others.get(self.cleaned_data["reader"])
 
 
+class OwnAwayForm(AwayForm):
+    """The same, said to the advisor whose days they are."""
+
+    def __init__(self, data: QueryDict | None, *, person: Person, today: date) -> None:
+        super().__init__(data, person=person, today=today)
+        self.fields["reader"].label = _("Who reads your drafts")
+
+
 class MoveForm(RapportForm, forms.Form):
     """Students, chosen or all of a caseload, and where they go."""
 

@@ -1,14 +1,26 @@
-"""Who may change the staff: coordinators."""
+"""What coordinators alone may do: change the staff, look on as a student."""
 
 from apps.accounts.models import Away, Person
-from apps.accounts.policies import is_coordinator
+from apps.accounts.policies import is_advisor, is_coordinator
+from apps.students.models import Student
 
-__all__ = ["is_coordinator", "may_end", "may_manage"]
+__all__ = ["is_coordinator", "may_end", "may_look_on", "may_manage", "may_say_away"]
 
 
 def may_manage(person: Person, _colleague: Person) -> bool:
     return is_coordinator(person)
 
 
-def may_end(person: Person, _away: Away) -> bool:
-    return is_coordinator(person)
+def may_end(person: Person, away: Away) -> bool:
+    """An advisor their own."""
+    return may_say_away(person, away.person)
+
+
+def may_say_away(person: Person, colleague: Person) -> bool:
+    """Whose days away they may note and end: an advisor's own, a coordinator anybody's."""
+    return is_coordinator(person) or (person == colleague and is_advisor(person))
+
+
+def may_look_on(person: Person, student: Student) -> bool:
+    """As somebody who is a student still; whom a coordinator may see, the door has asked."""
+    return is_coordinator(person) and student.is_enrolled

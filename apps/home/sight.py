@@ -4,12 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from apps.advising.sharing import seen, shown
+from apps.home.viewing import looked
 from apps.interviews.models import Log
 from apps.students.models import Student
 
 
-def values(student: Student, *, now: datetime) -> dict[str, Any]:
-    shown(student, student.person, now=now)
+def values(student: Student, *, is_read: bool = True, now: datetime) -> dict[str, Any]:
+    """`is_read`: by the student, so that it is written down who has read the notes about them."""
+    if is_read:
+        shown(student, student.person, now=now)
     advisor = student.advisor
     held = seen(student, reader=advisor, zone=student.person.zone, now=now)
     before = (
@@ -17,5 +20,6 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         .shared_before(advisor)
         .select_related("interview__contact", "shared_with")
     )
-    own = {"advisor": advisor, "colleague": advisor and advisor.covered_by}
+    own: dict[str, Any] = {"advisor": advisor, "colleague": advisor and advisor.covered_by}
+    own |= {"looked": looked(student)}
     return held | own | {"before": before, "me_line": student.about}

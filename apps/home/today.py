@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from apps.accounts.models import Person
 from apps.advising.steps import counted
 from apps.campus.models import QuietPeriod
 from apps.contacts.models import Contact
@@ -56,7 +57,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         "student": student,
         "is_mail_closed": is_closed(student.person),
         "zone": student.person.zone,
-        "greeting": greeting(student, now),
+        "greeting": greeting(student.person, now),
         "lede": lede(student, mine, now),
         "hero": mine[0] if mine else None,
         "tasks": mine,
@@ -77,14 +78,14 @@ def unasked_names(student: Student) -> list[Contact]:
     return list(Contact.objects.of(student).given().besides(asked)[:MOST_NAMES])
 
 
-def greeting(student: Student, now: datetime) -> str:
-    hour = local(now, student.person.zone).hour
+def greeting(person: Person, now: datetime) -> str:
+    hour = local(now, person.zone).hour
     words = _("Good morning, %(name)s")
     if hour >= EVENING:
         words = _("Good evening, %(name)s")
     elif hour >= NOON:
         words = _("Good afternoon, %(name)s")
-    return words % {"name": student.person.called}
+    return words % {"name": person.called}
 
 
 def lede(student: Student, mine: list[Task], now: datetime) -> str:

@@ -1,5 +1,6 @@
 """What happened, to what, when and by whom: ids only, so that it outlives an erased person."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from django.db import models
@@ -12,6 +13,10 @@ class Entries(models.QuerySet["Entry"]):
         """All entries of one thing, the latest first."""
         mine = self.filter(subject_type=label_of(subject), subject_id=subject.pk)
         return mine.select_related("by").order_by("-at", "-pk")
+
+    def about_any(self, kind: type[models.Model], ids: Iterable[int]) -> "Entries":
+        """All entries of these things of one kind."""
+        return self.filter(subject_type=kind._meta.label_lower, subject_id__in=list(ids))
 
     def of_kind(self, kind: str) -> "Entries":
         """All entries of one kind of thing, the latest first."""

@@ -184,11 +184,10 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "home:readyz": Row(others=Cell(503, NO), public=True),
     "home:metrics": Row(others=HIDDEN_PAGE, public=True),
     "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
-    "home:today": Row(
-        others=Cell(302, NO),
-        people={"imani": READ, "mateo": READ, "rosalind": READ, "teodor": READ},
-    ),
+    "home:today": Row(others=READ),
     "home:go": Row(others=READ),
+    "home:notifications": Row(others=READ),
+    "home:read_all": Row(others=PRESS),
     "guide:index": Row(others=READ, people={"rosalind": REFUSED_PAGE, "teodor": REFUSED_PAGE}),
     "guide:step": Row(
         others=READ,
@@ -211,6 +210,7 @@ STAFF_ROWS: dict[str, Row] = {
     "home:report": Row(others=REFUSED_PAGE, people=STAFF),
     # Without a kind of file there is none.
     "home:report_file": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
+    "advising:history": Row(others=REFUSED_PAGE, people=STAFF),
     # Without a name a view is not kept; without a student there is no preview.
     "advising:keep_view": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),
     "advising:drop_view": dana(PRESS, HIDDEN_PRESS, lambda w: [w.view.pk]),
@@ -330,8 +330,18 @@ ALUMNI_ROWS: dict[str, Row] = {
     "students:roster_file_rows": coordinators(READ, HIDDEN_PAGE, args=lambda w: [w.roster.pk]),
     "home:staff": coordinators(FORM, REFUSED),
     "home:colleague": coordinators(FORM, HIDDEN, args=lambda w: [w.cast.ruth.pk]),
-    "home:here": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.away.pk]),
+    "home:here": Row(
+        others=HIDDEN_PRESS, people={"nils": PRESS, "ruth": PRESS}, args=lambda w: [w.away.pk]
+    ),
+    "home:days_away": Row(others=REFUSED, people={"dana": FORM, "ruth": FORM}),
     "home:caseloads": coordinators(FORM, REFUSED),
+    # The student may see themself, and so learns that this press is not theirs.
+    "home:look_on": Row(
+        others=HIDDEN_PRESS,
+        people={"nils": PRESS, "dana": REFUSED_PRESS, "imani": REFUSED_PRESS},
+        args=lambda w: [w.student.pk],
+    ),
+    "home:look_off": coordinators(PRESS, REFUSED_PRESS),
     "alumni:imports": coordinators(FORM, REFUSED),
     "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),
     "alumni:import_columns": coordinators(FORM, HIDDEN, args=lambda w: [w.batch.pk]),

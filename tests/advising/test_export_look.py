@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from apps.advising.actions import Taking, fold, note_export, tally
 from apps.advising.models import Export
 from tests.advising.test_export import code_of_mail, crowd
-from tests.advising.test_history import AGO, TODAY
+from tests.advising.test_past import AGO, TODAY
 from tests.conftest import Cast
 from tests.home.world import World
 from tests.looks import LOOKS, at_rest, faults, seen, signed_in

@@ -1,183 +1,210 @@
-"""What is kept of a day: counts and medians as by hand, once a day, and nothing said before."""
+"""What happened with a student, who advised whom, and an advisor's own days away."""
 
-from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
-from random import Random
-from statistics import median
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Browser, expect
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.live_server_helper import LiveServer
 
-from apps.accounts.models import Person
-from apps.advising.actions import fold, tally
-from apps.advising.caseload import values
-from apps.advising.models import Standing, Tally
-from apps.advising.models.tally import KEPT
-from apps.advising.tasks import tally as task
-from apps.students.models import Exploration, StepFact, Student
-from tests.conftest import NOW, Cast
-from tests.home.world import World
+from apps.accounts.models import Away
+from apps.advising.actions import flag, note, unflag
+from apps.advising.history import PAGE, values
+from apps.advising.models import Priority
+from apps.advising.sharing import page as advisors_page
+from apps.core.moves import NotYours
+from apps.home.actions import end_away, move_students, plan_away
+from apps.home.roster import Entry, enter
+from apps.home.sight import values as told
+from apps.outreach.actions import approve, ask_review
+from apps.outreach.models import Review
+from apps.students.models import Advising
+from tests.home.test_look import walk
+from tests.home.world import SECRETS, World, whole
+from tests.looks import signed_in
 
-TODAY = date(2026, 11, 23)
-AGO = TODAY - timedelta(days=14)
-Counts = dict[int | None, dict[int, tuple[int, int | None]]]
-
-
-def walked(cast: Cast, seed: int) -> None:
-    """Students of both advisors and of none, with explorations and steps by chance."""
-    chance = Random(seed)  # noqa: S311 - no secret
-    for number in range(12):
-        person = Person.objects.create(email=f"t{number}@alder.example", name="T", called="T")
-        graduates = chance.choice([None, None, TODAY, TODAY - timedelta(days=1)])
-        advisor = chance.choice([cast.dana, cast.ruth, None])
-        student = Student.objects.create(person=person, advisor=advisor, graduates_on=graduates)
-        for _path in range(chance.randrange(4)):
-            began = NOW - timedelta(hours=chance.randrange(5000))
-            path = Exploration.objects.create(
-                student=student,
-                topic="trees",
-                created_at=began,
-                archived_at=NOW if chance.random() < 0.2 else None,
-            )
-            for step in chance.sample(range(1, 7), k=chance.randrange(7)):
-                at = began + timedelta(hours=chance.randrange(2000))
-                count = chance.choice([0, 1, 4])
-                StepFact.objects.create(
-                    exploration=path, step=step, count=count, began_at=at, last_at=at
-                )
-    fold()
+HOUR = timedelta(hours=1)
+STUDENT = 31  # queries of the page of one student
 
 
-def by_hand() -> Counts:
-    """Advisor (None for everybody) -> step -> students who came no further, median days."""
-    reached: dict[int | None, Counter[int]] = defaultdict(Counter)
-    waits: dict[int | None, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for student in Student.objects.all():
-        if student.graduates_on is not None and student.graduates_on < TODAY:
-            continue
-        paths = list(Exploration.objects.filter(student=student, archived_at=None))
-        firsts: dict[int, datetime] = {}
-        for fact in StepFact.objects.filter(exploration__in=paths, count__gt=0):
-            firsts[fact.step] = min(fact.began_at, firsts.get(fact.step, fact.began_at))
-        for who in {None, student.advisor_id}:
-            reached[who][max(firsts, default=0)] += 1
-            for step, at in firsts.items():
-                began = min(path.created_at for path in paths)
-                waits[who][step].append((at - began).total_seconds() / 86400)
-    return {
-        who: {
-            step: (counts[step], round(median(waits[who][step])) if waits[who][step] else None)
-            for step in {*counts, *waits[who]}
-        }
-        for who, counts in reached.items()
-        if who is None or who in {student.advisor_id for student in Student.objects.all()}
-    }
+def titles(world: World) -> list[tuple[str, str]]:
+    shown = advisors_page(world.cast.student, world.cast.dana, None, now=world.now)
+    return [(event.title, event.note) for event in shown["happened"]]
 
 
-def kept(day: date = TODAY) -> Counts:
-    found: Counts = defaultdict(dict)
-    for row in Tally.objects.filter(day=day):
-        found[row.advisor_id][row.step] = (row.count, row.median_days)
-    return dict(found)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_day_is_kept_as_counted_by_hand(cast: Cast, seed: int) -> None:
-    walked(cast, seed)
-    tally(TODAY)
-    true = by_hand()
-    assert kept() == true
-    assert set(true) == {None, cast.dana.pk, cast.ruth.pk}
-
-
-def test_counting_a_day_twice_is_counting_it_once(cast: Cast, world: World) -> None:
-    """The last count of a day stands, and other days are left alone."""
-    walked(cast, 1)
-    tally(AGO)
-    tally(TODAY)
-    first, old = kept(), kept(AGO)
-    tally(TODAY)
-    assert kept() == first
+def test_the_latest_first_with_flags_that_came_down(world: World) -> None:
+    cast, now, student = world.cast, world.now, world.cast.student
+    Advising.objects.all().update(since=None)
     world.research()
-    fold()
-    tally(TODAY)
-    assert kept() != first
-    assert kept() == by_hand()
-    assert kept(AGO) == old
+    *_alumni, ana = world.people()
+    ask_review(world.draft(ana, 2), now=now - 9 * HOUR, by=cast.imani)
+    approve(Review.objects.get(), now=now - 8 * HOUR, by=cast.dana)
+    raised = flag(student, Priority.WEEK, "Quiet", now=now - 7 * HOUR, by=cast.nils)
+    unflag(raised, now=now - 6 * HOUR, by=cast.dana)
+    note(student, "Shared", shared=True, now=now - 5 * HOUR, by=cast.dana)
+    note(student, "Private", shared=False, now=now - 5 * HOUR, by=cast.dana)
+    assert titles(world) == [
+        ("Dana Whitlock shared a note", ""),
+        ("Dana Whitlock took the flag down", "Quiet"),
+        ("Nils Baptiste raised a flag", "Quiet"),
+        ("The draft was answered", "approved"),
+        ("A draft was sent to be read", ""),
+        ("Find people: done", "3 people kept"),
+        ("Started to explore", "urban water and climate"),
+        ("Research: done", "4 findings"),
+    ]
 
 
-def test_old_days_go(cast: Cast) -> None:
-    fold()
-    tally(TODAY - KEPT - timedelta(days=1))
-    tally(TODAY - KEPT)
-    tally(TODAY)
-    assert sorted({row.day for row in Tally.objects.all()}) == [TODAY - KEPT, TODAY]
+def test_who_advised_before_is_said_to_both(world: World) -> None:
+    cast, now = world.cast, world.now
+    move_students([cast.student.pk], cast.ruth, now=now + HOUR, by=cast.nils)
+    move_students([cast.student.pk], None, now=now + 2 * HOUR, by=cast.nils)
+    mine = told(cast.student, now=now + 3 * HOUR)["happened"]
+    assert [event.title for event in mine] == [
+        "Ruth Okafor advises no more",
+        "Ruth Okafor began to advise",
+        "Dana Whitlock advises no more",
+        "Dana Whitlock began to advise",
+    ]
 
 
-def test_the_worker_keeps_the_day_of_the_campus(cast: Cast, morning: datetime) -> None:
-    fold()
-    task()
-    assert {row.day for row in Tally.objects.all()} == {TODAY}
+def test_no_name_or_note_of_the_students_own_is_told(world: World) -> None:
+    whole(world)
+    said = str(titles(world))
+    assert "Talk: done" in said
+    assert [word for word in SECRETS if word in said] == []
 
 
-def said(person: Person) -> tuple[str, list[int | None]]:
-    shown = values(person, now=NOW)
-    return shown["drop"].since, [bar.days for bar in shown["bars"]]
+def test_an_advisor_reads_their_own_stretches_a_coordinator_all(world: World) -> None:
+    cast = world.cast
+    move_students([cast.student.pk], cast.ruth, now=world.now + HOUR, by=cast.nils)
+
+    def rows(name: str) -> list[tuple[str, str, bool, bool]]:
+        return [
+            (
+                str(one.row.student),
+                str(one.row.advisor),
+                one.row.until is None,
+                one.is_open,
+            )
+            for one in values(getattr(cast, name), "")["stretches"]
+        ]
+
+    moved = ("Imani Castellanos", "Ruth Okafor", True, True)
+    assert rows("dana") == [("Imani Castellanos", "Dana Whitlock", False, False)]
+    assert moved in rows("ruth")
+    assert rows("nils")[0] == moved
+    assert len(rows("nils")) == 3
+    assert rows("imani") == []
 
 
-def test_nothing_is_said_of_a_past_that_was_not_kept(world: World) -> None:
-    world.research(days=10)
-    assert said(world.cast.dana) == ("", [None] * 6)
-    tally(TODAY)
-    assert said(world.cast.dana) == ("", [0, *[None] * 5])
-    tally(AGO + timedelta(days=1))
-    assert said(world.cast.dana)[0] == ""
-    tally(AGO - timedelta(days=3))
-    assert said(world.cast.dana)[0] == ""
-
-
-@pytest.mark.parametrize(
-    ("then", "words"),
-    [
-        (0, "Up from 0 on Monday 9 November, two weeks ago."),
-        (1, "As many as on Monday 9 November, two weeks ago."),
-        (3, "Down from 3 on Monday 9 November, two weeks ago."),
-    ],
-)
-def test_the_drop_is_compared_with_two_weeks_ago(
-    world: World, morning: datetime, then: int, words: str
+@pytest.mark.parametrize("more", [0, 2])
+def test_the_pages_cost_the_same_however_many(
+    client: Client,
+    world: World,
+    morning: datetime,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    more: int,
 ) -> None:
-    world.research(days=10)
-    fold()
-    dana, nils = world.cast.dana, world.cast.nils
-    for advisor in (dana, None):
-        Tally.objects.create(day=AGO, advisor=advisor, step=2, count=7)
-        if then:
-            Tally.objects.create(day=AGO, advisor=advisor, step=1, count=then)
-    assert [said(person)[0] for person in (dana, nils)] == [words, words]
+    student, dana = world.cast.student, world.cast.dana
+    for number in range(more + 1):
+        flag(student, Priority.WEEK, f"Why {number}", now=morning, by=dana)
+        enter(
+            Entry(f"s{number}@x.example", f"S {number}", "student", advisor=dana.email), now=morning
+        )
+    client.force_login(dana)
+    with django_assert_num_queries(5):
+        client.get(reverse("advising:history"))
+    client.get(reverse("advising:student", args=[student.pk]))
+    with django_assert_num_queries(STUDENT):
+        client.get(reverse("advising:student", args=[student.pk]))
 
 
-def test_an_advisor_without_students_then_is_told_nothing(world: World, now: datetime) -> None:
-    """No row of the day is no nought."""
-    world.research(days=10)
-    Student.objects.filter(advisor=world.cast.dana).update(advisor=world.cast.ruth)
-    fold()
-    tally(AGO)
-    Student.objects.filter(person=world.cast.imani).update(advisor=world.cast.dana)
-    assert said(world.cast.dana)[0] == ""
-    assert Standing.objects.filter(student__advisor=world.cast.dana).count() == 1
+def test_pages_of_the_history_follow_each_other(world: World) -> None:
+    dana = world.cast.dana
+    for number in range(PAGE + 5):
+        enter(
+            Entry(f"s{number}@x.example", f"S {number}", "student", advisor=dana.email),
+            now=world.now,
+        )
+    first = values(dana, "")
+    second = values(dana, str(first["following"]))
+    sizes = [len(part["stretches"]) for part in (first, second)]
+    assert (sizes, second["following"]) == ([PAGE, 6], 0)
+    assert len(values(dana, "x")["stretches"]) == PAGE
 
 
-def test_a_filtered_caseload_has_no_past(client: Client, world: World, morning: datetime) -> None:
-    world.research(days=10)
-    Student.objects.filter(person=world.cast.imani).update(year="Third year")
-    fold()
-    tally(AGO)
-    tally(TODAY)
-    client.force_login(world.cast.dana)
-    path = reverse("advising:caseload")
-    pages = [client.get(path), client.get(path, {"year": "Third year"})]
-    assert [page.context["has_days"] for page in pages] == [True, False]
-    assert [page.context["drop"].since != "" for page in pages] == [True, False]
-    assert ["Median days" in page.content.decode() for page in pages] == [True, False]
+def test_an_advisor_notes_their_own_days_away_and_ends_them(
+    client: Client, world: World, morning: datetime
+) -> None:
+    cast, page = world.cast, reverse("home:days_away")
+    client.force_login(cast.dana)
+    typed = {"first": "2026-11-23", "last": "2026-11-27", "reader": str(cast.ruth.pk)}
+    assert client.post(page, typed).status_code == 302
+    assert cast.student.reader == cast.ruth
+    wrong = client.post(page, typed | {"last": "2026-11-20"})
+    assert wrong.status_code == 422
+    assert 'value="2026-11-20"' in wrong.content.decode()
+    again = client.post(page, typed | {"last": "2026-11-28"})
+    assert again.status_code == 422
+    assert "End that first, or choose other days." in again.content.decode()
+    answer = client.post(reverse("home:here", args=[Away.objects.get().pk]))
+    assert answer.headers["Location"] == page
+    assert cast.student.reader == cast.dana
+
+
+def test_nobody_notes_or_ends_the_days_of_a_colleague(world: World) -> None:
+    cast, now, day = world.cast, world.now, date(2026, 11, 23)
+    with pytest.raises(NotYours):
+        plan_away(cast.ruth, day, day, None, now=now, by=cast.dana)
+    away = plan_away(cast.ruth, day, day, None, now=now, by=cast.ruth)
+    with pytest.raises(NotYours):
+        end_away(away, now=now, by=cast.dana)
+    assert Away.objects.count() == 1
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+def test_every_state_of_these_pages(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime
+) -> None:
+    cast = world.cast
+    whole(world)
+    raised = flag(cast.student, Priority.WEEK, "Quiet " * 20, now=morning, by=cast.nils)
+    unflag(raised, now=morning, by=cast.dana)
+    pages = {
+        "history-away-empty": reverse("home:days_away"),
+        "history-student": reverse("advising:student", args=[cast.student.pk]),
+    }
+    assert walk(browser, live_server, cast.dana, pages) == {}
+    move_students([cast.student.pk], None, now=morning, by=cast.nils)
+    plan_away(cast.dana, date(2026, 11, 23), date(2099, 1, 1), None, now=morning, by=cast.dana)
+    pages = {
+        "history-away": reverse("home:days_away"),
+        "history-left": reverse("advising:history"),
+    }
+    assert walk(browser, live_server, cast.dana, pages) == {}
+    Advising.objects.all().delete()
+    assert walk(browser, live_server, cast.nils, {"history-empty": pages["history-left"]}) == {}
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_days_away_by_keys_alone(
+    browser: Browser, live_server: LiveServer, world: World, morning: datetime, *, script: bool
+) -> None:
+    context = signed_in(browser, world.cast.dana, live_server.url, (390, "light"), script=script)
+    page = context.new_page()
+    page.goto(live_server.url + reverse("home:days_away"))
+    page.get_by_role("button", name="Note the days").press("Enter")
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    page.get_by_label("First day away").fill("2026-11-24")
+    page.get_by_label("Last day away").fill("2026-11-25")
+    page.get_by_role("button", name="Note the days").press("Enter")
+    expect(page.get_by_text("24 November to 25 November 2026")).to_be_visible()
+    page.get_by_role("button", name="Here after all").press("Enter")
+    expect(page.get_by_text("No days away are noted.")).to_be_visible()
+    context.close()

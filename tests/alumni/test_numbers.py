@@ -75,7 +75,7 @@ def test_the_numbers_cost_the_same_for_one_and_for_three(
         record(number)
         actions.suggest_colleague(cast.alum, f"Bo{number}", "", now=NOW, by=cast.rosalind)
     client.force_login(cast.nils)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(client.get("/alumni/numbers/").context["suggestions"]) == more
 
 

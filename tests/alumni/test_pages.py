@@ -124,5 +124,5 @@ def test_the_records_cost_the_same_for_one_row_and_for_three(
     upload(client, file(*rows))
     client.post(f"/alumni/imports/{Batch.objects.get().pk}/")
     apply_imports()
-    with django_assert_num_queries(7):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         assert len(client.get("/alumni/").context["lines"]) == more

@@ -233,7 +233,7 @@ def test_the_page_costs_the_same_however_many(
     spans = [Break(TODAY, TODAY, str(number)) for number in range(count)]
     actions.add_periods(spans, now=NOW, by=cast.nils)
     client.force_login(cast.nils)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)
 
 

@@ -120,7 +120,7 @@ def test_the_page_and_the_verb_ask_the_same_for_one_rule_and_three(
 ) -> None:
     codes = ["resume", "times", "early"][:count]
     RuleSetting.objects.bulk_create([RuleSetting(code=code, title="Own") for code in codes])
-    with django_assert_num_queries(4):  # session, person, settings, campus
+    with django_assert_num_queries(5):  # session, person, settings, campus, news
         office.get(PAGE)
     data = typed(**{f"{code}__fix": "Own fix." for code in codes})
     with django_assert_num_queries(7):  # session, person, settings; the verb: 2 and its savepoint

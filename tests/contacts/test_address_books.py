@@ -293,5 +293,5 @@ def test_the_page_asks_as_often_for_one_as_for_many(
     kept(brought(cast, now, "".join(ROWS.splitlines(keepends=True)[:rows])), now)
     book = brought(cast, now, "".join(ROWS.splitlines(keepends=True)[:rows]))
     client.force_login(cast.imani)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("contacts:address_book", args=[book.pk]), {"show": "known"})

@@ -75,7 +75,7 @@ def test_the_page_names_everybody_and_asks_as_often_for_one_as_for_three(
         who = Acquaintance(f"Ana{n} Ruiz", "referral", referred_by=lind)
         add(who, student=student, now=now, by=by)
     client.force_login(by)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("contacts:led")).content.decode()
     assert page.count(">Prof. Lind</a>") == count
     assert page.count("Ruiz</a>") == count

@@ -35,7 +35,7 @@ def test_the_list_asks_as_often_for_one_as_for_many(
 ) -> None:
     known(cast, now, count)
     client.force_login(cast.imani)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("contacts:people"))
 
 

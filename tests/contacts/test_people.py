@@ -56,5 +56,5 @@ def test_ones_people_cost_the_same_for_one_alum_and_for_three(
         person = alum_person(f"a{number}@post.example", f"Ada {number}", "UTC", "")
         keep(opted_in(person), student=cast.student, now=NOW, by=cast.imani)
     client.force_login(cast.imani)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert "City of Maashaven" in client.get("/contacts/").content.decode()

@@ -114,7 +114,7 @@ def test_it_asks_as_often_for_one_as_for_many(
         add(friend, student=cast.student, now=morning, by=cast.imani)
     client.force_login(cast.imani)
     client.get(GO, {"q": "ana"})
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(GO, {"q": "ana"})
 
 

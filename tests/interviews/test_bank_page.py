@@ -181,7 +181,7 @@ def test_the_pages_and_the_verb_ask_the_same_for_one_change_and_three(
     rows = [BankChange(slug=f"own-{n}", topic="pay", text=f"Own {n}?") for n in range(count)]
     BankChange.objects.bulk_create(rows)
     for page in (LIST, PAY):
-        with django_assert_num_queries(4):  # session, person, changes, campus
+        with django_assert_num_queries(5):  # session, person, changes, campus, news
             office.get(page)
     texts = {f"own-{n}-text": f"Else {n}?" for n in range(count)}
     data = texts | {"questions": [f"own-{n}" for n in range(count)]}

@@ -112,7 +112,7 @@ def test_three_conversations_cost_what_one_costs(
     for number in range(1 + more):
         talk = arrange(Terms(friend, None, None, now + HOUR, 20, "phone"), now=now, by=cast.imani)
         logged(talk, cast, now, f"Map{number}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert "Map0 decides." in page(imani, friend)
 
 

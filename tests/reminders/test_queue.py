@@ -69,7 +69,7 @@ def test_what_was_not_said_stands_there_with_its_reason(
 ) -> None:
     client.force_login(cast.nils)
     client.get(reverse("reminders:queue"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert tables(client)[1] == {}
     skipped = {"status": Status.SKIPPED, "settled_at": morning}
     planned(cast, 1, morning, **skipped)
@@ -87,7 +87,7 @@ def test_what_was_not_said_stands_there_with_its_reason(
     posted(cast, "f", morning, state=State.FAILED, last_error="silence")
     posted(cast, "g", morning, state=State.SUPPRESSED)
     posted(cast, "h", morning, state=State.WITHDRAWN)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         _page, shown = tables(client)
     assert {name: {row[1]: row[2] for row in rows} for name, rows in shown.items()} == {
         "unsaid": {

@@ -40,9 +40,9 @@ def end_note(note: Note, *, now: datetime, by: Person) -> None:
         record(subject=note, verb="end_note", now=now, by=by)
 
 
-def read_notes(notes: Iterable[Note], *, day: date, by: Person) -> None:
+def read_notes(notes: Iterable[Note], *, day: date, now: datetime, by: Person) -> None:
     """Writes down that `by` was shown them that day; who wrote one does not count."""
-    rows = [NoteRead(note=one, reader=by, day=day) for one in notes if one.by_id != by.pk]
+    rows = [NoteRead(note=one, reader=by, day=day, at=now) for one in notes if one.by_id != by.pk]
     NoteRead.objects.bulk_create(rows, ignore_conflicts=True)
 
 

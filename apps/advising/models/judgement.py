@@ -66,6 +66,7 @@ class NoteRead(models.Model):
     note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="+")
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     day = models.DateField()
+    at = models.DateTimeField(null=True, blank=True, help_text="The first time on that day.")
 
     objects = NoteReads.as_manager()
 
@@ -96,6 +97,11 @@ class Flags(models.QuerySet["Flag"]):
         """Raised and not taken down, the most pressing first."""
         rows = self.filter(ended_at=None).select_related("student__person", "by")
         return rows.order_by("priority", "at", "pk")
+
+    def of(self, student: Student) -> "Flags":
+        """All that were ever raised, the latest first."""
+        mine = self.filter(student=student).select_related("by", "ended_by")
+        return mine.order_by("-at", "-pk")
 
     def on(self, student: Student) -> "Flags":
         return self.up().filter(student=student)

@@ -2,6 +2,7 @@
 
 from apps.advising.views.caseload import caseload, drop_view, keep_view
 from apps.advising.views.export import export, exports
+from apps.advising.views.history import history
 from apps.advising.views.review import draft, drafts, drop_snippet, keys
 from apps.advising.views.student import add_note, end_note, raise_flag, student, take_flag
 from apps.advising.views.words import sent, undo, words
@@ -16,6 +17,7 @@ __all__ = [
     "end_note",
     "export",
     "exports",
+    "history",
     "keep_view",
     "keys",
     "raise_flag",

@@ -27,6 +27,7 @@ from apps.home.actions.staffing import (
     invite_staff,
     remove_staff,
 )
+from apps.home.actions.viewing import look_off, look_on, note_page
 
 __all__ = [
     "Handover",
@@ -42,9 +43,12 @@ __all__ = [
     "end_feed",
     "invite_again",
     "invite_staff",
+    "look_off",
+    "look_on",
     "make_feed",
     "merge_people",
     "move_students",
+    "note_page",
     "part_people",
     "plan_away",
     "put_off",

@@ -12,6 +12,7 @@ from apps.accounts.policies import is_coordinator
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.moves import NotYours, Refused
+from apps.home.policies import may_end, may_say_away
 from apps.outreach.actions import follow_readers
 from apps.students.actions import Charge, entrust, hold_caseloads
 from apps.students.models import Advising
@@ -45,7 +46,7 @@ def plan_away(  # noqa: PLR0913 - first and last day, and who reads
     person: Person, first: date, last: date, reader: Person | None, *, now: datetime, by: Person
 ) -> Away:
     """Days away; if they have begun, the colleague reads from this moment on."""
-    if not is_coordinator(by):
+    if not may_say_away(by, person):
         raise NotYours
     away = go_away(person, first, last, reader)
     record(subject=person, verb="away", note=f"{first} {last}", now=now, by=by)
@@ -56,7 +57,7 @@ def plan_away(  # noqa: PLR0913 - first and last day, and who reads
 @transaction.atomic
 def end_away(away: Away, *, now: datetime, by: Person) -> None:
     """They are here after all."""
-    if not is_coordinator(by):
+    if not may_end(by, away):
         raise NotYours
     record(subject=away.person, verb="back", now=now, by=by)
     away.delete()

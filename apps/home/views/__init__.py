@@ -1,14 +1,17 @@
 """Pages that read across, one concern a file."""
 
 from apps.home.views.acting import act
+from apps.home.views.away import days_away
 from apps.home.views.feeding import calendar_feed, own_calendar
 from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
+from apps.home.views.news import notifications, read_all
 from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.report import report, report_file
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
+from apps.home.views.viewing import look_off, look_on
 from apps.home.views.vitals import metrics, readyz
 
 __all__ = [
@@ -17,15 +20,20 @@ __all__ = [
     "calendar_feed",
     "caseloads",
     "colleague",
+    "days_away",
     "go",
     "here",
     "leaving",
+    "look_off",
+    "look_on",
     "mail_back",
     "mailbox",
     "merge",
     "metrics",
+    "notifications",
     "own_calendar",
     "part",
+    "read_all",
     "readyz",
     "reopen",
     "report",

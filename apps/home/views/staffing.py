@@ -206,6 +206,8 @@ def here(request: PersonRequest, away: Away) -> HttpResponse:
     elif was_covered:
         words = _("Drafts go to %(name)s again.")
     messages.success(request, words % {"name": person.called})
+    if person == request.person:
+        return redirect("home:days_away")
     return redirect("home:colleague", person.pk)
 
 

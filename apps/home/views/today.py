@@ -7,7 +7,7 @@ from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
 from apps.core.clock import now
 from apps.core.door import requires
-from apps.home import alumpage, sight
+from apps.home import alumpage, desk, sight
 from apps.home import today as page
 from apps.students.actions import enrol
 
@@ -15,9 +15,9 @@ from apps.students.actions import enrol
 @require_safe
 @requires(signed_in)
 def today(request: PersonRequest) -> HttpResponse:
-    """The first page of everyone: a student's Today, an advisor's caseload, an alum's own page."""
+    """The first page of everyone: what needs them today, and an alum's own page."""
     if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
-        return redirect("advising:caseload")
+        return render(request, "home/staff_today.html", desk.values(request.person, now=now()))
     if request.person.role == Role.ALUM:
         return render(request, "home/alum.html", alumpage.values(request.person, now=now()))
     student = enrol(request.person)
@@ -29,5 +29,6 @@ def today(request: PersonRequest) -> HttpResponse:
 @require_safe
 @requires(is_student)
 def what_my_advisor_sees(request: PersonRequest) -> HttpResponse:
-    values = sight.values(enrol(request.person), now=now())
+    is_read = not hasattr(request, "viewing")  # a coordinator looks on
+    values = sight.values(enrol(request.person), is_read=is_read, now=now())
     return render(request, "home/what_my_advisor_sees.html", values)

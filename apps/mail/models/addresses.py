@@ -19,6 +19,9 @@ class Suppressions(models.QuerySet["Suppression"]):
         """Those that an address brought about; what a person asked for stays."""
         return self.filter(reason__in=Trouble.values)
 
+    def since(self, moment: datetime) -> "Suppressions":
+        return self.filter(at__gt=moment)
+
 
 class Suppression(models.Model):
     """An address that gets no mail. Only a keyed hash is kept, so the list names nobody.

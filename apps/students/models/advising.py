@@ -6,11 +6,21 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from apps.accounts.models import Person
+from apps.accounts.models import Person, Role
 from apps.students.models.student import Student
 
 
 class Advisings(models.QuerySet["Advising"]):
+    def visible_to(self, person: Person) -> "Advisings":
+        """To an advisor their own stretches, to a coordinator all; the latest first."""
+        rows = self.order_by("-pk")
+        if person.role == Role.ADVISOR:
+            return rows.filter(advisor=person)
+        return rows if person.role == Role.COORDINATOR else rows.none()
+
+    def with_names(self) -> "Advisings":
+        return self.select_related("student__person", "student__advisor", "advisor", "by")
+
     def of(self, student: Student) -> "Advisings":
         """The latest first."""
         return self.filter(student=student).select_related("advisor").order_by("-pk")

@@ -1,0 +1,163 @@
+"""Where news of each role stand: the rows that say themselves what happened, to whom and when.
+
+Nothing is written a second time. Each source is a leg of one query, with the columns of `COLUMNS`.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    F,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Concat
+
+from apps.accounts.models import Person, Role, label_of
+from apps.advising.models import Flag, Note, NoteRead, Word
+from apps.alumni.models import Suggestion
+from apps.campus.models import Campus
+from apps.home.models import Viewing
+from apps.imports.models import Batch
+from apps.interviews.models import Interview, Log, ThankYou, Update
+from apps.interviews.models.thanks import NoteForm
+from apps.interviews.workflow import Thanks
+from apps.outreach.models import Report, Request, Review, ThreadMessage
+from apps.students.models import Advising
+from apps.timeline.models import Entry
+
+# When, of which kind, the number of what the kind is about, and whom the line names.
+COLUMNS = ("news_at", "news_kind", "news_what", "news_name")
+ANSWERS = (
+    "accept",
+    "decline",
+    "ask",
+    "defer",
+    "expire",
+    "bounce",
+    "approve",
+    "return",
+    "take_back",
+)
+TALKS = ("cancel", "close", "suggest", "restore", "reopen", "miss")
+
+Rows = QuerySet[Any, Any]
+
+
+def sources(person: Person, now: datetime) -> Iterator[Rows]:
+    """Those of this person's role. What is still held back (half a minute) is no news yet."""
+    match person.role:
+        case Role.STUDENT:
+            yield from _of_student(person, now)
+        case Role.ADVISOR:
+            yield from _of_advisor(person)
+        case Role.COORDINATOR:
+            yield from _of_coordinator(person)
+        case Role.ALUM:
+            yield from _of_alum(person, now)
+
+
+def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
+    mine, asked = {"student__person": person}, Request.objects.filter(student__person=person)
+    yield _moves(asked, "request", ANSWERS, "contact__called", person)
+    talks = Interview.objects.filter(contact__student__person=person)
+    yield _moves(talks, "talk", TALKS, "contact__called", person)
+    written = ThreadMessage.objects.filter(request__student__person=person).exclude(author=person)
+    yield _leg(written, "message", "at", "request", "request__contact__called")
+    notes = Note.objects.filter(**mine, shared=True)
+    yield _leg(notes, "note", "at", "pk", "by__called")
+    yield _leg(Flag.objects.filter(**mine), "flag", "at", "pk", "by__called")
+    words = Word.objects.filter(**mine, round__undone_at=None, round__due_at__lte=now)
+    yield _leg(words, "word", "round__due_at", "pk", "round__by__called")
+    charges = Advising.objects.filter(**mine, since__isnull=False, advisor__isnull=False)
+    yield _leg(charges, "advisor", "since", "pk", "advisor__called")
+    yield _leg(Viewing.objects.filter(**mine), "viewed", "began_at", "pk", "by__called")
+
+
+def _of_advisor(person: Person) -> Iterator[Rows]:
+    drafts = Review.objects.visible_to(person)
+    yield _leg(drafts, "draft", "asked_at", "pk", "request__student__person__name")
+    yield _read(person)
+    charges = Advising.objects.filter(advisor=person, since__isnull=False)
+    yield _leg(charges, "charge", "since", "student", "student__person__name")
+    flags = Flag.objects.visible_to(person).exclude(by=person)
+    yield _leg(flags, "flagged", "at", "student", "student__person__name")
+    logs = Log.objects.filter(shared=True, shared_with=person)
+    student = "interview__contact__student"
+    yield _leg(logs, "log", "logged_at", student, f"{student}__person__name")
+
+
+def _of_coordinator(person: Person) -> Iterator[Rows]:
+    yield _leg(Report.objects.visible_to(person), "concern", "at", "pk", "by__called")
+    files = Batch.objects.visible_to(person).exclude(uploaded_by=person)
+    kind = Concat(Value("file."), "kind")
+    yield _leg(files, kind, "created_at", "pk", "file_name")
+    yield _leg(Suggestion.objects.visible_to(person), "suggested", "at", "pk", "name")
+    yield _read(person)
+    flags = Flag.objects.visible_to(person).exclude(by=person)
+    yield _leg(flags, "flagged", "at", "student", "student__person__name")
+
+
+def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
+    asked = Request.objects.visible_to(person).whose_letter_left()
+    yield _leg(asked, "asked", "delivered_at", "pk", "student__person__name")
+    written = ThreadMessage.objects.filter(request__in=asked.values("pk")).exclude(author=person)
+    yield _leg(written, "letter", "at", "request", "request__student__person__name")
+    talks, student = Interview.objects.filter(alum_person=person), "contact__student__person__name"
+    yield _moves(talks, "meeting", TALKS, student, person)
+    left = now - timedelta(seconds=Campus.objects.current().undo_seconds)
+    mail = {"status": Thanks.SENT, "form": NoteForm.EMAIL, "settled_at__lte": left}
+    thanks = ThankYou.objects.filter(interview__alum_person=person, **mail)
+    yield _leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}")
+    told = Update.objects.filter(contact__alum__person=person, through_rapport=True)
+    yield _leg(told.filter(sent_at__lte=left), "told", "sent_at", "pk", student)
+
+
+def _read(person: Person) -> Rows:
+    """A shared note of theirs was shown to somebody, the student or a colleague."""
+    reads = NoteRead.objects.filter(note__by=person, at__isnull=False)
+    return _leg(reads, "read", "at", "note__student", "reader__name")
+
+
+def _moves(
+    things: "QuerySet[Any]", word: str, verbs: tuple[str, ...], name: str, person: Person
+) -> Rows:
+    """What the timeline says that others did with these; the verb is part of the kind."""
+    about = {"subject_type": _label(things), "subject_id__in": things.order_by().values("pk")}
+    rows = Entry.objects.filter(**about, verb__in=verbs).exclude(by=person)
+    called = things.model._default_manager.filter(pk=OuterRef("subject_id")).values(name)
+    kind = Concat(Value(f"{word}."), "verb")
+    return _columns(rows, kind, "at", "subject_id", Subquery(called))
+
+
+def _label(things: "QuerySet[Any]") -> str:
+    model: type[Model] = things.model
+    return label_of(model())
+
+
+def _leg(rows: "QuerySet[Any]", kind: Any, moment: str, what: str, name: str) -> Rows:  # noqa: ANN401 - words, or an expression
+    return _columns(rows, Value(kind) if isinstance(kind, str) else kind, moment, what, F(name))
+
+
+def _columns(
+    rows: "QuerySet[Any]",
+    kind: Any,  # noqa: ANN401 - an expression
+    moment: str,
+    what: str,
+    name: Any,  # noqa: ANN401 - expressions
+) -> Rows:
+    """Under names of their own, since tables have an `at` or a `name` already."""
+    told: Rows = rows.order_by().annotate(
+        news_at=Cast(F(moment), DateTimeField()),
+        news_kind=Cast(kind, CharField(max_length=40)),
+        news_what=F(what),
+        news_name=Cast(name, TextField()),
+    )
+    return told
