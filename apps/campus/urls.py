@@ -6,9 +6,13 @@ app_name = "campus"
 urlpatterns = [
     path("center/", views.center, name="center"),
     path("center/changes/", views.changes, name="changes"),
+    path("center/look/", views.look, name="look"),
+    path("center/look/logo/", views.logo, name="logo"),
     path("center/quiet/", views.quiet, name="quiet"),
     path("center/quiet/file/", views.file, name="file"),
     path("center/quiet/chosen/", views.chosen, name="chosen"),
     path("center/quiet/<int:pk>/", views.period, name="period"),
     path("center/quiet/<int:pk>/remove/", views.remove, name="remove"),
+    path("look/<str:name>.css", views.colours, name="colours"),
+    path("look/<str:digest>.png", views.picture, name="picture"),
 ]

@@ -64,6 +64,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:caseloads", "people", _("Move students"), _("caseloads advisor hand over")),
         Door("home:staff", "people", _("Staff"), _("advisors coordinators invite away role")),
         Door("campus:center", "gear", _("Center settings"), _("limits rules numbers time zone")),
+        Door("campus:look", "eye", _("Name, logo and colour"), _("brand color picture")),
         Door("campus:quiet", "cal", _("Quiet periods"), _("breaks exam weeks ics calendar")),
         Door("outreach:concerns", "shield", _("Concerns"), _("report block conduct")),
         Door("reminders:queue", "letter", _("Reminders and mail"), _("queue outbox failed late")),

@@ -312,6 +312,8 @@ ALUMNI_ROWS: dict[str, Row] = {
     ),
     "campus:center": coordinators(FORM, REFUSED),
     "campus:changes": coordinators(READ, REFUSED_PAGE),
+    "campus:look": coordinators(FORM, REFUSED),
+    "campus:logo": coordinators(Cell(302, 422), REFUSED),
     "campus:quiet": coordinators(FORM, REFUSED),
     "campus:file": coordinators(FORM, REFUSED),
     "campus:chosen": coordinators(Cell(NO, 422), REFUSED_PRESS),
