@@ -12,8 +12,18 @@ from django.utils.translation import ngettext
 from apps.accounts.models import Person
 from apps.campus.breaks import Break, Found, parsed
 from apps.campus.colour import RAPPORTS, WHITE, contrast, spoken
-from apps.campus.forms import ChooseForm, LogoForm, LookForm, SettingsForm, days_of
-from apps.campus.models import Campus, Change, Logo, QuietPeriod
+from apps.campus.forms import (
+    FREE,
+    READ,
+    ChooseForm,
+    FirstNoteForm,
+    LogoForm,
+    LookForm,
+    SettingsForm,
+    TermForm,
+    days_of,
+)
+from apps.campus.models import FIRST_NOTE, Campus, Change, Logo, QuietPeriod, Term
 from apps.campus.telling import told
 from apps.core.clock import local, now
 
@@ -107,3 +117,26 @@ def picture(digest: str) -> bytes | None:
     """The bytes of the logo; None for one that stands no more."""
     found = Logo.objects.of(digest)
     return bytes(found.png) if found else None
+
+
+def terms(form: TermForm, person: Person) -> dict[str, Any]:
+    on = today()
+    rows = [(row, days_of(row.span)) for row in Term.objects.visible_to(person)]
+    return {
+        "form": form,
+        "ahead": [each for each in rows if each[0].ends_on >= on],
+        "over": [each for each in reversed(rows) if each[0].ends_on < on],
+    }
+
+
+def first_note_form(data: Any) -> FirstNoteForm:  # noqa: ANN401 - a QueryDict or None
+    """Nothing is chosen beforehand until somebody has decided."""
+    stands = READ if Campus.objects.current().review_first else FREE
+    decided = Change.objects.about(FIRST_NOTE).exists()
+    return FirstNoteForm(data, initial={"rule": stands} if decided else {})
+
+
+def first_note(form: FirstNoteForm, person: Person) -> dict[str, Any]:
+    rows = Change.objects.about(FIRST_NOTE).latest_first()[:LATEST]
+    days = Campus.objects.current().review_days
+    return {"form": form, "days": days, "changes": told(rows, person.zone)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.campus.breaks import Break, parsed
+from apps.campus.breaks import MOST_DAYS_OF_TERM, Break, parsed
 from apps.campus.forms import SettingsForm, days_of
 from apps.campus.models import COLOUR, GUIDE, LOGO, PILOT, PLEDGE, QUIET, SET_UP, TERM, Change
 from apps.core.wording import daytime
@@ -50,7 +50,7 @@ def _value(text: str) -> str:
 
 
 def _period(row: Change) -> str:
-    before, after = parsed(row.old), parsed(row.new)
+    before, after = (parsed(said, MOST_DAYS_OF_TERM) for said in (row.old, row.new))
     words = {
         (False, True): _("added %(after)s"),
         (True, False): _("removed %(before)s"),

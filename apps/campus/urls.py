@@ -13,6 +13,10 @@ urlpatterns = [
     path("center/quiet/chosen/", views.chosen, name="chosen"),
     path("center/quiet/<int:pk>/", views.period, name="period"),
     path("center/quiet/<int:pk>/remove/", views.remove, name="remove"),
+    path("center/terms/", views.terms, name="terms"),
+    path("center/terms/<int:pk>/", views.term, name="term"),
+    path("center/terms/<int:pk>/remove/", views.remove_term, name="remove_term"),
+    path("center/first-note/", views.first_note, name="first_note"),
     path("look/<str:name>.css", views.colours, name="colours"),
     path("look/<str:digest>.png", views.picture, name="picture"),
 ]

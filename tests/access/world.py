@@ -12,7 +12,7 @@ from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
 from apps.alumni.actions import add_link, suggest_colleague
 from apps.alumni.models import Campaign, Further, Suggestion
-from apps.campus.models import QuietPeriod
+from apps.campus.models import QuietPeriod, Term, Trial
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -75,6 +75,8 @@ class World:
     view: View
     link: Further
     period: QuietPeriod
+    term: Term
+    trial: Trial
     tokens: dict[str, str]
 
     @property
@@ -141,6 +143,10 @@ def _build(cast: Cast, now: datetime) -> World:
         period=QuietPeriod.objects.create(
             name="Winter break", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)
         ),
+        term=Term.objects.create(
+            name="Fall 2026", starts_on=date(2026, 8, 24), ends_on=date(2026, 12, 18)
+        ),
+        trial=_trial(cast, now),
         link=add_link(
             {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
             now=now,
@@ -229,7 +235,21 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "reopen": Errand("reopen", lasts=timedelta(days=1)),
         "preferences": Errand("preferences", lasts=timedelta(days=60)),
     }
+    trial = Errand("trial", "campus.trial", _trial(cast, now).pk, timedelta(days=14))
+    found["trial"] = mint(trial, person=cast.nils, now=now)
     return found | {name: mint(what, person=cast.imani, now=now) for name, what in own.items()}
+
+
+def _trial(cast: Cast, now: datetime) -> Trial:
+    """A mail of the coordinator to himself."""
+    found = Trial.objects.visible_to(cast.nils).first()
+    return found or Trial.objects.create(
+        kind="talk",
+        person=cast.nils,
+        address="r@alder.example",
+        text=f"Dear me, {CANARY}",
+        sent_at=now,
+    )
 
 
 def _book(cast: Cast, now: datetime) -> AddressBook:

@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.campus.breaks import MOST_BYTES, MOST_DAYS, NAME, Break, parsed
+from apps.campus.breaks import MOST_BYTES, MOST_DAYS, MOST_DAYS_OF_TERM, NAME, Break, parsed
 from apps.core.forms import DayField, RapportForm
 from apps.core.wording import day
 
 
 class PeriodForm(RapportForm, forms.Form):
+    most_days = MOST_DAYS
+
     name = forms.CharField(
         label=_lazy("Name"),
         max_length=NAME,
@@ -28,14 +30,24 @@ class PeriodForm(RapportForm, forms.Form):
         first, last = said.get("starts_on"), said.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("The last day comes before the first one."))
-        elif first and last and last - first >= timedelta(days=MOST_DAYS):
-            words = _("A quiet period lasts up to %(n)d days. Look at the year again.")
-            self.add_error("ends_on", words % {"n": MOST_DAYS})
+        elif first and last and last - first >= timedelta(days=self.most_days):
+            words = _("It lasts up to %(n)d days. Look at the year again.")
+            self.add_error("ends_on", words % {"n": self.most_days})
         return said
 
     def span(self) -> Break:
         said = self.cleaned_data
         return Break(said["starts_on"], said["ends_on"], " ".join(said["name"].split()))
+
+
+class TermForm(PeriodForm):
+    """A term has days like a quiet period, and lasts up to a year."""
+
+    most_days = MOST_DAYS_OF_TERM
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        self.fields["name"].help_text = _("As it is printed: “Fall 2026”.")
 
 
 class CalendarForm(RapportForm, forms.Form):

@@ -21,7 +21,7 @@ def number(label: "StrOrPromise", default: int) -> "models.PositiveSmallIntegerF
 class Pilot(models.TextChoices):
     """What a student must share to start while Rapport is tried; nothing where everybody may."""
 
-    COLLEGE = "college", _("one college or programme")
+    PROGRAMME = "programme", _("one college or programme")
     COHORT = "cohort", _("one cohort")
     TAG = "tag", _("one tag")
 
@@ -68,7 +68,7 @@ class Campus(models.Model):
     logo = models.CharField(
         max_length=64, blank=True, help_text="SHA-256 of the picture, by which its row is found."
     )
-    pilot = models.CharField(_("who can start"), max_length=8, choices=Pilot.choices, blank=True)
+    pilot = models.CharField(_("who can start"), max_length=12, choices=Pilot.choices, blank=True)
     pilot_value = models.CharField(_("which one"), max_length=120, blank=True)
     is_set_up = models.BooleanField(
         default=False, help_text="Coordinators begin at their caseloads, not at the set-up page."

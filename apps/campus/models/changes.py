@@ -21,6 +21,9 @@ class Changes(models.QuerySet["Change"]):
         since = self.filter(pk__gt=number).exclude(what__in=APART)
         return since.select_related("by").order_by("pk")
 
+    def about(self, what: str) -> "Changes":
+        return self.filter(what=what)
+
     def newest(self) -> int:
         """The number of the latest change, 0 where there is none."""
         return self.order_by("pk").values_list("pk", flat=True).last() or 0

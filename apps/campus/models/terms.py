@@ -28,9 +28,9 @@ class Terms(models.QuerySet["Term"]):
         """The term of a day, or the last one before it."""
         return self.filter(starts_on__lte=day).order_by("-starts_on").first()
 
-    def meeting(self, span: Break) -> "Terms":
-        """Those that share a day with these."""
-        return self.filter(starts_on__lte=span.ends_on, ends_on__gte=span.starts_on)
+    def from_day(self, day: date) -> "Terms":
+        """Those that are not over, the next one first."""
+        return self.filter(ends_on__gte=day).order_by("starts_on")
 
 
 class Term(models.Model):

@@ -15,9 +15,9 @@ class Trials(models.QuerySet["Trial"]):
         """Whoever wrote it is its reader, too."""
         return self.filter(person=person)
 
-    def answered(self, kind: str) -> "Trials":
-        """Those that came back, the latest first."""
-        return self.filter(kind=kind, answered_at__isnull=False).order_by("-answered_at", "-pk")
+    def in_order(self) -> "Trials":
+        """All, oldest first: a center tries a few times in its life."""
+        return self.select_related("person").order_by("sent_at", "pk")
 
     def latest(self, kind: str) -> "Trial | None":
         return self.filter(kind=kind).order_by("-sent_at", "-pk").first()

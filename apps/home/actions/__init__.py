@@ -26,9 +26,11 @@ from apps.home.actions.staffing import (
     invite_staff,
     remove_staff,
 )
+from apps.home.actions.trying import answer_trial, try_sender, try_talk
 
 __all__ = [
     "Handover",
+    "answer_trial",
     "ask_mailbox",
     "ask_to_reopen",
     "become_alum",
@@ -53,4 +55,6 @@ __all__ = [
     "reopen",
     "replan",
     "say_graduation",
+    "try_sender",
+    "try_talk",
 ]

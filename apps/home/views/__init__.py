@@ -6,6 +6,7 @@ from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
 from apps.home.views.reopening import mail_back, reopen
+from apps.home.views.setup import leave_setup, pilot, setup, trial, try_sender, try_talk
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
 from apps.home.views.vitals import metrics, readyz
@@ -18,6 +19,7 @@ __all__ = [
     "colleague",
     "go",
     "here",
+    "leave_setup",
     "leaving",
     "mail_back",
     "mailbox",
@@ -25,9 +27,14 @@ __all__ = [
     "metrics",
     "own_calendar",
     "part",
+    "pilot",
     "readyz",
     "reopen",
+    "setup",
     "staff",
     "today",
+    "trial",
+    "try_sender",
+    "try_talk",
     "what_my_advisor_sees",
 ]

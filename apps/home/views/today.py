@@ -7,7 +7,7 @@ from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
 from apps.core.clock import now
 from apps.core.door import requires
-from apps.home import alumpage, sight
+from apps.home import alumpage, setup, sight
 from apps.home import today as page
 from apps.students.actions import enrol
 
@@ -16,6 +16,8 @@ from apps.students.actions import enrol
 @requires(signed_in)
 def today(request: PersonRequest) -> HttpResponse:
     """The first page of everyone: a student's Today, an advisor's caseload, an alum's own page."""
+    if request.person.role == Role.COORDINATOR and setup.is_first(request.person, now=now()):
+        return redirect("home:setup")
     if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
         return redirect("advising:caseload")
     if request.person.role == Role.ALUM:
