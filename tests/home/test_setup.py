@@ -65,7 +65,7 @@ def whole(cast: Cast) -> None:
     actions.answer_trial(trial, "arrived", now=NOW - 2 * MINUTE, by=cast.nils)
     Person.objects.filter(pk=cast.nils.pk).update(last_login=NOW - MINUTE)
     add_term(FALL, now=NOW, by=cast.nils)
-    decide_first_note(False, now=NOW, by=cast.nils)
+    decide_first_note(is_read=False, now=NOW, by=cast.nils)
     imported("students", cast.nils)
     imported("alumni", cast.nils)
     talk = actions.try_talk("Dear me", now=NOW - MINUTE, by=cast.nils)
@@ -164,7 +164,7 @@ def test_terms_and_the_first_note_follow_from_what_was_said(cast: Cast) -> None:
     add_term(Break(date(2026, 1, 5), date(2026, 5, 8), "Spring"), now=NOW, by=cast.nils)
     assert done(cast)[4:6] == [False, False]
     add_term(FALL, now=NOW, by=cast.nils)
-    decide_first_note(False, now=NOW, by=cast.nils)
+    decide_first_note(is_read=False, now=NOW, by=cast.nils)
     assert done(cast)[4:6] == [True, True]
     assert (Term.objects.count(), Campus.objects.current().review_first) == (2, False)
 
@@ -234,7 +234,7 @@ def test_the_page_costs_the_same_however_many(
         span = Break(date(2026 + number, 8, 24), date(2026 + number, 12, 18), f"Fall {number}")
         add_term(span, now=NOW, by=cast.nils)
     client.force_login(cast.nils)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/setup/")
 
 

@@ -1,4 +1,4 @@
-"""A coordinator writes to themselves: does mail leave, arrive, and come back as an answer?
+"""A coordinator writes to themselves, to see that mail leaves, arrives and can be answered.
 
 It goes the way of every mail, and is no request and no interview: figures and limits of students
 and alumni cannot count what is not there.
