@@ -106,7 +106,6 @@ CACHES = {
 }
 # No page needs Valkey: sessions live beside everything else.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_HTTPONLY = True
 
 # --- who someone is -------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Person"

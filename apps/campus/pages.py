@@ -19,13 +19,15 @@ from apps.campus.forms import (
     FirstNoteForm,
     LogoForm,
     LookForm,
+    PledgeForm,
     SettingsForm,
     TermForm,
     days_of,
 )
-from apps.campus.models import FIRST_NOTE, Campus, Change, Logo, QuietPeriod, Term
+from apps.campus.models import FIRST_NOTE, Campus, Change, Logo, QuietPeriod, Term, Wording
 from apps.campus.telling import told
 from apps.core.clock import local, now
+from apps.core.wording import day
 
 LATEST = 10  # changes told beside the settings
 PER_PAGE = 50
@@ -140,3 +142,12 @@ def first_note(form: FirstNoteForm, person: Person) -> dict[str, Any]:
     rows = Change.objects.about(FIRST_NOTE).latest_first()[:LATEST]
     days = Campus.objects.current().review_days
     return {"form": form, "days": days, "changes": told(rows, person.zone)}
+
+
+def pledge_form(data: Any) -> PledgeForm:  # noqa: ANN401 - a QueryDict or None
+    return PledgeForm(data, initial={"text": Wording.objects.standing().text})
+
+
+def pledge(form: PledgeForm, person: Person) -> dict[str, Any]:
+    wordings = [(row, day(row.at, person.zone)) for row in Wording.objects.newest_first()]
+    return {"form": form, "wordings": wordings}

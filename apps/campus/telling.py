@@ -7,7 +7,18 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from apps.campus.breaks import MOST_DAYS_OF_TERM, Break, parsed
 from apps.campus.forms import SettingsForm, days_of
-from apps.campus.models import COLOUR, GUIDE, LOGO, PILOT, PLEDGE, QUIET, SET_UP, TERM, Change
+from apps.campus.models import (
+    COLOUR,
+    FIRST_NOTE,
+    GUIDE,
+    LOGO,
+    PILOT,
+    PLEDGE,
+    QUIET,
+    SET_UP,
+    TERM,
+    Change,
+)
 from apps.core.wording import daytime
 
 _APART = {
@@ -41,7 +52,8 @@ def _setting(row: Change) -> str:
         (True, False): _("took “%(what)s” away; it was %(old)s"),
     }.get((bool(row.old), bool(row.new)), _("changed “%(what)s” from %(old)s to %(new)s"))
     if row.old == row.new:
-        words = _("kept “%(what)s” as %(new)s")
+        is_decided = row.what == FIRST_NOTE
+        words = _("kept “%(what)s” as %(new)s") if is_decided else _("changed “%(what)s”: %(new)s")
     return words % values
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("center/terms/", views.terms, name="terms"),
     path("center/terms/<int:pk>/", views.term, name="term"),
     path("center/terms/<int:pk>/remove/", views.remove_term, name="remove_term"),
+    path("center/pledge/", views.pledge, name="pledge"),
     path("center/first-note/", views.first_note, name="first_note"),
     path("look/<str:name>.css", views.colours, name="colours"),
     path("look/<str:digest>.png", views.picture, name="picture"),

@@ -27,7 +27,7 @@ class Backend(AuthenticationBackend):  # type: ignore[misc] # allauth has no typ
         return found if found and self.user_can_authenticate(found) else None
 
 
-def waits() -> ExpressionWrapper:
+def waits() -> "ExpressionWrapper[Q]":
     """Of a person: whether they are a student whom the trial of this center leaves out."""
     value = OuterRef("pilot_value")
     tagged = Func(value, template="ARRAY[%(expressions)s]::varchar[]", output_field=_TAGS)

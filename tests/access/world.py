@@ -25,6 +25,7 @@ from apps.contacts.actions import (
 )
 from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
+from apps.guide.models import Example, Video
 from apps.home.actions import ask_mailbox, merge_people
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log, send_update
@@ -77,6 +78,8 @@ class World:
     period: QuietPeriod
     term: Term
     trial: Trial
+    video: Video
+    example: Example
     tokens: dict[str, str]
 
     @property
@@ -147,6 +150,12 @@ def _build(cast: Cast, now: datetime) -> World:
             name="Fall 2026", starts_on=date(2026, 8, 24), ends_on=date(2026, 12, 18)
         ),
         trial=_trial(cast, now),
+        video=Video.objects.create(
+            slug="talk", title="A talk", url="https://v.example/", seconds=245, has_captions=True
+        ),
+        example=Example.objects.create(
+            kind="note", title="Own", text="Dear Ana", why="Short.", is_on=False
+        ),
         link=add_link(
             {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
             now=now,

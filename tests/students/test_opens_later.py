@@ -1,6 +1,7 @@
 """A trial with a few students: others stand before every door, whatever they ask for."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,7 +22,7 @@ from tests.access.world import CANARY, build
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
 
-FACETS = {
+FACETS: dict[str, tuple[str, dict[str, Any]]] = {
     "programme": ("Letters", {"college": "Letters"}),
     "cohort": ("2024 fall", {"cohort": "2024 fall"}),
     "tag": ("pilot", {"tags": ["honors", "pilot"]}),

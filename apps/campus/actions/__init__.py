@@ -2,6 +2,7 @@
 
 from apps.campus.actions.firsthand import decide_first_note, end_set_up, set_pilot
 from apps.campus.actions.look import change_look, remove_logo, set_logo
+from apps.campus.actions.pledge import word_pledge
 from apps.campus.actions.quiet import (
     MOST_PERIODS,
     add_periods,
@@ -30,4 +31,5 @@ __all__ = [
     "remove_term",
     "set_logo",
     "set_pilot",
+    "word_pledge",
 ]

@@ -2,6 +2,7 @@
 
 from apps.campus.forms.firsthand import FREE, READ, FirstNoteForm
 from apps.campus.forms.look import LogoForm, LookForm
+from apps.campus.forms.pledge import PledgeForm
 from apps.campus.forms.quiet import CalendarForm, ChooseForm, PeriodForm, TermForm, days_of
 from apps.campus.forms.settings import Part, SettingsForm, zones
 
@@ -15,6 +16,7 @@ __all__ = [
     "LookForm",
     "Part",
     "PeriodForm",
+    "PledgeForm",
     "SettingsForm",
     "TermForm",
     "days_of",

@@ -3,12 +3,23 @@
 from django.db import models
 
 from apps.accounts.models import Person
+from apps.campus.promise import LINES, VERSION
 
 
 class Wordings(models.QuerySet["Wording"]):
-    def newest_first(self) -> list["Wording"]:
+    def standing(self) -> "Wording":
+        """The newest; Rapport's own words, unsaved, until a center has said its own."""
+        return self.order_by("-pk").first() or Wording(
+            version=VERSION, text="\n".join(map(str, LINES))
+        )
+
+    def newest_first(self) -> "Wordings":
         """All of them: a center rewords its pledge a few times in its life."""
-        return list(self.select_related("by").order_by("-pk"))
+        return self.select_related("by").order_by("-pk")
+
+    def that_ask_again(self) -> "Wordings":
+        """Whoever promised before one of these promises once more."""
+        return self.filter(asks_again=True)
 
 
 class Wording(models.Model):

@@ -19,7 +19,7 @@ class Trials(models.QuerySet["Trial"]):
         """All, oldest first: a center tries a few times in its life."""
         return self.select_related("person").order_by("sent_at", "pk")
 
-    def latest(self, kind: str) -> "Trial | None":
+    def last_of(self, kind: str) -> "Trial | None":
         return self.filter(kind=kind).order_by("-sent_at", "-pk").first()
 
 

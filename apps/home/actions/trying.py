@@ -72,7 +72,7 @@ def _begun(kind: Trying, text: str, *, now: datetime, by: Person) -> Trial:
     if not is_coordinator(by):
         raise NotYours
     alone("campus")
-    before = Trial.objects.visible_to(by).latest(kind)
+    before = Trial.objects.visible_to(by).last_of(kind)
     if before is not None and before.sent_at > now - PAUSE:
         raise Refused(_("A mail is on its way to you. Wait a minute before you send another."))
     if before is not None:
