@@ -74,6 +74,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("outreach:concerns", "shield", _("Concerns"), _("report block conduct")),
         Door("reminders:queue", "letter", _("Reminders and mail"), _("queue outbox failed late")),
         Door("coach:rules", "pen", _("Rules of the coach"), _("settings message")),
+        Door("interviews:manners", "pin", _("Where to meet"), _("etiquette dress places")),
         Door("guide:examples", "letter", _("Examples"), _("sample notes drafts thank-you")),
         Door("interviews:bank", "ask", _("Questions to ask"), _("bank")),
         _GUIDE,

@@ -331,6 +331,7 @@ ALUMNI_ROWS: dict[str, Row] = {
     "campus:remove_term": coordinators(READ_OR_PRESS, HIDDEN, args=lambda w: [w.term.pk]),
     "campus:pledge": coordinators(FORM, REFUSED),
     "campus:first_note": coordinators(FORM, REFUSED),
+    "interviews:manners": coordinators(Cell(200, 302), REFUSED),
     "guide:examples": coordinators(FORM, REFUSED),
     "guide:example": coordinators(FORM, HIDDEN, args=lambda w: [w.example.pk]),
     "guide:video": coordinators(FORM, HIDDEN, args=lambda w: [w.video.pk]),

@@ -9,7 +9,7 @@ from apps.contacts.models import Contact
 from apps.core.wording import clocktime
 from apps.interviews.bank import field_of
 from apps.interviews.etiquette import etiquette
-from apps.interviews.models import Hope, Interview, Preparation, Question
+from apps.interviews.models import Hope, Interview, Manner, Preparation, Question
 from apps.interviews.pages.before import cut, earlier
 from apps.interviews.pages.talks import mode_of, theirs
 from apps.interviews.whereabouts import told
@@ -39,7 +39,9 @@ def paper(contact: Contact) -> dict[str, Any]:
         "earlier": earlier(last),
         "notes": cut(contact.notes),
         "hints": etiquette(
-            talk.mode if talk else "", field_of(contact.title, contact.organization)
+            talk.mode if talk else "",
+            field_of(contact.title, contact.organization),
+            Manner.objects.said(),
         ),
         **_meeting(talk),
         **_clock(talk),
