@@ -114,5 +114,5 @@ class ExampleForm(RapportForm, forms.ModelForm[Example]):
     class Meta:
         model = Example
         fields = ("kind", "title", "text", "why", "is_on")
-        widgets = {"text": forms.Textarea(attrs={"rows": 8})}
+        widgets = {"kind": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 8})}
         labels = {"kind": _lazy("An example of")}

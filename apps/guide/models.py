@@ -86,7 +86,7 @@ class Examples(models.QuerySet["Example"]):
 class Example(models.Model):
     """One of the center's own; `why` says what makes it good. Switched off it stays, unseen."""
 
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.NOTE)
     title = models.CharField(_("situation"), max_length=80)
     text = models.TextField(_("the note"), max_length=2000)
     why = models.CharField(_("what makes it good"), max_length=200)

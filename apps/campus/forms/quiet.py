@@ -45,9 +45,12 @@ class TermForm(PeriodForm):
 
     most_days = MOST_DAYS_OF_TERM
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
-        self.fields["name"].help_text = _("As it is printed: “Fall 2026”.")
+    name = forms.CharField(
+        label=_lazy("Name"),
+        max_length=NAME,
+        help_text=_lazy("As it is printed: “Fall 2026”."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class CalendarForm(RapportForm, forms.Form):

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Example',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('note', 'a first message'), ('thanks', 'a thank-you')], max_length=8)),
+                ('kind', models.CharField(choices=[('note', 'a first message'), ('thanks', 'a thank-you')], default='note', max_length=8)),
                 ('title', models.CharField(max_length=80, verbose_name='situation')),
                 ('text', models.TextField(max_length=2000, verbose_name='the note')),
                 ('why', models.CharField(max_length=200, verbose_name='what makes it good')),
