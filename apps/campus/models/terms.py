@@ -20,14 +20,6 @@ class Terms(models.QuerySet["Term"]):
     def in_order(self) -> "Terms":
         return self.order_by("starts_on")
 
-    def on(self, day: date) -> "Term | None":
-        """The term of a day; None between terms."""
-        return self.filter(starts_on__lte=day, ends_on__gte=day).first()
-
-    def latest_by(self, day: date) -> "Term | None":
-        """The term of a day, or the last one before it."""
-        return self.filter(starts_on__lte=day).order_by("-starts_on").first()
-
     def from_day(self, day: date) -> "Terms":
         """Those that are not over, the next one first."""
         return self.filter(ends_on__gte=day).order_by("starts_on")
