@@ -6,7 +6,7 @@ from config.environment import read
 from config.single_sign_on import providers
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["apps.students.backend.Backend"]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique by a conditional constraint
 PASSWORD_HASHERS = [
     f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Scrypt", "PBKDF2")

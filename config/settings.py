@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "apps.accounts.middleware.staff_sessions_end",
     "apps.accounts.middleware.SignInFirst",
     "apps.accounts.middleware.SecondFactorFirst",
+    "apps.students.middleware.OpensLater",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

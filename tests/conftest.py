@@ -97,7 +97,7 @@ def cast(db: None) -> Cast:
 
 def gathered() -> Cast:
     """A student, a classmate, two advisors, a coordinator, two alumni and a stranger."""
-    Campus.objects.create()
+    Campus.objects.create(is_set_up=True)
     people = {part.name.split()[0].lower(): enter(part, now=NOW) for part in CAST}
     rosalind = alum_person(
         "rosalind@maashaven.example", "Rosalind Achterberg", "Europe/Amsterdam", "Ms. Achterberg"

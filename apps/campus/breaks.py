@@ -15,6 +15,7 @@ from apps.core.moves import Refused
 MOST_BYTES = 1024 * 1024
 MOST_EVENTS = 1000  # a year of a university has a few hundred
 MOST_DAYS = 180  # of one period; longer is a slip of the hand
+MOST_DAYS_OF_TERM = 370  # some universities count in years
 FIRST, LAST = date(2000, 1, 1), date(2199, 1, 1)
 NAME = 80
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -33,22 +34,21 @@ class Break:
         """As boxes and changes keep it: "2026-12-14/2027-01-03 Winter break" (ISO 8601)."""
         return f"{self.starts_on.isoformat()}/{self.ends_on.isoformat()} {self.name}"
 
-    @property
-    def is_sane(self) -> bool:
-        """In order, not endless, and in years that every zone and calendar can hold."""
+    def is_sane(self, most: int) -> bool:
+        """In order, no longer than so many days, and in years that every zone can hold."""
         length = (self.ends_on - self.starts_on).days + 1
-        return 1 <= length <= MOST_DAYS and FIRST <= self.starts_on <= LAST
+        return 1 <= length <= most and FIRST <= self.starts_on <= LAST
 
 
-def parsed(text: str) -> Break | None:
-    """The twin of `Break.__str__`; None for anything else."""
+def parsed(text: str, most: int = MOST_DAYS) -> Break | None:
+    """The twin of `Break.__str__`; None for anything else, and for what is too long."""
     days, _space, name = text.partition(" ")
     first, _slash, last = days.partition("/")
     try:
         span = Break(date.fromisoformat(first), date.fromisoformat(last), _name(name))
     except ValueError:
         return None
-    return span if span.is_sane else None
+    return span if span.is_sane(most) else None
 
 
 @dataclass

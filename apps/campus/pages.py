@@ -11,10 +11,23 @@ from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
 from apps.campus.breaks import Break, Found, parsed
-from apps.campus.forms import ChooseForm, SettingsForm, days_of
-from apps.campus.models import QUIET, Campus, Change, QuietPeriod
+from apps.campus.colour import RAPPORTS, WHITE, contrast, spoken
+from apps.campus.forms import (
+    FREE,
+    READ,
+    ChooseForm,
+    FirstNoteForm,
+    LogoForm,
+    LookForm,
+    PledgeForm,
+    SettingsForm,
+    TermForm,
+    days_of,
+)
+from apps.campus.models import FIRST_NOTE, Campus, Change, Logo, QuietPeriod, Term, Wording
+from apps.campus.telling import told
 from apps.core.clock import local, now
-from apps.core.wording import daytime
+from apps.core.wording import day
 
 LATEST = 10  # changes told beside the settings
 PER_PAGE = 50
@@ -91,40 +104,50 @@ def left_out(counts: Counter[str]) -> list[str]:
     return [said % counts[why] for why, said in words.items() if counts[why]]
 
 
-def told(rows: Iterable[Change], zone: str) -> list[str]:
-    """Who changed what and when, a sentence each."""
-    return [
-        _("%(who)s %(did)s, %(when)s")
-        % {
-            "who": row.by.name if row.by else _("Somebody"),
-            "did": _period(row) if row.what == QUIET else _setting(row),
-            "when": daytime(row.at, zone),
-        }
-        for row in rows
-    ]
+def look_form(data: Any) -> LookForm:  # noqa: ANN401 - a QueryDict or None
+    return LookForm(data, instance=Campus.objects.current())
 
 
-def _setting(row: Change) -> str:
-    label = SettingsForm.base_fields[row.what].label
-    values = {"what": label, "old": _value(row.old), "new": _value(row.new)}
-    return _("changed “%(what)s” from %(old)s to %(new)s") % values
+def look(form: LookForm, logo: LogoForm) -> dict[str, Any]:
+    """`center` is what stands now, whatever was typed."""
+    stands = Campus.objects.current()
+    ratio = spoken(contrast(stands.colour or RAPPORTS, WHITE))
+    return {"form": form, "names": form, "logo": logo, "center": stands, "ratio": ratio}
 
 
-def _value(text: str) -> str:
-    return {"True": _("on"), "False": _("off")}.get(text, text)
+def picture(digest: str) -> bytes | None:
+    """The bytes of the logo; None for one that stands no more."""
+    found = Logo.objects.of(digest)
+    return bytes(found.png) if found else None
 
 
-def _period(row: Change) -> str:
-    before, after = parsed(row.old), parsed(row.new)
-    words = {
-        (False, True): _("added %(after)s"),
-        (True, False): _("removed %(before)s"),
-        (True, True): _("changed %(before)s to %(after)s"),
-    }[before is not None, after is not None]
-    return words % {"before": _named(before), "after": _named(after)}
+def terms(form: TermForm, person: Person) -> dict[str, Any]:
+    on = today()
+    rows = [(row, days_of(row.span)) for row in Term.objects.visible_to(person)]
+    return {
+        "form": form,
+        "ahead": [each for each in rows if each[0].ends_on >= on],
+        "over": [each for each in reversed(rows) if each[0].ends_on < on],
+    }
 
 
-def _named(span: Break | None) -> str:
-    if span is None:
-        return ""
-    return _("“%(name)s” (%(days)s)") % {"name": span.name, "days": days_of(span)}
+def first_note_form(data: Any) -> FirstNoteForm:  # noqa: ANN401 - a QueryDict or None
+    """Nothing is chosen beforehand until somebody has decided."""
+    stands = READ if Campus.objects.current().review_first else FREE
+    decided = Change.objects.about(FIRST_NOTE).exists()
+    return FirstNoteForm(data, initial={"rule": stands} if decided else {})
+
+
+def first_note(form: FirstNoteForm, person: Person) -> dict[str, Any]:
+    rows = Change.objects.about(FIRST_NOTE).latest_first()[:LATEST]
+    days = Campus.objects.current().review_days
+    return {"form": form, "days": days, "changes": told(rows, person.zone)}
+
+
+def pledge_form(data: Any) -> PledgeForm:  # noqa: ANN401 - a QueryDict or None
+    return PledgeForm(data, initial={"text": Wording.objects.standing().text})
+
+
+def pledge(form: PledgeForm, person: Person) -> dict[str, Any]:
+    wordings = [(row, day(row.at, person.zone)) for row in Wording.objects.newest_first()]
+    return {"form": form, "wordings": wordings}

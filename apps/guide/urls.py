@@ -6,5 +6,10 @@ app_name = "guide"
 
 urlpatterns = [
     path("guide/", views.index, name="index"),
+    path("guide/examples/", views.examples, name="examples"),
+    path("guide/examples/<int:pk>/", views.example, name="example"),
+    path("guide/videos/<int:pk>/", views.video, name="video"),
     path("guide/<slug:slug>/", views.step, name="step"),
+    path("guide/<slug:slug>/edit/", views.edit, name="edit"),
+    path("guide/<slug:slug>/video/", views.add_video, name="add_video"),
 ]

@@ -183,3 +183,35 @@ class DaysFileForm(DaysForm):
     """And as which file."""
 
     kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)
+
+
+class TalkForm(RapportForm, forms.Form):
+    """A request that a coordinator writes to themselves."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=3000,
+        help_text=_("As a student would write it. It goes to you, and to nobody else."),
+        widget=forms.Textarea(attrs={"rows": 9}),
+    )
+
+
+class PilotForm(RapportForm, forms.Form):
+    """Who can start: everybody, or the students who share one thing."""
+
+    who = forms.ChoiceField(
+        label=_("Who can start"),
+        required=False,
+        help_text=_("Others read that Rapport opens for them later. You can change it any time."),
+    )
+
+    def __init__(self, data: QueryDict | None, *, choices: list[Any], who: str) -> None:
+        super().__init__(data, initial={"who": who})
+        field = self.fields["who"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    def chosen(self) -> tuple[str, str]:
+        """The kind and the value; both empty for everybody."""
+        kind, _bar, value = str(self.cleaned_data["who"]).partition("|")
+        return kind, value

@@ -1,5 +1,6 @@
 """How to be there: by the way you talk, and by the field of the other. Pure."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -60,11 +61,33 @@ _ALWAYS = (
 )
 
 
-def etiquette(mode: str, field: str) -> list[Hint]:
-    """At most six lines; nobody is dressed on the phone. An empty mode is one not agreed yet."""
-    dress = () if mode == Format.PHONE else (Hint("people", _dress(mode, field)),)
+PLACE, OTHER = "place", "other"  # what a campus may say besides a line for each field
+
+
+def etiquette(mode: str, field: str, own: Mapping[str, str] | None = None) -> list[Hint]:
+    """At most six lines; nobody is dressed on the phone. An empty mode is one not agreed yet.
+
+    `own` are lines of the campus: each stands where Rapport's on clothes, or on the way, would.
+    """
+    said = own or {}
+    line = said.get(field or OTHER) or _dress(mode, field)
+    dress = () if mode == Format.PHONE else (Hint("people", line),)
     manners = (_FIELD_MANNERS[field],) if field in _FIELD_MANNERS else ()
-    return [*_WAYS.get(mode, ()), *dress, *manners, *_ALWAYS]
+    return [*_there(mode, said), *dress, *manners, *_ALWAYS]
+
+
+def _there(mode: str, said: Mapping[str, str]) -> tuple[Hint, ...]:
+    ways = _WAYS.get(mode, ())
+    if mode == Format.IN_PERSON and PLACE in said:
+        return (Hint("pin", said[PLACE]), *ways[1:])
+    return ways
+
+
+def rapports_line(about: str) -> str:
+    """What stands where a campus says nothing."""
+    if about == PLACE:
+        return str(_WAYS[Format.IN_PERSON][0].text)
+    return str(_DRESS.get(about, _USUAL_DRESS))
 
 
 def _dress(mode: str, field: str) -> Promise:

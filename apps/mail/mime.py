@@ -31,6 +31,8 @@ class Envelope:
 class Rendered:
     """The words of one mail. `calendar` is iCalendar text or empty.
 
+    `logo` is a PNG, shown where the HTML says `cid:center`.
+
     `unsubscribe` is the address that ends mail of this kind at one press (RFC 8058), or empty.
     """
 
@@ -39,6 +41,7 @@ class Rendered:
     html: str = ""
     calendar: str = ""
     unsubscribe: str = ""
+    logo: bytes = b""
 
 
 def build(envelope: Envelope, words: Rendered) -> bytes:
@@ -46,7 +49,7 @@ def build(envelope: Envelope, words: Rendered) -> bytes:
     mark = sha256(envelope.message_id.encode()).hexdigest()[:24]
     parts = [_text(words.text, "plain")]
     if words.html:
-        parts.append(_text(words.html, "html"))
+        parts.append(_page(words, mark))
     if words.calendar:
         parts.append(_invitation(words.calendar))
     body = _multipart("alternative", parts, f"a_{mark}")
@@ -89,9 +92,27 @@ def _text(text: str, kind: str) -> bytes:
     ).encode() + quoted
 
 
+def _page(words: Rendered, mark: str) -> bytes:
+    """The HTML, and the picture that it shows (RFC 2387)."""
+    page = _text(words.html, "html")
+    if not words.logo:
+        return page
+    kind = 'related; type="text/html"'
+    return _multipart(kind, [page, _picture(words.logo)], f"r_{mark}")
+
+
+def _picture(png: bytes) -> bytes:
+    head = (
+        "Content-Type: image/png\r\n"
+        "Content-ID: <center>\r\n"
+        'Content-Disposition: inline; filename="logo.png"\r\n'
+    )
+    return head.encode() + _base64(png)
+
+
 def _invitation(calendar: str) -> bytes:
     head = f"Content-Type: text/calendar; charset=utf-8; method={_method(calendar)}\r\n"
-    return head.encode() + _base64(calendar)
+    return head.encode() + _base64(_crlf(calendar))
 
 
 def _attachment(calendar: str) -> bytes:
@@ -99,7 +120,7 @@ def _attachment(calendar: str) -> bytes:
         f"Content-Type: text/calendar; charset=utf-8; method={_method(calendar)}\r\n"
         'Content-Disposition: attachment; filename="invite.ics"\r\n'
     )
-    return head.encode() + _base64(calendar)
+    return head.encode() + _base64(_crlf(calendar))
 
 
 def _method(calendar: str) -> str:
@@ -107,8 +128,8 @@ def _method(calendar: str) -> str:
     return found[1] if found else "REQUEST"
 
 
-def _base64(text: str) -> bytes:
-    lines = encodebytes(_crlf(text)).replace(b"\n", b"\r\n")
+def _base64(content: bytes) -> bytes:
+    lines = encodebytes(content).replace(b"\n", b"\r\n")
     return b"Content-Transfer-Encoding: base64\r\n\r\n" + lines
 
 

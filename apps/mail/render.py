@@ -1,6 +1,7 @@
 """From a row of the outbox to words: values only, in the reader's language."""
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -17,7 +18,8 @@ from django.utils import translation
 
 from apps.accounts.links import Errand, forged
 from apps.accounts.models import Link, Person, Role
-from apps.campus.models import Campus
+from apps.campus.colour import dark, light
+from apps.campus.models import Campus, Logo
 from apps.mail.headers import one_line
 from apps.mail.letters import PREFERENCES, Letter, LinkTo
 from apps.mail.mime import Envelope, Rendered
@@ -27,6 +29,9 @@ STOP = "stop"  # the name of a link that becomes the mail program's own "unsubsc
 _MARK = "T" * 43  # as long as a secret
 BLANK = "#"  # what stands for a link in a copy that is kept or shown
 STYLESHEET = "css/mail.css"
+# The picture in the header of a mail: it travels with it, so that reading asks nobody for anything.
+LOGO = "cid:center"
+_PLUM = {"light": "#6A3579", "dark": "#D7B0E3"}  # as mail.css writes the colour of the center
 _MANY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -74,7 +79,11 @@ def shown(letter: Letter) -> Rendered:
     names += [link["name"] for link in _choices(letter.recipient, letter.to)]
     blank = dict.fromkeys(names, BLANK)
     sheet = Sheet(letter.template, letter.recipient, letter.values, blank, letter.calendar)
-    return filled(sheet, Campus.objects.current())
+    words = filled(sheet, Campus.objects.current())
+    if not words.logo:
+        return words
+    inside = f"data:image/png;base64,{b64encode(words.logo).decode()}"
+    return replace(words, html=words.html.replace(LOGO, inside), logo=b"")
 
 
 def filled(sheet: Sheet, campus: Campus) -> Rendered:
@@ -90,11 +99,20 @@ def filled(sheet: Sheet, campus: Campus) -> Rendered:
         "university": campus.university,
         "center": campus.center,
         "site": settings.RAPPORT_BASE_URL,
+        "logo": LOGO if campus.logo else "",
     }
     with translation.override(sheet.recipient.language):
         subject, text = _text(sheet.template, base)
         html = get_template(f"{sheet.template}.html").render({**base, "subject": subject})
-    return Rendered(subject, text, styled(html), sheet.calendar)
+    written = styled(html, campus.colour)
+    return Rendered(subject, text, written, sheet.calendar, logo=_picture(campus.logo))
+
+
+@lru_cache(maxsize=2)
+def _picture(digest: str) -> bytes:
+    """The logo; its name says what is in it, so a copy never grows old."""
+    found = Logo.objects.of(digest) if digest else None
+    return bytes(found.png) if found else b""
 
 
 def _text(template: str, values: dict[str, Any]) -> tuple[str, str]:
@@ -160,16 +178,23 @@ def _sender(message: Message) -> str:
     return f"{message.relay}@{center.rpartition('@')[2]}"
 
 
-def styled(html: str) -> str:
+def styled(html: str, colour: str = "") -> str:
     """The page with the stylesheet's rules written into its elements, as mail programs need it."""
-    return _inliner().inline(html.replace("</head>", f"<style>{stylesheet()}</style></head>", 1))
+    rules = stylesheet(colour)
+    return _inliner().inline(html.replace("</head>", f"<style>{rules}</style></head>", 1))
 
 
-@lru_cache(maxsize=1)
-def stylesheet() -> str:
-    """The rules for mail; empty while the site has none."""
+@lru_cache(maxsize=4)
+def stylesheet(colour: str = "") -> str:
+    """The rules for mail, in the colour of the center; empty while the site has none."""
     found = finders.find(STYLESHEET)
-    return Path(str(found)).read_text() if found else ""
+    rules = Path(str(found)).read_text() if found else ""
+    if not colour:
+        return rules
+    inks = {"light": light(colour).ink, "dark": dark(colour).ink}
+    for theme, plum in _PLUM.items():
+        rules = rules.replace(plum, inks[theme])
+    return rules
 
 
 @lru_cache(maxsize=1)

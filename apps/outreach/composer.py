@@ -8,10 +8,12 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from apps.alumni.models import Format
-from apps.campus.models import Campus
+from apps.campus.models import Campus, Wording
 from apps.coach.reading import Reading
 from apps.core.clock import local
 from apps.core.wording import clocktime, daytime
+from apps.guide.models import Kind as Sample
+from apps.guide.saying import with_own
 from apps.outreach.actions.ready import needs_review
 from apps.outreach.examples import EXAMPLES
 from apps.outreach.forms import ComposeForm, SentForm
@@ -20,7 +22,6 @@ from apps.outreach.reading import coached
 from apps.outreach.usual import sentence, to_offer
 from apps.outreach.words import place_of, recipient_zone, ways_in_words
 from apps.students.actions import has_pledged
-from apps.students.pledge import LINES
 
 DAY_STARTS, DAY_ENDS = 8, 18
 SHORT_MOST = 200  # characters of a LinkedIn note; 300 with a premium account
@@ -83,8 +84,8 @@ def offered(request: Request, now: datetime) -> dict[str, Any]:
         "usual": sentence(request),
         "usual_times": to_offer(request, now=now),
         "left_out": left_out(request),
-        "examples": EXAMPLES,
-        "pledge": () if has_pledged(request.student) else LINES,
+        "examples": with_own(Sample.NOTE, EXAMPLES),
+        "pledge": None if has_pledged(request.student) else Wording.objects.standing(),
     }
 
 

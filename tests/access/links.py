@@ -54,6 +54,7 @@ LINKS: dict[str, LinkRow] = {
     "reminders:stop_daily": LinkRow("stop_daily", Cell(200, 200)),
     "interviews:came": LinkRow("came", Cell(200, NO)),
     "home:mailbox": LinkRow("mailbox", Cell(200, 200)),
+    "home:trial": LinkRow("trial", Cell(200, 200)),
     "home:reopen": LinkRow("reopen", Cell(200, 200)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
     "interviews:keep": LinkRow("keep", Cell(200, 422)),
@@ -86,6 +87,7 @@ def _subject(world: World, purpose: str) -> tuple[str, int | None]:
         "talk": ("interviews.interview", world.interview.pk),
         "keep": ("interviews.interview", world.interview.pk),
         "mailbox": ("students.mailbox", world.mailbox.pk),
+        "trial": ("campus.trial", world.trial.pk),
         "keeping": ("students.student", world.student.pk),
     }
     return subjects.get(purpose, ("alumni.alum", world.cast.alum.pk))

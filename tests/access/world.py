@@ -12,7 +12,7 @@ from apps.advising.actions import note as note_of
 from apps.advising.models import Flag, Kind, Note, Priority, Round, Snippet, View
 from apps.alumni.actions import add_link, suggest_colleague
 from apps.alumni.models import Campaign, Further, Suggestion
-from apps.campus.models import QuietPeriod
+from apps.campus.models import QuietPeriod, Term, Trial
 from apps.contacts.actions import (
     Acquaintance,
     Upload,
@@ -25,6 +25,7 @@ from apps.contacts.actions import (
 )
 from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
+from apps.guide.models import Example, Video
 from apps.home.actions import ask_mailbox, merge_people
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, log, send_update
@@ -75,6 +76,10 @@ class World:
     view: View
     link: Further
     period: QuietPeriod
+    term: Term
+    trial: Trial
+    video: Video
+    example: Example
     tokens: dict[str, str]
 
     @property
@@ -140,6 +145,16 @@ def _build(cast: Cast, now: datetime) -> World:
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
         period=QuietPeriod.objects.create(
             name="Winter break", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)
+        ),
+        term=Term.objects.create(
+            name="Fall 2026", starts_on=date(2026, 8, 24), ends_on=date(2026, 12, 18)
+        ),
+        trial=_trial(cast, now),
+        video=Video.objects.create(
+            slug="talk", title="A talk", url="https://v.example/", seconds=245, has_captions=True
+        ),
+        example=Example.objects.create(
+            kind="note", title="Own", text="Dear Ana", why="Short.", is_on=False
         ),
         link=add_link(
             {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
@@ -229,7 +244,21 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "reopen": Errand("reopen", lasts=timedelta(days=1)),
         "preferences": Errand("preferences", lasts=timedelta(days=60)),
     }
+    trial = Errand("trial", "campus.trial", _trial(cast, now).pk, timedelta(days=14))
+    found["trial"] = mint(trial, person=cast.nils, now=now)
     return found | {name: mint(what, person=cast.imani, now=now) for name, what in own.items()}
+
+
+def _trial(cast: Cast, now: datetime) -> Trial:
+    """A mail of the coordinator to himself."""
+    found = Trial.objects.visible_to(cast.nils).first()
+    return found or Trial.objects.create(
+        kind="talk",
+        person=cast.nils,
+        address="r@alder.example",
+        text=f"Dear me, {CANARY}",
+        sent_at=now,
+    )
 
 
 def _book(cast: Cast, now: datetime) -> AddressBook:

@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from apps.campus import actions, pages
 from apps.campus.breaks import MOST_BYTES, MOST_EVENTS, Break, found, parsed
 from apps.campus.models import Change, QuietPeriod
+from apps.campus.telling import told
 from apps.core.moves import NotYours, Refused
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
@@ -63,10 +64,10 @@ def test_typed_changed_and_removed(client: Client, cast: Cast, morning: datetime
     assert QuietPeriod.objects.count() == 1
     client.post(f"{PAGE}{one.pk}/remove/", {"do": "remove"})
     assert QuietPeriod.objects.count() == 0
-    told = pages.told(Change.objects.latest_first(), cast.nils.zone)
+    lines = told(Change.objects.latest_first(), cast.nils.zone)
     days = "Monday 14 December to {} January 2027"
     sunday, monday = days.format("Sunday 3"), days.format("Monday 4")
-    assert [line.rpartition(", Monday 23 November")[0] for line in told] == [
+    assert [line.rpartition(", Monday 23 November")[0] for line in lines] == [
         f"Nils Baptiste removed “Winter break” ({monday})",
         f"Nils Baptiste changed “Winter break” ({sunday}) to “Winter break” ({monday})",
         f"Nils Baptiste added “Winter break” ({sunday})",

@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from apps.campus import actions, pages
 from apps.campus.models import Campus, Change
 from apps.campus.rules import SETTINGS
+from apps.campus.telling import told
 from apps.core.moves import NotYours
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
@@ -29,7 +30,7 @@ def standing(**other: object) -> dict[str, Any]:
 
 def lines(cast: Cast) -> list[str]:
     rows = Change.objects.latest_first()
-    return [line.partition(", Monday")[0] for line in pages.told(rows, cast.nils.zone)]
+    return [line.partition(", Monday")[0] for line in told(rows, cast.nils.zone)]
 
 
 def test_a_change_is_kept_with_who_and_what_stood_before(
@@ -145,10 +146,11 @@ def test_a_change_is_never_changed(cast: Cast) -> None:
 
 def test_the_page_leads_there(client: Client, cast: Cast) -> None:
     client.force_login(cast.nils)
-    assert 'href="/center/"' in client.get("/people/").content.decode()
+    assert 'href="/setup/"' in client.get("/people/").content.decode()
+    assert 'href="/center/"' in client.get("/setup/").content.decode()
     assert "Center settings" in client.get("/go/?q=limits").content.decode()
     client.force_login(cast.dana)
-    assert 'href="/center/"' not in client.get("/people/").content.decode()
+    assert 'href="/setup/"' not in client.get("/people/").content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -38,3 +38,15 @@ def test_a_field_changes_what_to_wear_and_what_not_to_ask() -> None:
     assert "never about a case" in words("in_person", "law")
     assert "never about a case" not in words("in_person", "arts")
     assert "a suit stands out" in words("video", "arts")
+
+
+@pytest.mark.parametrize("mode", ["video", "phone", "in_person", ""])
+def test_a_line_of_the_center_stands_in_the_place_of_rapports(mode: str) -> None:
+    own = {"law": "A jacket.", "other": "As you are.", "place": "The library café."}
+    for field in ("law", "", "health"):
+        plain, said = etiquette(mode, field), etiquette(mode, field, own)
+        assert len(said) == len(plain)
+        texts = {str(hint.text) for hint in said}
+        assert ("A jacket." in texts) == (field == "law" and mode != "phone")
+        assert ("As you are." in texts) == (field == "" and mode != "phone")
+        assert ("The library café." in texts) == (mode == "in_person")

@@ -32,6 +32,8 @@ from apps.home.actions import (
     confirm_mailbox,
     invite_staff,
     say_graduation,
+    try_sender,
+    try_talk,
 )
 from apps.interviews import actions as talks
 from apps.interviews.actions.returning import News
@@ -389,6 +391,13 @@ def staff(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def set_up(cast: Cast, now: datetime) -> datetime:
+    """A coordinator tries the mail, and a request to himself."""
+    try_sender(now=now, by=cast.nils)
+    try_talk("Dear Nils,\n\nTwenty minutes?", now=now, by=cast.nils)
+    return now
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
@@ -399,6 +408,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "daily": daily,
     "helped": helped,
     "staff": staff,
+    "set up": set_up,
 }
 
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from apps.alumni.actions import lift
 from apps.alumni.models import Alum, Block
+from apps.campus.actions import word_pledge
+from apps.campus.models import Wording
 from apps.contacts.actions import begin_keeping, keep
 from apps.core.moves import NotYours, Refused
 from apps.interviews.actions import Account, Note, log, send_thanks
@@ -28,7 +30,7 @@ from apps.outreach.models import Report, Request, Slot
 from apps.outreach.workflow import Status
 from apps.reminders.actions import sweep
 from apps.reminders.models import Reminder
-from apps.students.actions import pledge
+from apps.students.actions import has_pledged, pledge
 from apps.students.models import Pledge
 from tests.conftest import Cast
 from tests.outreach.test_composer import form as composed
@@ -61,10 +63,23 @@ def test_nothing_leaves_before_the_pledge(cast: Cast, draft: Request, now: datet
     assert send(draft, now=now, by=cast.imani).status == Status.SENT
 
 
-def test_a_new_wording_is_asked_for_again(cast: Cast, draft: Request, now: datetime) -> None:
-    Pledge.objects.update(version="2020-01")
+def test_a_new_wording_is_asked_for_only_where_the_center_says_so(
+    cast: Cast, draft: Request, now: datetime
+) -> None:
+    later = now + timedelta(minutes=1)
+    word_pledge(["I am kind."], asks_again=False, now=later, by=cast.nils)
+    assert has_pledged(cast.student)
+    word_pledge(["I am kind and brief."], asks_again=True, now=later, by=cast.nils)
+    word_pledge(["I am kind, and brief."], asks_again=False, now=later, by=cast.nils)
     with pytest.raises(Refused, match="promise"):
-        send(draft, now=now, by=cast.imani)
+        send(draft, now=later, by=cast.imani)
+    # A page that showed an older wording promises nothing.
+    pledge(cast.student, Wording.objects.earliest("pk").version, now=later, by=cast.imani)
+    assert not has_pledged(cast.student)
+    pledge(cast.student, Wording.objects.standing().version, now=later, by=cast.imani)
+    assert send(draft, now=later, by=cast.imani).status == Status.SENT
+    versions = Pledge.objects.filter(student=cast.student).order_by("pk")
+    assert list(versions.values_list("version", flat=True)) == ["2026-11", "2026-11-23-3"]
 
 
 def test_the_tick_in_the_composer_is_the_pledge(
@@ -76,7 +91,7 @@ def test_the_tick_in_the_composer_is_the_pledge(
     assert "I promise this" in client.get(url).content.decode()
     without = client.post(url, composed(draft) | {"do": "send"})
     assert (without.status_code, Request.objects.get().status) == (409, Status.DRAFT)
-    client.post(url, composed(Request.objects.get()) | {"do": "send", "pledge": "yes"})
+    client.post(url, composed(Request.objects.get()) | {"do": "send", "pledge": "2026-11"})
     assert (Request.objects.get().status, Pledge.objects.count()) == (Status.SENT, 1)
 
 

@@ -27,10 +27,12 @@ from apps.home.actions.staffing import (
     invite_staff,
     remove_staff,
 )
+from apps.home.actions.trying import answer_trial, try_sender, try_talk
 from apps.home.actions.viewing import look_off, look_on, note_page
 
 __all__ = [
     "Handover",
+    "answer_trial",
     "ask_mailbox",
     "ask_to_reopen",
     "become_alum",
@@ -59,4 +61,6 @@ __all__ = [
     "replan",
     "say_graduation",
     "start_anew",
+    "try_sender",
+    "try_talk",
 ]

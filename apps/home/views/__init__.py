@@ -9,6 +9,7 @@ from apps.home.views.merging import merge, part
 from apps.home.views.news import notifications, read_all
 from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.report import report, report_file
+from apps.home.views.setup import leave_setup, pilot, setup, trial, try_sender, try_talk
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
 from apps.home.views.viewing import look_off, look_on
@@ -23,6 +24,7 @@ __all__ = [
     "days_away",
     "go",
     "here",
+    "leave_setup",
     "leaving",
     "look_off",
     "look_on",
@@ -33,12 +35,17 @@ __all__ = [
     "notifications",
     "own_calendar",
     "part",
+    "pilot",
     "read_all",
     "readyz",
     "reopen",
     "report",
     "report_file",
+    "setup",
     "staff",
     "today",
+    "trial",
+    "try_sender",
+    "try_talk",
     "what_my_advisor_sees",
 ]

@@ -7,7 +7,7 @@ from apps.accounts.models import Role
 from apps.accounts.policies import is_student, signed_in
 from apps.core.clock import now
 from apps.core.door import requires
-from apps.home import alumpage, desk, sight
+from apps.home import alumpage, desk, setup, sight
 from apps.home import today as page
 from apps.students.actions import enrol
 
@@ -16,6 +16,8 @@ from apps.students.actions import enrol
 @requires(signed_in)
 def today(request: PersonRequest) -> HttpResponse:
     """The first page of everyone: what needs them today, and an alum's own page."""
+    if request.person.role == Role.COORDINATOR and setup.is_first(request.person, now=now()):
+        return redirect("home:setup")
     if request.person.role in {Role.ADVISOR, Role.COORDINATOR}:
         return render(request, "home/staff_today.html", desk.values(request.person, now=now()))
     if request.person.role == Role.ALUM:

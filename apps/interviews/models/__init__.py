@@ -4,6 +4,7 @@ from apps.interviews.models.bank import BankChange, Change, Topic
 from apps.interviews.models.draft import LogDraft
 from apps.interviews.models.live import LiveEntry, LiveNote
 from apps.interviews.models.log import TEXTS, Advice, Formality, Learned, Log, Referral
+from apps.interviews.models.manners import Manner
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
@@ -24,6 +25,7 @@ __all__ = [
     "LiveNote",
     "Log",
     "LogDraft",
+    "Manner",
     "Milestone",
     "NoteForm",
     "Option",

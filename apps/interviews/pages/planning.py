@@ -13,7 +13,14 @@ from apps.interviews.bank import Fact, Situation, Suggestion, Why, field_of, of_
 from apps.interviews.closed import opened
 from apps.interviews.etiquette import etiquette
 from apps.interviews.forms import AskForm, SealedHopes
-from apps.interviews.models import BankChange, Interview, Preparation, Question, Topic
+from apps.interviews.models import (
+    BankChange,
+    Interview,
+    Manner,
+    Preparation,
+    Question,
+    Topic,
+)
 from apps.interviews.pages.before import Earlier, earlier, introductions
 
 ENOUGH, MOST = 5, 7  # what twenty minutes hold
@@ -52,7 +59,7 @@ def besides(contact: Contact, situation: Situation, topic: str) -> dict[str, Any
         "topic": topic if topic in Topic.values else "",
         "of_topic": of_topic(topic, situation, bank),
         "still_open": unasked(earlier(last), situation.taken),
-        "hints": etiquette(talk.mode if talk else "", situation.field),
+        "hints": etiquette(talk.mode if talk else "", situation.field, Manner.objects.said()),
     }
 
 

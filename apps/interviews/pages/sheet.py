@@ -8,8 +8,8 @@ from typing import Any
 from apps.contacts.models import Contact
 from apps.core.wording import clocktime
 from apps.interviews.bank import field_of
-from apps.interviews.etiquette import etiquette
-from apps.interviews.models import Hope, Interview, Preparation, Question
+from apps.interviews.etiquette import Hint, etiquette
+from apps.interviews.models import Hope, Interview, Manner, Preparation, Question
 from apps.interviews.pages.before import cut, earlier
 from apps.interviews.pages.talks import mode_of, theirs
 from apps.interviews.whereabouts import told
@@ -38,13 +38,16 @@ def paper(contact: Contact) -> dict[str, Any]:
         **_columns(questions),
         "earlier": earlier(last),
         "notes": cut(contact.notes),
-        "hints": etiquette(
-            talk.mode if talk else "", field_of(contact.title, contact.organization)
-        ),
+        "hints": _hints(contact, talk),
         **_meeting(talk),
         **_clock(talk),
     }
     return values | {"print": _print_of(values)}
+
+
+def _hints(contact: Contact, talk: Interview | None) -> list[Hint]:
+    field = field_of(contact.title, contact.organization)
+    return etiquette(talk.mode if talk else "", field, Manner.objects.said())
 
 
 def _columns(questions: Sequence[Question]) -> dict[str, Any]:

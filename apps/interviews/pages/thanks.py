@@ -12,6 +12,8 @@ from apps.contacts.models import Contact, KeepInTouch
 from apps.contacts.workflow import Status as Plan
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime
+from apps.guide.models import Kind
+from apps.guide.saying import with_own
 from apps.interviews.actions import asks_to_keep
 from apps.interviews.actions.thank import coached, greeting_of, key_of
 from apps.interviews.fitting import fit_of, form_of
@@ -104,7 +106,7 @@ def writing(
         "form": shown,
         "fits": fit_of(thanks).line,
         "is_paper": shown["form"].value() in PAPER,
-        "samples": SAMPLES,
+        "samples": with_own(Kind.THANKS, SAMPLES),
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),
         **_when(thanks, now),

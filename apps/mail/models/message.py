@@ -62,6 +62,11 @@ class Messages(models.QuerySet["Message"]):
         """When the longest waiting row was due; empty if nothing is."""
         return list(self.due(now).order_by("not_before").values_list("not_before", flat=True)[:1])
 
+    def last_sent(self) -> datetime | None:
+        """When a server took a mail for the last time (UTC)."""
+        sent = self.filter(state=State.SENT).order_by("-sent_at")
+        return sent.values_list("sent_at", flat=True).first()
+
     def asked_for(self) -> "Messages":
         """Codes that somebody waits for at the sign-in page."""
         return self.filter(urgency=Urgency.SIGN_IN)

@@ -190,8 +190,9 @@ def _replaced(request: PersonRequest, asked: Request, argument: str) -> HttpResp
 
 
 def _sent(request: PersonRequest, asked: Request, _argument: str) -> HttpResponse:
-    if request.POST.get("pledge"):
-        pledge(asked.student, now=now(), by=request.person)
+    read = request.POST.get("pledge")
+    if read:
+        pledge(asked.student, read, now=now(), by=request.person)
     moment = now()
     sent = SentForm(request.POST, zone=request.person.zone, now=moment)
     if not sent.is_valid():

@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.campus.models import Campus
+from apps.campus.models import Campus, Wording
 from apps.core.joining import merged
 from apps.core.moves import NotYours, StaleMove
 from apps.students.models import Exploration, Finding, Pledge, Step, StepFact, Student
-from apps.students.pledge import VERSION
 from apps.timeline.actions import record
 
 ENOUGH_FINDINGS = 3
@@ -192,17 +191,23 @@ def note_step(
 
 
 def has_pledged(student: Student) -> bool:
-    """To the words as they are now."""
-    return Pledge.objects.given_by(student, VERSION).exists()
+    """To words that are good enough still: the center says when a new wording asks again."""
+    return Pledge.objects.standing_of(student).exists()
 
 
 @transaction.atomic
-def pledge(student: Student, *, now: datetime, by: Person) -> None:
-    """Dated and once a version; a second press changes nothing."""
+def pledge(student: Student, read: str = "", *, now: datetime, by: Person) -> None:
+    """Dated and once a version; a second press changes nothing.
+
+    `read` is the version that the page showed: whoever read an older one is asked again.
+    """
     if student.person_id != by.pk:
         raise NotYours
+    version = Wording.objects.standing().version
+    if read not in {"", version}:
+        return
     _given, made = Pledge.objects.get_or_create(
-        student=student, version=VERSION, defaults={"at": now}
+        student=student, version=version, defaults={"at": now}
     )
     if made:
-        record(subject=student, verb="pledge", note=VERSION, now=now, by=by)
+        record(subject=student, verb="pledge", note=version, now=now, by=by)

@@ -1,13 +1,17 @@
 """What a student promises before the first message."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
+from apps.campus.models import Wording
 from apps.students.models.student import Student
 
 
 class Pledges(models.QuerySet["Pledge"]):
-    def given_by(self, student: Student, version: str) -> "Pledges":
-        return self.filter(student=student, version=version)
+    def standing_of(self, student: Student) -> "Pledges":
+        """Those after which no wording asked everybody to promise once more."""
+        since = Wording.objects.that_ask_again().filter(at__gt=OuterRef("at"))
+        return self.filter(student=student).exclude(Exists(since))
 
 
 class Pledge(models.Model):

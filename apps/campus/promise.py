@@ -1,4 +1,4 @@
-"""What a student promises before the first message; a changed wording is a new version. Pure."""
+"""What a student promises before the first message, until a center words it anew. Pure."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,52 +1,23 @@
-"""The center's settings and quiet periods; coordinators only."""
+"""Quiet periods, typed or out of a calendar file; coordinators only."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.campus import actions, pages
 from apps.campus.breaks import Break, found
-from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, SettingsForm, days_of
+from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, days_of
 from apps.campus.models import QuietPeriod
 from apps.campus.policies import may_keep
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.forms import RapportForm
 from apps.core.moves import Refused
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(is_coordinator)
-def center(request: PersonRequest) -> HttpResponse:
-    """Every setting on one page, and who changed what."""
-    form = pages.settings_form(request.POST or None)
-    if form.is_valid() and _saved(request, form):
-        return redirect("campus:center")
-    values = pages.center(form, request.person)
-    return render(request, "campus/center.html", values, status=form.status)
-
-
-def _saved(request: PersonRequest, form: SettingsForm) -> bool:
-    said, seen = dict(form.cleaned_data), form.cleaned_data["seen"] or 0
-    try:
-        changed = actions.change_settings(said, seen=seen, now=now(), by=request.person)
-    except actions.Crossed as crossed:
-        pages.crossed(form, crossed.changes, request.person.zone)
-        return False
-    messages.success(request, _("Saved.") if changed else _("Nothing was changed."))
-    return True
-
-
-@require_safe
-@requires(is_coordinator)
-def changes(request: PersonRequest) -> HttpResponse:
-    values = pages.history(request.person, request.GET.get("page"))
-    return render(request, "campus/changes.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,28 @@
+"""What students promise before their first message; coordinators only."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from apps.accounts.http import PersonRequest
+from apps.accounts.policies import is_coordinator
+from apps.campus import actions, pages
+from apps.core.clock import now
+from apps.core.door import requires
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(is_coordinator)
+def pledge(request: PersonRequest) -> HttpResponse:
+    form = pages.pledge_form(request.POST or None)
+    if form.is_valid():
+        again = form.asks_again
+        made = actions.word_pledge(form.lines(), asks_again=again, now=now(), by=request.person)
+        messages.success(
+            request, _("Students read it from now on.") if made else _("It stands already.")
+        )
+        return redirect("campus:pledge")
+    values = pages.pledge(form, request.person)
+    return render(request, "campus/pledge.html", values, status=form.status)
