@@ -18,7 +18,7 @@ from apps.alumni.models import Alum
 
 # Of the campus as a whole, or of the directory, in which a coordinator reads everything anyway.
 _OPEN_APPS = frozenset({"accounts", "alumni", "campus", "coach", "guide", "home", "timeline"})
-_OPEN_MODELS = frozenset({"interviews.bankchange"})
+_OPEN_MODELS = frozenset({"interviews.bankchange", "interviews.manner"})
 # What an advisor sees of a student, and codes that no person typed.
 _OPEN = {
     "advising.flag": {"reason"},

@@ -94,8 +94,9 @@ def ticks(known: Facts) -> list[Tick]:
 
 def is_first(person: Person, *, now: datetime) -> bool:
     """Whether a coordinator begins at the set-up page: until all is done, or somebody says so."""
-    known = facts(person, now=now)
-    return not known.campus.is_set_up and not all(tick.is_done for tick in ticks(known))
+    if Campus.objects.current().is_set_up:
+        return False
+    return not all(tick.is_done for tick in ticks(facts(person, now=now)))
 
 
 def _look(known: Facts) -> Tick:

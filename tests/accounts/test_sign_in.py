@@ -72,7 +72,7 @@ def test_somebody_of_the_roster_comes_in_by_code(client: Client, cast: Cast) -> 
     code = code_to("dana@alder.example")
     answer = client.post(reverse("account_confirm_login_code"), {"code": code})
     assert answer.headers["Location"] == reverse("home:today")
-    assert client.get("/").headers["Location"] == reverse("advising:caseload")
+    assert client.get("/").status_code == 200
 
 
 def test_a_wrong_code_lets_nobody_in(client: Client, cast: Cast) -> None:

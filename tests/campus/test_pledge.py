@@ -96,7 +96,7 @@ def test_the_page_costs_the_same_however_many(
     for number in range(count):
         word_pledge([f"I come {number}."], asks_again=False, now=NOW, by=cast.nils)
     client.force_login(cast.nils)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)
 
 

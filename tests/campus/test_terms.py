@@ -105,5 +105,5 @@ def test_the_page_costs_the_same_however_many(
         span = Break(date(2026 + number, 8, 24), date(2026 + number, 12, 18), f"Fall {number}")
         add_term(span, now=NOW, by=cast.nils)
     client.force_login(cast.nils)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/center/terms/")

@@ -289,7 +289,7 @@ def test_a_withdrawn_request_has_no_answer(cast: Cast, world: World) -> None:
     assert (before.asked - after.asked, before.answered - after.answered) == (1, 1)
 
 
-PRICE = 12
+PRICE = 13
 
 
 @pytest.mark.parametrize("size", [1, 3])
