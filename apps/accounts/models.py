@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.bulk import among
+
 
 class Role(models.TextChoices):
     STUDENT = "student", _("student")
@@ -29,9 +31,14 @@ class People(BaseUserManager["Person"]):
     def read_by_others(self, emails: Iterable[str], people: Iterable[int]) -> set[str]:
         """Those of the addresses, in small letters, that anybody but these people reads."""
         wanted = {email.casefold() for email in emails}
-        others = self.filter(may_sign_in=True, is_active=True).exclude(pk__in=list(people))
+        others = self.filter(may_sign_in=True, is_active=True).exclude(
+            among("pk", people, models.BigIntegerField())
+        )
         both = others.annotate(one=Lower("email"), other=Lower("own_email"))
-        found = both.filter(models.Q(one__in=wanted) | models.Q(other__in=wanted))
+        text = models.TextField()
+        found = both.filter(
+            models.Q(among("one", wanted, text)) | models.Q(among("other", wanted, text))
+        )
         return wanted & {email for pair in found.values_list("one", "other") for email in pair}
 
     def reading(self, email: str) -> "models.QuerySet[Person]":

@@ -101,13 +101,13 @@ def record_of(line: Line, this_year: int) -> Record:
     """The row, or `Doubtful` with the first thing that is wrong with it."""
     is_one_row(line)
     is_readable(line)
+    no_formula(filled(line.cells))
     return understood(line.number, line.cells, this_year)
 
 
 def understood(number: int, found: Mapping[str, str], this_year: int) -> Record:
     """The cells of a row that was read whole; those that are empty may be missing."""
     cells = filled(found)
-    no_formula(cells)
     first, last = (cased(cells.get(field, "")) for field in ("first_name", "last_name"))
     if not first or not last:
         raise Doubtful(_("The name is not complete"), _("First and last name are needed"))

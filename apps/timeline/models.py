@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from apps.accounts.models import Person, label_of
+from apps.core.bulk import among
 
 
 class Entries(models.QuerySet["Entry"]):
@@ -16,7 +17,8 @@ class Entries(models.QuerySet["Entry"]):
 
     def about_any(self, kind: type[models.Model], ids: Iterable[int]) -> "Entries":
         """All entries of these things of one kind."""
-        return self.filter(subject_type=kind._meta.label_lower, subject_id__in=list(ids))
+        these = among("subject_id", ids, models.BigIntegerField())
+        return self.filter(these, subject_type=kind._meta.label_lower)
 
     def of_kind(self, kind: str) -> "Entries":
         """All entries of one kind of thing, the latest first."""

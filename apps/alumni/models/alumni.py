@@ -14,6 +14,7 @@ from apps.alumni.models.block import Block
 from apps.alumni.models.inviting import YEAR, Invitable
 from apps.alumni.models.places import Place
 from apps.alumni.workflow import Status
+from apps.core.bulk import among
 
 if TYPE_CHECKING:
     from apps.alumni.models.alum import Alum
@@ -117,7 +118,11 @@ class Alumni(Invitable):
         return self.filter(search=SearchQuery(query, config="rapport", search_type="raw"))
 
     def chosen(self, pks: Collection[int]) -> "Alumni":
-        return self.filter(pk__in=list(pks)).select_related("person").order_by("pk")
+        return self._of("pk", pks)
+
+    def _of(self, field: str, keys: Iterable[int]) -> "Alumni":
+        found = self.filter(among(field, keys, models.BigIntegerField()))
+        return found.select_related("person").order_by("pk")
 
     def paused_by(self, day: date) -> "Alumni":
         """Whose pause may be over: a day on, since it is later already in the east."""
@@ -125,7 +130,7 @@ class Alumni(Invitable):
 
     def open_at(self, emails: Iterable[str]) -> set[str]:
         """Those of the addresses that a record has which is not closed."""
-        here = self.filter(email__in=list(emails), closed_for="")
+        here = self.filter(among("email", emails, models.TextField()), closed_for="")
         return set(here.values_list("email", flat=True))
 
     def owned_by(self, email: str) -> "Alum | None":
@@ -134,7 +139,7 @@ class Alumni(Invitable):
         return found[0] if len(found) == 1 else None
 
     def who_are(self, people: Iterable[int]) -> "Alumni":
-        return self.filter(person__in=list(people)).select_related("person").order_by("pk")
+        return self._of("person_id", people)
 
     def recorded_as(self, record_id: str) -> "Alumni":
         return self.filter(record_id=record_id) if record_id else self.none()

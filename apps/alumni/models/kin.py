@@ -82,7 +82,7 @@ class Answer(models.TextChoices):
 
 class Rulings(models.QuerySet["Ruling"]):
     def on(self, identities: Collection[str]) -> "Rulings":
-        return self.filter(identity__in=list(identities)).select_related("alum")
+        return self.filter(among("identity", identities, models.TextField())).select_related("alum")
 
 
 class Ruling(models.Model):

@@ -80,7 +80,8 @@ class Deeds(models.QuerySet["Deed"]):
 
     def later_than(self, batch: Batch, records: Collection[int]) -> Collection[int]:
         """Which of these records a file of the same kind has changed since."""
-        later = self.filter(record__in=list(records), batch__kind=batch.kind, batch__gt=batch.pk)
+        these = among("record", records, models.BigIntegerField())
+        later = self.filter(these, batch__kind=batch.kind, batch__gt=batch.pk)
         return set(later.values_list("record", flat=True))
 
 

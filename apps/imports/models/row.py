@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.bulk import among
 from apps.imports.models.batch import Batch
 from apps.imports.workflow import Outcome
 
@@ -30,7 +31,7 @@ class Rows(models.QuerySet["Row"]):
         return self.filter(batch=batch).order_by("number")
 
     def numbered(self, numbers: Iterable[int]) -> "Rows":
-        return self.filter(number__in=list(numbers))
+        return self.filter(among("number", numbers, models.BigIntegerField()))
 
     def ended_as(self, outcomes: Iterable[str]) -> "Rows":
         return self.filter(outcome__in=list(outcomes))
