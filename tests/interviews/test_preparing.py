@@ -163,5 +163,5 @@ def test_the_page_asks_the_same_for_one_question_and_for_three(
 ) -> None:
     ask(sheet_for(contact), SHEETS[:count], now=now, by=cast.imani)
     mark(Question.objects.all()[0], must_ask=True, by=cast.imani)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page_of(imani, contact)

@@ -132,7 +132,7 @@ def test_the_sheet_asks_the_same_for_one_question_and_for_three(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     plan(cast, second.contact, count, after)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         sheet_of(imani, second.contact)
 
 

@@ -158,7 +158,7 @@ def test_the_composer_costs_the_same_however_free_somebody_is(
 ) -> None:
     client.force_login(cast.imani)
     is_free(cast, *windows)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(reverse("outreach:request", args=[draft.pk]))
 
 
