@@ -311,6 +311,8 @@ def thank(imani: Walker, people: People) -> None:
 def look_over(dana: Walker, imani: Walker, people: People) -> None:
     """7. The advisor sees steps and dates; the student is told exactly that."""
     dana.sign_in_by_code("dana@alder.example")
+    dana.look("staff-today")
+    dana.open("/caseload/")
     dana.look("caseload")
     dana.press(people.name)
     dana.look("advised")
