@@ -178,6 +178,9 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:device": Row(others=READ),
     "service_worker": Row(others=READ, public=True),
     "healthz": Row(others=READ, public=True),
+    # The settings of the tests name nobody; a form is no report.
+    "security_txt": Row(others=HIDDEN_PAGE, public=True),
+    "browser_reports": Row(others=Cell(NO, 400), public=True),
     # Nobody rings in the tests, so that the monitor hears of it; figures need a token.
     # No provider is set in the tests.
     "mail:events": Row(others=HIDDEN, public=True),
