@@ -20,7 +20,6 @@ PAGES = {
     "form-action": [SELF],
     "frame-ancestors": [NONE],
     "report-uri": [REPORTS],
-    "report-to": ["rapport"],
 }
 _NEVER = (
     *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
@@ -35,5 +34,4 @@ HEADERS = {
         [*(f"{name}=()" for name in _NEVER), *(f"{name}=(self)" for name in _OURS)]
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Reporting-Endpoints": f'rapport="{REPORTS}"',
 }

@@ -8,13 +8,12 @@ from django.core.cache import cache
 
 A_MINUTE = 300  # reports of everybody together; no address is kept to count by
 LARGEST = 32 * 1024  # bytes
-_IN_ONE = 20
 _OTHER = "other"
 _KEY = "browser-reports"
 
 
 class UnreadableReport(ValueError):
-    """Neither of the two forms in which browsers report."""
+    """Not the form in which browsers report to a `report-uri`."""
 
 
 def rules() -> list[str]:
@@ -31,10 +30,9 @@ def is_flooded(now: datetime) -> bool:
 
 def count(body: bytes) -> None:
     """Adds to the counts. Raises `UnreadableReport`, and `RedisError` where Valkey is away."""
-    for rule in _broken(body):
-        key = f"{_KEY}:{rule}"
-        cache.add(key, 0, None)
-        cache.incr(key)
+    key = f"{_KEY}:{_broken(body)}"
+    cache.add(key, 0, None)
+    cache.incr(key)
 
 
 def counts() -> dict[str, int]:
@@ -43,20 +41,14 @@ def counts() -> dict[str, int]:
     return {rule: found.get(f"{_KEY}:{rule}", 0) for rule in rules()}
 
 
-def _broken(body: bytes) -> list[str]:
+def _broken(body: bytes) -> str:
+    """The rule; `script-src-elem` and `-attr` are parts of `script-src`."""
     try:
         said = json.loads(body)
     except ValueError as error:
         raise UnreadableReport from error
-    if isinstance(said, dict) and isinstance(said.get("csp-report"), dict):
-        return [_rule(said["csp-report"].get("effective-directive"))]
-    if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
+    report = said.get("csp-report") if isinstance(said, dict) else None
+    if not isinstance(report, dict):
         raise UnreadableReport
-    bodies = [one["body"] for one in said[:_IN_ONE] if isinstance(one.get("body"), dict)]
-    return [_rule(one.get("effectiveDirective")) for one in bodies]
-
-
-def _rule(said: object) -> str:
-    """`script-src-elem` and `-attr` are parts of `script-src`."""
-    name = str(said).removesuffix("-elem").removesuffix("-attr")
-    return name if name in rules() else _OTHER
+    named = str(report.get("effective-directive")).removesuffix("-elem").removesuffix("-attr")
+    return named if named in rules() else _OTHER
