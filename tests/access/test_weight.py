@@ -39,8 +39,18 @@ def world(db: None) -> World:
     return build(gathered(), now())
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every static file, named by its content and packed."""
+    folder = tmp_path_factory.mktemp("static")
+    env = os.environ | {"DEBUG": "", "SECRET_KEY": "-", "RAPPORT_STATIC_ROOT": str(folder)}
+    collect = (sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0")
+    subprocess.run(collect, cwd=PROJECT, env=env, check=True)
+    return folder
+
+
 @pytest.fixture
-def site(db: None, tmp_path: Path) -> Iterator[str]:
+def site(db: None, tmp_path: Path, files: Path) -> Iterator[str]:
     """Gunicorn with the settings of production, on the database of the test."""
     with listen(0) as listener:
         address = f"http://localhost:{port_of(listener)}"
@@ -49,10 +59,8 @@ def site(db: None, tmp_path: Path) -> Iterator[str]:
             "SECRET_KEY": settings.SECRET_KEY,
             "DATABASE_URL": _database(),
             "RAPPORT_BASE_URL": address,
-            "RAPPORT_STATIC_ROOT": str(tmp_path / "static"),
+            "RAPPORT_STATIC_ROOT": str(files),
         }
-        collect = (sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0")
-        subprocess.run(collect, cwd=PROJECT, env=env, check=True)
         bind = ("--bind", f"fd://{listener.fileno()}", "--no-control-socket", "--workers", "1")
         serve = (sys.executable, "-m", "gunicorn", "config.wsgi", *bind)
         with (tmp_path / "web.log").open("wb") as log:
