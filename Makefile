@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick check lint types imports templates deploy \
+.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -69,6 +69,15 @@ faults: $(STAMP) ## Kill, stop and freeze whatever handles mail; no mail may be 
 
 faults-quick: $(STAMP) ## The same invariants in under three minutes
 	@$(PY) -m benchmarks.faults --quick $(ARGS)
+
+drill: $(STAMP) ## Restore a copy made while mail was under way; nothing may be sent again
+	@$(PY) -m benchmarks.drill
+
+scale: $(STAMP) ## Two of each process on one database, one of each killed at work; pages and mail go on
+	@$(PY) -m benchmarks.scale
+
+backup: $(STAMP) ## Copy the database of a running `make run` to one file (FILE=.local/rapport.dump)
+	@$(STACK) backup $(or $(FILE),.local/rapport.dump)
 
 check: lint types imports templates deploy migrations docs ## Everything that can be checked without running
 

@@ -139,6 +139,14 @@ class Drill:
         return done.stdout
 
 
+def printed(steps: list[Step]) -> int:
+    """One table; the exit status."""
+    print()
+    for step in steps:
+        print(f"{step.name:<44} {step.found:<64} {'holds' if step.holds else 'BROKEN'}")
+    return int(not all(step.holds for step in steps))
+
+
 def main() -> int:
     """Walk through it and print one table."""
     with opened() as place:
@@ -149,10 +157,7 @@ def main() -> int:
         )
         for part in walk:
             part()
-    print()
-    for step in drill.steps:
-        print(f"{step.name:<44} {step.found:<42} {'holds' if step.holds else 'BROKEN'}")
-    return int(not all(step.holds for step in drill.steps))
+    return printed(drill.steps)
 
 
 if __name__ == "__main__":
