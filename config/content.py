@@ -23,7 +23,14 @@ PAGES = {
 }
 _NEVER = (
     *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
-    *("fullscreen", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection"),
+    *(
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "identity-credentials-get",
+        "idle-detection",
+    ),
     *("local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
     *("screen-wake-lock", "serial", "usb", "window-management", "xr-spatial-tracking"),
 )

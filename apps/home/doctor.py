@@ -85,7 +85,8 @@ def deployment() -> Iterator[Finding]:
     yield judged(
         "check --deploy",
         f"{len(found)} remarks",
-        cure="manage.py check --deploy names them: " + ", ".join(sorted({str(f.id) for f in found})),
+        cure="manage.py check --deploy names them: "
+        + ", ".join(sorted({str(f.id) for f in found})),
         is_fine=not found,
     )
     wanted = {
