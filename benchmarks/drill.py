@@ -133,7 +133,7 @@ class Drill:
 
     def _manage(self, *arguments: str) -> str:
         argv = (sys.executable, "manage.py", *arguments)
-        done = run(
+        done = run(  # noqa: S603 - our own command
             argv, cwd=PROJECT, env=self.place.env, capture_output=True, text=True, check=True
         )
         return done.stdout

@@ -12,7 +12,7 @@ _OTHER = "other"
 _KEY = "browser-reports"
 
 
-class UnreadableReport(ValueError):
+class UnreadableReportError(ValueError):
     """Not the form in which browsers report to a `report-uri`."""
 
 
@@ -29,7 +29,7 @@ def is_flooded(now: datetime) -> bool:
 
 
 def count(body: bytes) -> None:
-    """Adds to the counts. Raises `UnreadableReport`, and `RedisError` where Valkey is away."""
+    """Adds to the counts. Raises `UnreadableReportError`, and `RedisError` where Valkey is away."""
     key = f"{_KEY}:{_broken(body)}"
     cache.add(key, 0, None)
     cache.incr(key)
@@ -46,9 +46,9 @@ def _broken(body: bytes) -> str:
     try:
         said = json.loads(body)
     except ValueError as error:
-        raise UnreadableReport from error
+        raise UnreadableReportError from error
     report = said.get("csp-report") if isinstance(said, dict) else None
     if not isinstance(report, dict):
-        raise UnreadableReport
+        raise UnreadableReportError
     named = str(report.get("effective-directive")).removesuffix("-elem").removesuffix("-attr")
     return named if named in rules() else _OTHER

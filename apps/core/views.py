@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.core.clock import now
 from apps.core.door import public
-from apps.core.reports import LARGEST, UnreadableReport, count, is_flooded
+from apps.core.reports import LARGEST, UnreadableReportError, count, is_flooded
 
 _WORKER = {"default-src": [NONE], "connect-src": [SELF]}
 _PLAIN = "text/plain; charset=utf-8"
@@ -59,7 +59,7 @@ def browser_reports(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS)
     try:
         count(request.body)
-    except UnreadableReport:
+    except UnreadableReportError:
         return HttpResponse(status=HTTPStatus.BAD_REQUEST)
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 

@@ -1,6 +1,7 @@
 """A migration never breaks the code that still runs while it is applied."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from django.contrib.postgres.operations import AddIndexConcurrently
@@ -17,8 +18,7 @@ LOADER = MigrationLoader(None)
 
 
 def planted(operations: Sequence[Operation], name: str = "9999_planted") -> list[str]:
-    migration = Migration(name, "mail")
-    migration.operations = list(operations)
+    migration = type("Planted", (Migration,), {"operations": operations})(name, "mail")
     state: ProjectState = LOADER.project_state()
     return migrations.faults(migration, state)
 
@@ -61,7 +61,10 @@ def test_each_fault_is_found(operation: Operation) -> None:
 
 
 def test_what_old_code_can_live_with_passes() -> None:
-    fields = [("id", models.BigAutoField(primary_key=True)), ("words", models.TextField())]
+    fields: list[tuple[str, models.Field[Any, Any]]] = [
+        ("id", models.BigAutoField(primary_key=True)),
+        ("words", models.TextField()),
+    ]
     expand: list[Operation] = [
         made.CreateModel("Fresh", fields),
         made.AddIndex("fresh", models.Index(fields=["words"], name="fresh_words")),
