@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 
 REPORTS = "/browser-reports"
 # Nothing is allowed that is not named; a script runs by the nonce of its page alone.
-PAGES = {
+PAGES: dict[str, list[object]] = {
     "default-src": [NONE],
     "script-src": [NONCE],
     "style-src": [SELF],
