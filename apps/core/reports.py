@@ -24,7 +24,7 @@ def rules() -> list[str]:
 def is_flooded(now: datetime) -> bool:
     """Whether this minute has had its reports; counts the one that asks. Raises `RedisError`."""
     minute = f"{_KEY}:{now:%H%M}"
-    cache.add(minute, 0, 60)
+    cache.add(minute, 0, 120)  # outlives its minute
     return cache.incr(minute) > A_MINUTE
 
 
@@ -45,7 +45,7 @@ def _broken(body: bytes) -> str:
     """The rule; `script-src-elem` and `-attr` are parts of `script-src`."""
     try:
         said = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableReportError from error
     report = said.get("csp-report") if isinstance(said, dict) else None
     if not isinstance(report, dict):
