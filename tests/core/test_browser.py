@@ -99,7 +99,9 @@ def test_reports_are_counted_by_rule_alone(client: Client, db: None) -> None:
     assert "canary" not in " ".join(kept)
 
 
-@pytest.mark.parametrize("report", ["", "{", "1", "[1]", "{}", '{"csp-report": 1}', "\x00", "[" * 30_000])
+@pytest.mark.parametrize(
+    "report", ["", "{", "1", "[1]", "{}", '{"csp-report": 1}', "\x00", "[" * 30_000]
+)
 def test_what_is_no_report_is_refused(client: Client, db: None, report: str) -> None:
     assert tell(client, report) == 400
     assert counted() == {}
