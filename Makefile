@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick check lint types imports templates deploy \
+.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -70,6 +70,26 @@ faults: $(STAMP) ## Kill, stop and freeze whatever handles mail; no mail may be 
 faults-quick: $(STAMP) ## The same invariants in under three minutes
 	@$(PY) -m benchmarks.faults --quick $(ARGS)
 
+drill: $(STAMP) ## Restore a copy made while mail was under way; nothing may be sent again
+	@$(PY) -m benchmarks.drill
+
+scale: $(STAMP) ## Two of each process on one database, one of each killed at work; pages and mail go on
+	@$(PY) -m benchmarks.scale
+
+backup: $(STAMP) ## Copy the database of a running `make run` to one file (FILE=.local/rapport.dump)
+	@$(STACK) backup $(or $(FILE),.local/rapport.dump)
+
+sbom: .cache/audit/bin/pip-audit ## Every part of a site with its version and hashes, as CycloneDX (FILE=.local/sbom.json)
+	@mkdir -p .local
+	@.cache/audit/bin/cyclonedx-py requirements requirements/prod.txt --output-reproducible \
+		--output-format JSON --output-file $(or $(FILE),.local/sbom.json)
+
+audit: .cache/audit/bin/pip-audit ## What is known against the parts of a site; asks the network
+	@.cache/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements/prod.txt
+
+trust: $(STAMP) ## Access, privacy, sign-in and hostile input: one table (ARGS="--only access")
+	@$(PY) -m benchmarks.trust $(ARGS)
+
 check: lint types imports templates deploy migrations docs ## Everything that can be checked without running
 
 lint: $(STAMP)
@@ -109,6 +129,7 @@ lock: $(UV) ## Compile requirements/*.txt from pyproject.toml; add ARGS=--upgrad
 	@$(COMPILE) $(ARGS) requirements/bootstrap.in -o requirements/bootstrap.txt
 	@$(COMPILE) $(ARGS) requirements/catcher.in -o requirements/catcher.txt
 	@$(COMPILE) $(ARGS) requirements/bench.in -o requirements/bench.txt
+	@$(COMPILE) $(ARGS) requirements/audit.in -o requirements/audit.txt
 
 clean: ## Remove what can be made again; the data in .local stay
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache static/built staticfiles
@@ -117,6 +138,11 @@ $(STAMP): requirements/dev.txt | $(UV)
 	@$(ENOUGH)
 	@test -x $(PY) || $(UV) venv -q --clear --python $(PYTHON) .venv
 	@$(UV) pip sync -q --python $(PY) --require-hashes requirements/dev.txt
+	@touch $@
+
+.cache/audit/bin/pip-audit: requirements/audit.txt | $(UV)
+	@$(UV) venv -q --clear --python $(PYTHON) .cache/audit
+	@$(UV) pip sync -q --python .cache/audit/bin/python --require-hashes requirements/audit.txt
 	@touch $@
 
 .cache/uv/bin/uv: requirements/bootstrap.txt

@@ -42,6 +42,12 @@ VARIABLES = (
     Variable(
         "RAPPORT_METRICS_TOKEN", "str", "", "Opens /metrics (as a bearer). Empty: no such page."
     ),
+    Variable(
+        "RAPPORT_SECURITY_CONTACT",
+        "str",
+        "",
+        "Whom /.well-known/security.txt names: an address of mail or a page. Empty: no such page.",
+    ),
     Variable("ALLOWED_HOSTS", "list", [], "Host names of this site, separated by commas."),
     Variable(
         "RAPPORT_BASE_URL",

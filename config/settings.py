@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import django_stubs_ext
 
 import config.celery  # noqa: F401 - whoever has settings can ring; the local stack needs neither
-from config.content import PAGES
+from config.content import HEADERS, PAGES
 from config.environment import ROOT, VARIABLES, cache_address, database, env, mail_events, read
 from config.identity import *  # noqa: F403 - the chapter on who someone is
 from config.logging import lines
@@ -18,6 +18,7 @@ DEBUG = read("DEBUG")
 SECRET_KEY = read("SECRET_KEY") or ("only-for-this-machine" if DEBUG else "")
 RAPPORT_LASTING_KEY = read("RAPPORT_LASTING_KEY") or SECRET_KEY
 RAPPORT_METRICS_TOKEN = read("RAPPORT_METRICS_TOKEN")
+RAPPORT_SECURITY_CONTACT = read("RAPPORT_SECURITY_CONTACT")
 RAPPORT_BASE_URL = read("RAPPORT_BASE_URL").rstrip("/")
 _HOST = urlsplit(RAPPORT_BASE_URL).hostname or "localhost"
 ALLOWED_HOSTS = read("ALLOWED_HOSTS") or [_HOST, *(["127.0.0.1", "localhost"] if DEBUG else [])]
@@ -61,7 +62,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "apps.core.middleware.browsers_rules",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -161,6 +164,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # --- the browser's rules ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PAGES}
+RAPPORT_HEADERS = HEADERS
 SECURE_REFERRER_POLICY = "same-origin"
 # A pilot on http has no certificate; `check --deploy` says what is missing.
 if RAPPORT_BASE_URL.startswith("https://"):

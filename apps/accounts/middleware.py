@@ -18,7 +18,14 @@ from apps.core.clock import now
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # What staff without a second factor may open: the pages that add one, and the way out.
-_WITHOUT_FACTOR = ("mfa_", "account_", "accounts:device", "healthz", "readyz", "metrics")
+_WITHOUT_FACTOR = (
+    "mfa_",
+    "account_",
+    "accounts:device",
+    "healthz",
+    "home:readyz",
+    "browser_reports",
+)
 _SEEN = "second_factor"
 
 

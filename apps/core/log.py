@@ -8,6 +8,9 @@ from structlog.typing import Processor
 
 # The secret of a link in mail, wherever a path is said: Django logs the path of every 4xx answer.
 _SECRET = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])", re.ASCII)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# PostgreSQL tells the values of a row that breaks a constraint.
+_ROW = re.compile(r"(?<=DETAIL:  )(?:Key \(.*|Failing row contains .*)")
 
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -23,10 +26,13 @@ structlog.configure(
 
 
 class Discreet(structlog.stdlib.ProcessorFormatter):
-    """The whole line, traceback too, with every secret of a link blanked."""
+    """The whole line, traceback too, with secrets of links, addresses and rows blanked."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return _SECRET.sub("…", super().format(record))
+        line = super().format(record)
+        for private in (_SECRET, _ADDRESS, _ROW):
+            line = private.sub("…", line)
+        return line
 
 
 def formatter() -> logging.Formatter:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -8,6 +9,18 @@ from redis import RedisError
 from apps.core.moves import NotYours, Refused, StaleMove
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def browsers_rules(get_response: Handler) -> Handler:
+    """Headers of every answer, of files too: it stands before WhiteNoise (config/content.py)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in settings.RAPPORT_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return middleware
 
 
 def private_pages(get_response: Handler) -> Handler:

@@ -1,6 +1,6 @@
 """How Rapport itself is: figures that a monitor reads, and what is wrong in words."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from apps.mail.models import Message, Sender
@@ -29,11 +29,6 @@ class Vitals:
             "the sender is paused (manage.py mail status)": bool(self.paused),
         }
         return [words for words, is_so in wrong.items() if is_so]
-
-    def as_metrics(self) -> str:
-        """Gauges in the text format that Prometheus reads."""
-        lines = (f"rapport_{name} {value}" for name, value in asdict(self).items())
-        return "".join(f"{line}\n" for line in lines)
 
 
 def taken(now: datetime) -> Vitals:

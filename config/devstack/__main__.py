@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from config.devstack import browser, environment, npm, stack, testservers
+from config.devstack import backup, browser, environment, npm, stack, testservers
 from config.devstack.places import PROJECT
 from config.devstack.processes import StackError
 
@@ -35,6 +35,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("test-servers", help="throw-away servers until standard input ends")
     manage = commands.add_parser("manage", help="manage.py with a running copy's environment")
     manage.add_argument("arguments", nargs=argparse.REMAINDER)
+    copied = commands.add_parser("backup", help="the database of a running copy, in one file")
+    copied.add_argument("file", type=Path)
     chromium = commands.add_parser("browser", help="find a Chromium that works, or fetch one")
     chromium.add_argument("--fetch", action="store_true", help="even if there is one already")
     commands.add_parser("providers", help="fetch the providers that campus sign-in is tested with")
@@ -60,6 +62,16 @@ def _manage(given: argparse.Namespace) -> int:
     return subprocess.run(argv, cwd=PROJECT, env={**kept, **os.environ}, check=False).returncode
 
 
+def _backup(given: argparse.Namespace) -> int:
+    note = given.data.resolve() / "sockets"
+    if not note.is_file():
+        message = f"No copy runs on {given.data}. Start one: make run"
+        raise StackError(message)
+    backup.dump(Path(note.read_text(encoding="utf-8").strip()), given.file.resolve())
+    print(f"The database is in {given.file}.")
+    return 0
+
+
 def _browser(given: argparse.Namespace) -> int:
     browser.get(force=given.fetch)
     return 0
@@ -74,6 +86,7 @@ COMMANDS = {
     "run": _run,
     "test-servers": _test_servers,
     "manage": _manage,
+    "backup": _backup,
     "browser": _browser,
     "providers": _providers,
 }

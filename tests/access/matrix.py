@@ -180,6 +180,9 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "healthz": Row(others=READ, public=True),
     "campus:colours": Row(others=READ, public=True, args=lambda _world: ["0b4f8a-1"]),
     "campus:picture": Row(others=HIDDEN_PAGE, public=True, args=lambda _world: ["f" * 64]),
+    # The settings of the tests name nobody; a form is no report.
+    "security_txt": Row(others=HIDDEN_PAGE, public=True),
+    "browser_reports": Row(others=Cell(NO, 400), public=True),
     # Nobody rings in the tests, so that the monitor hears of it; figures need a token.
     # No provider is set in the tests.
     "mail:events": Row(others=HIDDEN, public=True),

@@ -1,5 +1,6 @@
 """What a monitor reads: red within two minutes when the worker or beat stands still."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person
+from apps.core.reports import counts
 from apps.home.vitals import LONGEST_SILENCE, taken
 from apps.mail import gate
 from apps.mail.actions import post
@@ -83,4 +85,47 @@ def test_figures_need_the_token(client: Client, settings: Settings) -> None:
     settings.RAPPORT_METRICS_TOKEN = "t" * 40
     assert client.get("/metrics").status_code == 404
     answer = client.get("/metrics", headers={"Authorization": f"Bearer {'t' * 40}"})
-    assert b"rapport_outbox_depth 0\n" in answer.content
+    assert answer["Content-Type"] == "application/openmetrics-text; version=1.0.0; charset=utf-8"
+    assert "rapport_outbox_depth 0\n" in answer.text
+
+
+def families(text: str) -> dict[str, dict[str, list[str]]]:
+    """Reads the text as the standard defines it: each line belongs to the family begun before."""
+    lines = text.split("\n")
+    assert lines[-2:] == ["# EOF", ""]
+    found: dict[str, dict[str, list[str]]] = {}
+    for line in lines[:-2]:
+        told = re.fullmatch(r"# (TYPE|UNIT|HELP) ([a-z_]+) (.+)", line)
+        if told and told[1] == "TYPE":
+            assert told[2] not in found
+            found[told[2]] = {"TYPE": [told[3]], "samples": []}
+        elif told:
+            assert list(found)[-1] == told[2]
+            found[told[2]][told[1]] = [told[3]]
+        else:
+            sample = re.fullmatch(r'([a-z_]+)(\{rule="[a-z-]+"\})? (\d+)', line)
+            assert sample is not None, line
+            found[list(found)[-1]]["samples"].append(sample[1])
+    return found
+
+
+def test_figures_are_open_metrics(client: Client, settings: Settings) -> None:
+    settings.RAPPORT_METRICS_TOKEN = "t" * 40
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {'t' * 40}"}).text
+    read = families(text)
+    assert len(read) == 6
+    for name, family in read.items():
+        is_counter = family["TYPE"] == ["counter"]
+        assert set(family["samples"]) == {f"{name}_total" if is_counter else name}
+        assert name.startswith("rapport_")
+        assert family["HELP"][0].endswith(".")
+        assert family.get("UNIT") == (["seconds"] if name.endswith("_seconds") else None)
+    assert len(read["rapport_browser_reports"]["samples"]) == len(counts())
+
+
+def test_without_valkey_only_its_own_counts_are_missing(client: Client, settings: Settings) -> None:
+    settings.RAPPORT_METRICS_TOKEN = "t" * 40
+    nowhere = {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {"default": nowhere}
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {'t' * 40}"}).text
+    assert len(families(text)) == 5
