@@ -86,11 +86,12 @@ def queue(person: Person, *, now: datetime) -> dict[str, Any]:
 def sentence(drafts: int, thanks: int) -> str:
     if not drafts + thanks:
         return _("Nobody waits for you.")
-    parts = [
-        drafts and ngettext("%(n)d draft", "%(n)d drafts", drafts) % {"n": drafts},
-        thanks and ngettext("%(n)d thank-you", "%(n)d thank-yous", thanks) % {"n": thanks},
-    ]
-    values = {"what": ", ".join(filter(None, parts)), "minutes": (drafts + thanks) * MINUTES_EACH}
+    parts = []
+    if drafts:
+        parts.append(ngettext("%(n)d draft", "%(n)d drafts", drafts) % {"n": drafts})
+    if thanks:
+        parts.append(ngettext("%(n)d thank-you", "%(n)d thank-yous", thanks) % {"n": thanks})
+    values = {"what": ", ".join(parts), "minutes": (drafts + thanks) * MINUTES_EACH}
     return _("%(what)s, about %(minutes)d minutes.") % values
 
 

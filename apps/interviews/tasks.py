@@ -6,7 +6,7 @@ from apps.interviews import actions
 
 @shared_task(name="interviews.tidy", ignore_result=True)
 def tidy() -> None:
-    """Closes what found no time, frees places, and gives back thank-yous that nobody read in time."""
+    """Closes what found no time, frees places, gives back thank-yous that nobody read."""
     moment = now()
     actions.tidy(now=moment)
     actions.release_unread_thanks(now=moment)

@@ -57,7 +57,7 @@ def move(
 def move_thanks(
     thanks: ThankYou, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person | None
 ) -> bool:
-    """The same for a thank-you; its two reminders, and a wait to be read, end when it is settled."""
+    """The same for a thank-you; once settled it reminds no more, and waits for no advisor."""
     thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
     step = THANKS_MOVES[name]
     if not step.by & thanks_parties(thanks, by):
