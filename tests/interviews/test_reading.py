@@ -133,7 +133,7 @@ def test_each_end_has_a_mail_of_its_own_words(
         release_unread_thanks(now=after + timedelta(days=9))
     kept = Message.objects.get(template=LETTERS)
     link = LinkTo("thanks", "interviews:thanks", subject_id=read.thanks.interview_id)
-    said = shown(Letter(LETTERS, kept.recipient, "again", kept.values, (link,)))
+    said = shown(Letter(LETTERS, cast.imani, "again", kept.values, (link,)))
     assert said.subject == subject
     assert "You get this because you asked for your thank-you to be read." in said.text
     assert BODY not in said.text
