@@ -86,11 +86,12 @@ def writes(number: int, at: datetime) -> None:
 
 def thanks(number: int, at: datetime) -> None:
     """Another talked yesterday, and asks for the thank-you to be read."""
-    person, student = begun(number, at)
-    friend = add(Acquaintance(f"Ada {number}", "friend"), student=student, now=at, by=person)
-    asked = start(friend, now=at, by=person)
-    send(save(asked, letter(asked, at), now=at, by=person), now=at, by=person)
-    accept(asked, Yes(at - timedelta(days=1), "phone"), now=at, by=person)
+    then = at - timedelta(days=3)
+    person, student = begun(number, then)
+    friend = add(Acquaintance(f"Ada {number}", "friend"), student=student, now=then, by=person)
+    draft = start(friend, now=then, by=person)
+    send(save(draft, letter(draft, then), now=then, by=person), now=then, by=person)
+    accept(draft, Yes(at - timedelta(days=1), "phone"), now=then, by=person)
     talk = Interview.objects.get(contact=friend)
     log(talk, Account({"takeaways": "Roots first.", "pace": "no"}), now=at, by=person)
     words = Note("email", "", f"Dear Ada,\n\nRoots first. I will read the map.\n\n{person.name}")
@@ -119,7 +120,7 @@ def test_from_the_roster_to_the_report(
     context = signed_in(browser, cast.dana, site, (1280, "light"))
     page = context.new_page()
     page.goto(site + reverse("advising:drafts"))
-    assert "3 drafts, 1 thank-you, about 8 minutes." in page.inner_text("main, header")
+    assert "3 drafts, 1 thank-you, about 8 minutes." in page.inner_text(".lede")
     page.get_by_role("link", name="Wren0 Lund").click()
     page.wait_for_url("**/drafts/*/")
     reviewed(page)
