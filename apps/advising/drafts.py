@@ -1,10 +1,11 @@
-"""The queue of drafts sent to an advisor, and one of them: exactly the words that were sent."""
+"""The queue of drafts and thank-yous sent to an advisor, and one of them: exactly what was sent."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,19 +19,24 @@ from apps.coach.finding import Finding
 from apps.coach.reading import Reading
 from apps.core.joining import joined
 from apps.core.wording import day
-from apps.outreach.actions.review import due_at
+from apps.interviews.actions.thank import coached as thanks_coached
+from apps.interviews.models import ThanksComment, ThanksReview
 from apps.outreach.forms import CommentForm
 from apps.outreach.models import Comment, Review
 from apps.outreach.reading import coached
+from apps.students.models import Remark
 
 MINUTES_EACH = 2
+
+# One queue: what it holds has a student, a contact, a text, and the page on which it is read.
+Asked = Review | ThanksReview
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A draft in the queue; `days` are the working days that it has waited."""
+    """A note in the queue; `days` are the working days that it has waited."""
 
-    review: Review
+    review: Asked
     days: int
     is_slow: bool
 
@@ -40,10 +46,21 @@ class Waiting:
             return _("Today")
         return ngettext("%(n)d working day", "%(n)d working days", self.days) % {"n": self.days}
 
+    @property
+    def is_thanks(self) -> bool:
+        return isinstance(self.review, ThanksReview)
+
+
+def asked(person: Person) -> list[Asked]:
+    """Drafts and thank-yous that wait for this person, the oldest first."""
+    drafts = Review.objects.visible_to(person).waiting().for_rows()
+    thanks = ThanksReview.objects.visible_to(person).waiting().for_rows()
+    return sorted([*drafts, *thanks], key=attrgetter("asked_at"))
+
 
 def waiting(person: Person, *, now: datetime) -> list[Waiting]:
     """Who waited longest comes first."""
-    found = list(Review.objects.visible_to(person).waiting().for_rows())
+    found = asked(person)
     if not found:
         return []
     rules = Campus.objects.current()
@@ -51,7 +68,7 @@ def waiting(person: Person, *, now: datetime) -> list[Waiting]:
     return [_waiting(review, rules, breaks, now) for review in found]
 
 
-def _waiting(review: Review, rules: Campus, breaks: list[Break], now: datetime) -> Waiting:
+def _waiting(review: Asked, rules: Campus, breaks: list[Break], now: datetime) -> Waiting:
     """Slow on the last of the days after which it is the student's to send."""
     since = partial(working_days_after, review.asked_at, zone=rules.zone, breaks=breaks)
     days = sum(since(count=n) <= now for n in range(1, rules.review_days + 1))
@@ -61,18 +78,21 @@ def _waiting(review: Review, rules: Campus, breaks: list[Break], now: datetime) 
 def queue(person: Person, *, now: datetime) -> dict[str, Any]:
     """A sentence says how long it takes."""
     found = waiting(person, now=now)
-    return {"drafts": found, "sentence": sentence(len(found)), "zone": person.zone}
+    thanks = sum(each.is_thanks for each in found)
+    said = sentence(len(found) - thanks, thanks)
+    return {"drafts": found, "sentence": said, "zone": person.zone}
 
 
-def sentence(count: int) -> str:
-    if not count:
+def sentence(drafts: int, thanks: int) -> str:
+    if not drafts + thanks:
         return _("Nobody waits for you.")
-    words = ngettext(
-        "%(count)d draft, about %(minutes)d minutes.",
-        "%(count)d drafts, about %(minutes)d minutes.",
-        count,
-    )
-    return words % {"count": count, "minutes": count * MINUTES_EACH}
+    parts = []
+    if drafts:
+        parts.append(ngettext("%(n)d draft", "%(n)d drafts", drafts) % {"n": drafts})
+    if thanks:
+        parts.append(ngettext("%(n)d thank-you", "%(n)d thank-yous", thanks) % {"n": thanks})
+    values = {"what": ", ".join(parts), "minutes": (drafts + thanks) * MINUTES_EACH}
+    return _("%(what)s, about %(minutes)d minutes.") % values
 
 
 @dataclass(frozen=True)
@@ -84,41 +104,41 @@ class Piece:
 
 
 def one(
-    review: Review, person: Person, form: CommentForm | None = None, *, now: datetime
+    review: Asked, person: Person, form: CommentForm | None = None, *, now: datetime
 ) -> dict[str, Any]:
-    comments = list(Comment.objects.on(review))
-    waits = list(Review.objects.visible_to(person).waiting().for_rows())
+    comments = remarks(review)
+    waits = asked(person)
     return {
         "review": review,
+        "is_thanks": isinstance(review, ThanksReview),
         "snippets": list(Snippet.objects.visible_to(person)),
         "following": behind(review, waits),
-        "student": review.request.student,
-        "contact": review.request.contact,
+        "student": review.student,
+        "contact": review.contact,
         "paragraphs": [pieces(part, comments) for part in review.text.split("\n\n")],
         "comments": list(enumerate(comments, start=1)),
         "sentences": sentences(review.text),
         "findings": findings(review, now=now) if not review.verdict else (),
         "form": form,
         "comment": form or CommentForm(),
-        "mine_from": day(_due(review), person.zone),
+        "mine_from": day(review.due_at(Campus.objects.current()), person.zone),
         "others": waits,
         "zone": person.zone,
         "is_waiting": not review.verdict,
     }
 
 
-def behind(review: Review, waits: Sequence[Review]) -> Review | None:
+def behind(review: Asked, waits: Sequence[Asked]) -> Asked | None:
     """The next of those that wait; after one that waits no more, the first."""
-    at = next((number for number, each in enumerate(waits, 1) if each.pk == review.pk), 0)
+    at = next((number for number, each in enumerate(waits, 1) if each == review), 0)
     return next(iter(waits[at:]), None)
 
 
-def has_comments(review: Review) -> bool:
-    return Comment.objects.on(review).exists()
-
-
-def _due(review: Review) -> datetime:
-    return due_at(review, Campus.objects.current())
+def remarks(review: Asked) -> Sequence[Remark]:
+    """The comments on it, in the order in which they were made."""
+    if isinstance(review, ThanksReview):
+        return list(ThanksComment.objects.on(review))
+    return list(Comment.objects.on(review))
 
 
 def sentences(text: str) -> list[str]:
@@ -127,7 +147,7 @@ def sentences(text: str) -> list[str]:
     return [reading.quote(span) for span in reading.sentences]
 
 
-def pieces(paragraph: str, comments: list[Comment]) -> list[Piece]:
+def pieces(paragraph: str, comments: Sequence[Remark]) -> list[Piece]:
     """A paragraph cut at the phrases that have a comment, each with its number."""
     numbers = {comment.phrase: at for at, comment in enumerate(comments, 1) if comment.phrase}
     inside = [phrase for phrase in numbers if phrase in paragraph]
@@ -138,8 +158,10 @@ def pieces(paragraph: str, comments: list[Comment]) -> list[Piece]:
     return [Piece(part, numbers.get(part, 0)) for part in parts if part]
 
 
-def findings(review: Review, *, now: datetime) -> tuple[Finding, ...]:
-    """What the coach still says to the student, who cannot change the draft while it waits here."""
+def findings(review: Asked, *, now: datetime) -> tuple[Finding, ...]:
+    """What the coach still says to the student of what was sent."""
+    if isinstance(review, ThanksReview):
+        return thanks_coached(review.thanks, review.text).findings
     return coached(review.request, now=now).findings
 
 

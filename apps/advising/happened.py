@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.advising.models import Flag, Note, Word
 from apps.advising.steps import Journey, counted
+from apps.interviews.models import ThanksReview
 from apps.outreach.models import Review
 from apps.students.models import Advising
 
@@ -44,12 +45,17 @@ def of_journeys(journeys: Iterable[Journey]) -> Iterator[Event]:
                 yield Event(view.at, icon, title % {"step": view.name}, words)
 
 
-def of_reviews(reviews: Iterable[Review]) -> Iterator[Event]:
+def of_reviews(reviews: Iterable[Review | ThanksReview]) -> Iterator[Event]:
     for review in reviews:
-        yield Event(review.asked_at, "letter", _("A draft was sent to be read"), tone="youm")
+        is_thanks = isinstance(review, ThanksReview)
+        asked = (
+            _("A thank-you was sent to be read") if is_thanks else _("A draft was sent to be read")
+        )
+        yield Event(review.asked_at, "letter", asked, tone="youm")
         if review.decided_at is not None:
             verdict = str(review.get_verdict_display())
-            yield Event(review.decided_at, "eye", _("The draft was answered"), verdict, "okm")
+            answered = _("The thank-you was read") if is_thanks else _("The draft was answered")
+            yield Event(review.decided_at, "eye", answered, verdict, "okm")
 
 
 def of_logs(logged: Iterable[datetime]) -> Iterator[Event]:

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from apps.accounts.models import Person
 from apps.advising import happened
 from apps.advising.acting import act
 from apps.advising.actions import read_notes
+from apps.advising.drafts import Asked
 from apps.advising.forms import FlagForm, NoteForm
 from apps.advising.happened import Event
 from apps.advising.models import Flag, Note, NoteRead, Word
 from apps.advising.steps import Journey, caseload
 from apps.campus.models import Campus
 from apps.core.clock import local
-from apps.interviews.models import Log
+from apps.interviews.models import Log, ThanksReview
 from apps.outreach.models import Review
 from apps.students.models import Advising, Student
 
@@ -75,11 +77,18 @@ def _shared(student: Student, reader: Person | None, now: datetime) -> dict[str,
     """What was chosen to be shared, and what was judged."""
     return {
         "logs": shared_logs(student, reader),
-        "reviews": list(Review.objects.read_by(reader, student)) if reader else [],
+        "reviews": _reviews(student, reader) if reader else [],
         "notes": shared_notes(student),
         "flag": Flag.objects.on(student).first(),
         "words": list(Word.objects.told(student, now).by(reader)[:WORDS]),
     }
+
+
+def _reviews(student: Student, reader: Person) -> list[Asked]:
+    """Drafts and thank-yous that were sent to be read, the latest first."""
+    drafts = Review.objects.read_by(reader, student)
+    thanks = ThanksReview.objects.read_by(reader, student)
+    return sorted([*drafts, *thanks], key=attrgetter("asked_at"), reverse=True)
 
 
 def _happened(student: Student, journeys: list[Journey], shared: dict[str, Any]) -> list[Event]:

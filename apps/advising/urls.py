@@ -18,6 +18,7 @@ urlpatterns = [
     path("drafts/keys/", views.keys, name="keys"),
     path("drafts/phrases/<int:pk>/drop/", views.drop_snippet, name="drop_snippet"),
     path("drafts/<int:pk>/", views.draft, name="draft"),
+    path("drafts/thanks/<int:pk>/", views.thanks, name="thanks"),
     path("caseload/<int:pk>/", views.student, name="student"),
     path("caseload/<int:pk>/notes/", views.add_note, name="add_note"),
     path("caseload/<int:pk>/flag/", views.raise_flag, name="raise_flag"),

@@ -96,14 +96,17 @@ def _drafts(person: Person, now: datetime) -> Group:
 
 
 def _draft(waits: Waiting, away: dict[int, str], zone: str) -> Need:
-    student, review = waits.review.request.student, waits.review
+    review, student = waits.review, waits.review.student
     line = _("Sent on %(day)s.") % {"day": day(review.asked_at, zone)}
     colleague = away.get(student.advisor_id or 0)
     if colleague:
         line = _("%(line)s For %(name)s, who is away.") % {"line": line, "name": colleague}
-    url = reverse("advising:draft", args=[review.pk])
-    title = _("Draft of %(name)s") % {"name": student.person.name}
-    need = Need(student.person.name, title, line, _("Read the draft"), url, url, waits.words)
+    url = reverse(review.page, args=[review.pk])
+    title, act = _("Draft of %(name)s"), _("Read the draft")
+    if waits.is_thanks:
+        title, act = _("Thank-you of %(name)s"), _("Read the thank-you")
+    title = title % {"name": student.person.name}
+    need = Need(student.person.name, title, line, act, url, url, waits.words)
     return replace(need, is_pressing=waits.is_slow)
 
 

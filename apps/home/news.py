@@ -53,6 +53,15 @@ SAID: dict[str, Said] = {
     "request.take_back": Said(
         "pen", _lazy("Your draft to %(name)s is yours to send again"), "outreach:request"
     ),
+    "thanks.approved": Said(
+        "check", _lazy("Your thank-you to %(name)s was approved"), "interviews:thanks"
+    ),
+    "thanks.returned": Said(
+        "pen", _lazy("Your thank-you to %(name)s came back with comments"), "interviews:thanks"
+    ),
+    "thanks.unread": Said(
+        "pen", _lazy("Nobody read your thank-you to %(name)s in time"), "interviews:thanks"
+    ),
     "talk.cancel": Said(
         "cal", _lazy("The conversation with %(name)s was called off"), "interviews:talk"
     ),
@@ -70,6 +79,7 @@ SAID: dict[str, Said] = {
     "advisor": Said("people", _lazy("%(name)s advises you"), _SEES, is_one=False),
     "viewed": Said("eye", _lazy("%(name)s looked at Rapport as you"), _SEES, is_one=False),
     "draft": Said("pen", _lazy("%(name)s sent you a draft to read"), "advising:draft"),
+    "thanks": Said("heart", _lazy("%(name)s sent you a thank-you to read"), "advising:thanks"),
     "read": Said("eye", _lazy("%(name)s read a note of yours"), "advising:student"),
     "charge": Said("people", _lazy("%(name)s is in your caseload"), "advising:student"),
     "flagged": Said("bell", _lazy("A flag was raised for %(name)s"), "advising:student"),

@@ -26,11 +26,11 @@ from apps.alumni.models import Suggestion
 from apps.campus.models import Campus
 from apps.home.models import Viewing
 from apps.imports.models import Batch
-from apps.interviews.models import Interview, Log, ThankYou, Update
+from apps.interviews.models import Interview, Log, ThanksReview, ThankYou, Update
 from apps.interviews.models.thanks import NoteForm
 from apps.interviews.workflow import Thanks
 from apps.outreach.models import Report, Request, Review, ThreadMessage
-from apps.students.models import Advising
+from apps.students.models import Advising, Verdict
 from apps.timeline.models import Entry
 
 # When, of which kind, the number of what the kind is about, and whom the line names.
@@ -67,6 +67,7 @@ def sources(person: Person, now: datetime) -> Iterator[Rows]:
 def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
     mine, asked = {"student__person": person}, Request.objects.filter(student__person=person)
     yield _moves(asked, "request", ANSWERS, "contact__called", person)
+    yield _thanks_read(person)
     talks = Interview.objects.filter(contact__student__person=person)
     yield _moves(talks, "talk", TALKS, "contact__called", person)
     written = ThreadMessage.objects.filter(request__student__person=person).exclude(author=person)
@@ -84,6 +85,8 @@ def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
 def _of_advisor(person: Person) -> Iterator[Rows]:
     drafts = Review.objects.visible_to(person)
     yield _leg(drafts, "draft", "asked_at", "pk", "request__student__person__name")
+    thanks, talk = ThanksReview.objects.visible_to(person), "thanks__interview__contact"
+    yield _leg(thanks, "thanks", "asked_at", "pk", f"{talk}__student__person__name")
     yield _read(person)
     charges = Advising.objects.filter(advisor=person, since__isnull=False)
     yield _leg(charges, "charge", "since", "student", "student__person__name")
@@ -124,6 +127,14 @@ def _read(person: Person) -> Rows:
     """A shared note of theirs was shown to somebody, the student or a colleague."""
     reads = NoteRead.objects.filter(note__by=person, at__isnull=False)
     return _leg(reads, "read", "at", "note__student", "reader__name")
+
+
+def _thanks_read(person: Person) -> Rows:
+    """What an advisor, or time, did to a thank-you that was to be read."""
+    told = ThanksReview.objects.visible_to(person).exclude(verdict__in=["", Verdict.TAKEN_BACK])
+    name = "thanks__interview__contact__called"
+    kind = Concat(Value("thanks."), "verdict")
+    return _leg(told, kind, "decided_at", "thanks__interview", name)
 
 
 def _moves(

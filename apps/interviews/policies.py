@@ -1,8 +1,17 @@
 """Who may do what to a conversation; the twin of `Interviews.visible_to`."""
 
 from apps.accounts.models import Person
-from apps.interviews.models import Advice, Interview, Preparation, Question, ThankYou, Update
+from apps.interviews.models import (
+    Advice,
+    Interview,
+    Preparation,
+    Question,
+    ThanksReview,
+    ThankYou,
+    Update,
+)
 from apps.interviews.workflow import MOVES, Party
+from apps.students.policies import reads_drafts_of
 
 
 def parties(interview: Interview, person: Person | None) -> frozenset[str]:
@@ -40,6 +49,11 @@ def is_own_update(person: Person, update: Update) -> bool:
 
 def is_own_thanks(person: Person, thanks: ThankYou) -> bool:
     return is_own_talk(person, thanks.interview)
+
+
+def reads_thanks(person: Person, review: ThanksReview) -> bool:
+    """The advisor of the student, or a colleague who reads for them."""
+    return reads_drafts_of(person, review.student)
 
 
 def thanks_parties(thanks: ThankYou, person: Person | None) -> frozenset[str]:

@@ -6,8 +6,10 @@ from apps.interviews import actions
 
 @shared_task(name="interviews.tidy", ignore_result=True)
 def tidy() -> None:
-    """Closes what found no time, and frees the places of what is over."""
-    actions.tidy(now=now())
+    """Closes what found no time, frees places, gives back thank-yous that nobody read."""
+    moment = now()
+    actions.tidy(now=moment)
+    actions.release_unread_thanks(now=moment)
 
 
 @shared_task(name="interviews.replan", ignore_result=True)

@@ -63,14 +63,14 @@ class Thanks(TextChoices):
     WAIVED = "waived", _("settled another way")
 
 
-_UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
+UNSENT_THANKS = frozenset({Thanks.DUE, Thanks.DRAFTED})
 
 THANKS_MOVES: dict[str, Move[Thanks]] = {
-    "draft": Move(_UNSENT, Thanks.DRAFTED, _STUDENT),
-    "send": Move(_UNSENT, Thanks.SENT, _STUDENT),
+    "draft": Move(UNSENT_THANKS, Thanks.DRAFTED, _STUDENT),
+    "send": Move(UNSENT_THANKS, Thanks.SENT, _STUDENT),
     # An undo, while the mail is still here.
     "unsend": Move(frozenset({Thanks.SENT}), Thanks.DRAFTED, _STUDENT),
-    "waive": Move(_UNSENT, Thanks.WAIVED, _STUDENT | _SYSTEM),
+    "waive": Move(UNSENT_THANKS, Thanks.WAIVED, _STUDENT | _SYSTEM),
 }
 
 THANKS_HAPPENED = {

@@ -15,7 +15,6 @@ from apps.contacts.models import Contact
 from apps.core.wording import day
 from apps.interviews.forms import WhenForm
 from apps.outreach.actions.move import SUBJECT
-from apps.outreach.actions.review import due_at
 from apps.outreach.actions.send import can_undo
 from apps.outreach.forms import IntroducedForm, MessageForm, WithdrawForm
 from apps.outreach.models import Answer, Closed, Kind, Request, Review
@@ -177,7 +176,7 @@ def _named(request: Request) -> Contact | None:
 def mine_from(request: Request, rules: Campus) -> datetime | None:
     """When a draft that nobody read is the student's to send."""
     waiting = Review.objects.of(request).waiting().first()
-    return due_at(waiting, rules) if waiting else None
+    return waiting.due_at(rules) if waiting else None
 
 
 def _may_write(request: Request, person: Person, now: datetime) -> bool:

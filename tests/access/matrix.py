@@ -246,6 +246,11 @@ STAFF_ROWS: dict[str, Row] = {
         people={"dana": Cell(200, 422), "imani": REFUSED},
         args=lambda world: [world.review.pk],
     ),
+    "advising:thanks": Row(
+        others=HIDDEN,
+        people={"dana": Cell(200, 422), "imani": REFUSED},
+        args=lambda world: [world.thanks.pk],
+    ),
     "advising:student": Row(
         others=HIDDEN_PAGE,
         # A student can see themself, and so learns that this page is not theirs.

@@ -28,9 +28,18 @@ from apps.contacts.pairs import paired
 from apps.guide.models import Example, Video
 from apps.home.actions import ask_mailbox, merge_people
 from apps.imports.models import Batch
-from apps.interviews.actions import Account, ask, log, send_update
+from apps.interviews.actions import Account, ask, ask_reading, log, send_update
 from apps.interviews.actions.returning import News
-from apps.interviews.models import Advice, Interview, Preparation, Question, Update
+from apps.interviews.actions.thank import Note as Thanking
+from apps.interviews.models import (
+    Advice,
+    Interview,
+    Preparation,
+    Question,
+    ThanksReview,
+    ThankYou,
+    Update,
+)
 from apps.outreach.actions import Yes, accept, ask_review, report, save, send, start
 from apps.outreach.models import Report, Request, Review, Slot
 from apps.reminders.models import Reminder
@@ -54,6 +63,7 @@ class World:
     request: Request
     draft: Request
     review: Review
+    thanks: ThanksReview
     report: Report
     interview: Interview
     held: Interview
@@ -125,6 +135,7 @@ def _build(cast: Cast, now: datetime) -> World:
         draft=draft,
         report=report(request, f"A concern {CANARY}", blocks=False, now=now, by=imani),
         review=sent_to_be_read(known, imani, now),
+        thanks=thanks_to_be_read(held, imani, now),
         interview=request.interview or held,
         held=held,
         question=Question.objects.get(),
@@ -208,6 +219,13 @@ def sent_to_be_read(known: Contact, imani: Person, now: datetime) -> Review:
     save(begun, words(begun, now, text=f"Dear Ben, {CANARY}"), now=now, by=imani)
     ask_review(begun, now=now, by=imani)
     return Review.objects.get()
+
+
+def thanks_to_be_read(talk: Interview, imani: Person, now: datetime) -> ThanksReview:
+    """The thank-you of this conversation, sent to the advisor to be read."""
+    words = Thanking("email", "", f"Dear {talk.contact.called},\n\nZoning decides. {CANARY}")
+    ask_reading(ThankYou.objects.get(interview=talk), words, now=now, by=imani)
+    return ThanksReview.objects.get()
 
 
 def _held(known: Contact, imani: Person, now: datetime) -> Interview:

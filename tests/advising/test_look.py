@@ -10,7 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from apps.advising.actions import Said, flag, keep_snippet, keep_view, note, say
 from apps.advising.models import Kind
-from tests.access.world import sent_to_be_read
+from apps.interviews.actions import comment_thanks
+from tests.access.world import sent_to_be_read, thanks_to_be_read
 from tests.advising.test_words import many
 from tests.home.world import World
 from tests.looks import LOOKS, faults, signed_in
@@ -21,7 +22,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 def filled(world: World, now: datetime) -> dict[str, str]:
     """A morning with stuck students, a flag, notes, a draft and a phrase; the pages by name."""
     world.research(days=30)
-    review = sent_to_be_read(world.people(days=29)[2], world.cast.imani, now)
+    _rosalind, teodor, ana = world.people(days=29)
+    review = sent_to_be_read(ana, world.cast.imani, now)
+    thanks = thanks_to_be_read(world.held(teodor), world.cast.imani, now)
+    comment_thanks(thanks, "Zoning decides.", "Which plan?", now=now, by=world.cast.dana)
     many(world.cast, now, 28)
     student, dana = world.cast.student, world.cast.dana
     flag(student, 1, "Quiet since October, and leaves in May.", now=now, by=dana)
@@ -38,6 +42,7 @@ def filled(world: World, now: datetime) -> dict[str, str]:
         "caseload-nobody": f"{reverse('advising:caseload')}?major=Alchemy",
         "drafts": reverse("advising:drafts"),
         "draft": reverse("advising:draft", args=[review.pk]),
+        "thanks": reverse("advising:thanks", args=[thanks.pk]),
         "student": reverse("advising:student", args=[student.pk]),
         "words": f"{words}?who={student.pk}",
         "sent": reverse("advising:sent", args=[sent.pk]),

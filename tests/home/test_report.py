@@ -19,12 +19,13 @@ from pytest_django import DjangoAssertNumQueries
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
+from apps.campus.models import Term as Kept
 from apps.contacts.models import Contact, Relation
 from apps.home.report.counting import figures
 from apps.home.report.definitions import Figures, Yield
 from apps.home.report.interval import Z, wilson
 from apps.home.report.page import charts, wait
-from apps.home.report.terms import Days, recent, term_of
+from apps.home.report.terms import Days, Term, recent, term_of
 from apps.interviews.models import Interview, ThankYou
 from apps.outreach.models import Kind, OwnWay, Request
 from apps.students.models import Student
@@ -77,8 +78,49 @@ def test_every_day_lies_in_one_term() -> None:
     ]
     borders = pairwise(seen)
     assert all(one.days.last + timedelta(days=1) == two.days.first for one, two in borders)
-    assert [term.name for term in recent(date(2026, 11, 27), 3)] == [
+    assert [term.name for term in recent(date(2026, 11, 27), most=3)] == [
         *("Fall 2026", "Summer 2026", "Spring 2026"),
+    ]
+
+
+def spoken(name: str, first: date, last: date) -> Term:
+    return Term(name, Days(first, last))
+
+
+OWN = (
+    spoken("Fall quarter 2026", date(2026, 9, 21), date(2026, 12, 11)),
+    spoken("Winter quarter 2027", date(2027, 1, 4), date(2027, 3, 19)),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        # Before the first of its own: "Fall 2026" shares days with one that is still to come.
+        (date(2026, 9, 1), ["Summer 2026", "Spring 2026", "Fall 2025"]),
+        (date(2026, 11, 27), ["Fall quarter 2026", "Summer 2026", "Spring 2026"]),
+        # Between two terms: the one before.
+        (date(2026, 12, 24), ["Fall quarter 2026", "Summer 2026", "Spring 2026"]),
+        (date(2027, 1, 4), ["Winter quarter 2027", "Fall quarter 2026", "Summer 2026"]),
+        # Nobody entered the next ones: months again, so that today is in a term.
+        (date(2027, 10, 1), ["Fall 2027", "Summer 2027", "Winter quarter 2027"]),
+    ],
+)
+def test_the_centers_own_terms_come_before_months(day: date, names: list[str]) -> None:
+    assert [term.name for term in recent(day, OWN, most=3)] == names
+    assert [term.name for term in recent(day, OWN[::-1], most=3)] == names
+
+
+def test_the_page_links_the_terms_that_the_center_keeps(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    for term in OWN:
+        Kept.objects.create(name=term.name, starts_on=term.days.first, ends_on=term.days.last)
+    client.force_login(cast.nils)
+    answer = client.get(reverse("home:report"))
+    assert answer.context["days"] == OWN[0].days
+    assert [term.name for term in answer.context["terms"]] == [
+        *("Fall quarter 2026", "Summer 2026", "Spring 2026", "Fall 2025"),
     ]
 
 
@@ -289,7 +331,7 @@ def test_a_withdrawn_request_has_no_answer(cast: Cast, world: World) -> None:
     assert (before.asked - after.asked, before.answered - after.answered) == (1, 1)
 
 
-PRICE = 13
+PRICE = 15  # the center's terms twice: for the days that come first, and for the links
 
 
 @pytest.mark.parametrize("size", [1, 3])

@@ -37,7 +37,7 @@ from apps.home.actions import (
 )
 from apps.interviews import actions as talks
 from apps.interviews.actions.returning import News
-from apps.interviews.models import Option, ThankYou
+from apps.interviews.models import Option, ThanksReview, ThankYou
 from apps.mail.actions import post
 from apps.mail.fresh import send_fresh
 from apps.mail.models import Message
@@ -371,6 +371,29 @@ def unthanked(cast: Cast, now: datetime) -> datetime:
     return pair.at
 
 
+def thanks_read(cast: Cast, now: datetime) -> datetime:
+    """A thank-you that the advisor returned, then approved, then left lying."""
+    pair = begun(92, now)
+    pair.request.student.advisor = cast.dana
+    pair.request.student.save()
+    _log(pair)
+    note = ThankYou.objects.get(interview=pair.talk())
+
+    def ask() -> ThanksReview:
+        body = f"Dear {note.interview.contact.called},\n\nZoning decides."
+        words = talks.Note("email", "", body, note.seal)
+        talks.ask_reading(note, words, now=pair.at, by=pair.imani)
+        return ThanksReview.objects.waiting().get(thanks=note)
+
+    read = ask()
+    talks.comment_thanks(read, "", "Which plan?", now=pair.at, by=cast.dana)
+    talks.return_thanks(read, now=pair.at, by=cast.dana)
+    talks.approve_thanks(ask(), now=pair.at, by=cast.dana)
+    ask()
+    talks.release_unread_thanks(now=pair.at + 9 * DAY)
+    return pair.at + 9 * DAY
+
+
 def comes_back(cast: Cast, now: datetime) -> datetime:
     """Mail to an advisor came back, who asks for the one that opens the address again."""
     note(Trouble.BOUNCED, cast.dana.email, source=("test", "back"), now=now)
@@ -404,6 +427,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "accounts": accounts,
     "leaving": leaving,
     "unthanked": unthanked,
+    "thanks read": thanks_read,
     "comes back": comes_back,
     "daily": daily,
     "helped": helped,

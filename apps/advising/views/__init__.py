@@ -3,7 +3,7 @@
 from apps.advising.views.caseload import caseload, drop_view, keep_view
 from apps.advising.views.export import export, exports
 from apps.advising.views.history import history
-from apps.advising.views.review import draft, drafts, drop_snippet, keys
+from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
 from apps.advising.views.student import add_note, end_note, raise_flag, student, take_flag
 from apps.advising.views.words import sent, undo, words
 
@@ -24,6 +24,7 @@ __all__ = [
     "sent",
     "student",
     "take_flag",
+    "thanks",
     "undo",
     "words",
 ]

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -11,11 +12,15 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_advisor
 from apps.advising import actions
 from apps.advising import drafts as reading
+from apps.advising.drafts import Asked
 from apps.advising.models import Snippet
 from apps.advising.policies import is_own
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.moves import Refused
+from apps.interviews import actions as interviews
+from apps.interviews.models import ThanksReview
+from apps.interviews.policies import reads_thanks
 from apps.outreach import actions as outreach
 from apps.outreach.forms import CommentForm
 from apps.outreach.models import Review
@@ -24,10 +29,29 @@ from apps.outreach.policies import reads
 Verb = Callable[..., None]
 
 
+@dataclass(frozen=True)
+class Verbs:
+    """What can be done to a copy, by the name of its button."""
+
+    comment: Callable[..., object]
+    decide: dict[str, Verb]
+
+    def needs_words(self, review: Asked, do: str) -> bool:
+        """Adding a comment does; so does a return while none is there."""
+        return do not in self.decide or (do == "return" and not reading.remarks(review))
+
+
+_DRAFT = Verbs(outreach.comment, {"return": outreach.return_draft, "approve": outreach.approve})
+_THANKS = Verbs(
+    interviews.comment_thanks,
+    {"return": interviews.return_thanks, "approve": interviews.approve_thanks},
+)
+
+
 @require_safe
 @requires(is_advisor)
 def drafts(request: PersonRequest) -> HttpResponse:
-    """Drafts that students sent to be read."""
+    """Drafts and thank-yous that students sent to be read."""
     return render(request, "advising/drafts.html", reading.queue(request.person, now=now()))
 
 
@@ -35,24 +59,35 @@ def drafts(request: PersonRequest) -> HttpResponse:
 @opens(Review, can=reads)
 def draft(request: PersonRequest, review: Review) -> HttpResponse:
     """Comment at a phrase, return with comments, or approve exactly this text."""
+    return _read(request, review, _DRAFT)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens(ThanksReview, can=reads_thanks)
+def thanks(request: PersonRequest, review: ThanksReview) -> HttpResponse:
+    """The same with a thank-you."""
+    return _read(request, review, _THANKS)
+
+
+def _read(request: PersonRequest, review: Asked, verbs: Verbs) -> HttpResponse:
     if request.method != "POST":
         values = _values(request, review, None)
         return render(request, "advising/draft.html", values)
     if request.POST.get("put") or request.POST.get("do") == "snippet":
         return _snippet(request, review)
-    verb = _VERBS.get(request.POST.get("do", ""))
-    form = CommentForm(request.POST)
-    if (verb is None or _needs_words(request, review, verb)) and not form.is_valid():
+    form, is_typed = CommentForm(request.POST), bool(request.POST.get("text", "").strip())
+    needed = is_typed or verbs.needs_words(review, request.POST.get("do", ""))
+    if needed and not form.is_valid():
         return _unsaid(request, review, form)
-    return _said(request, review, form, verb)
+    return _said(request, review, form, verbs)
 
 
-def _values(request: PersonRequest, review: Review, form: CommentForm | None) -> dict[str, Any]:
+def _values(request: PersonRequest, review: Asked, form: CommentForm | None) -> dict[str, Any]:
     values = reading.one(review, request.person, form, now=now())
     return values | {"keys_on": request.session.get("review_keys", True)}
 
 
-def _snippet(request: PersonRequest, review: Review) -> HttpResponse:
+def _snippet(request: PersonRequest, review: Asked) -> HttpResponse:
     """Puts a saved phrase below what is typed, or saves what is typed as one; nothing is sent."""
     form = CommentForm(request.POST)
     if request.POST.get("put"):
@@ -63,36 +98,25 @@ def _snippet(request: PersonRequest, review: Review) -> HttpResponse:
     return render(request, "advising/draft.html", values, status=form.status)
 
 
-def _needs_words(request: PersonRequest, review: Review, verb: Verb) -> bool:
-    """Whether a comment must be there: one that was typed goes along, a return has one."""
-    if request.POST.get("text", "").strip():
-        return True
-    return verb is outreach.return_draft and not reading.has_comments(review)
-
-
-def _said(
-    request: PersonRequest, review: Review, form: CommentForm, verb: Verb | None
-) -> HttpResponse:
+def _said(request: PersonRequest, review: Asked, form: CommentForm, verbs: Verbs) -> HttpResponse:
+    verb = verbs.decide.get(request.POST.get("do", ""))
     try:
         if form.is_valid():
-            outreach.comment(review, **form.cleaned_data, now=now(), by=request.person)
+            verbs.comment(review, **form.cleaned_data, now=now(), by=request.person)
     except Refused as refused:
         form.add_error("phrase", refused.happened)
         return _unsaid(request, review, form)
     if verb is None:
-        return redirect("advising:draft", review.pk)
+        return redirect(review.page, review.pk)
     verb(review, now=now(), by=request.person)
     messages.success(request, _("Done. The student reads it at once."))
-    following = Review.objects.visible_to(request.person).waiting().first()
-    return redirect("advising:draft", following.pk) if following else redirect("advising:drafts")
+    following = next(iter(reading.asked(request.person)), None)
+    return redirect(following.page, following.pk) if following else redirect("advising:drafts")
 
 
-def _unsaid(request: PersonRequest, review: Review, form: CommentForm) -> HttpResponse:
+def _unsaid(request: PersonRequest, review: Asked, form: CommentForm) -> HttpResponse:
     values = _values(request, review, form)
     return render(request, "advising/draft.html", values, status=422)
-
-
-_VERBS: dict[str, Verb] = {"return": outreach.return_draft, "approve": outreach.approve}
 
 
 @require_POST

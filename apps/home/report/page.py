@@ -11,12 +11,13 @@ from django.utils.translation import ngettext
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
 from apps.campus.models import Campus
+from apps.campus.models import Term as Kept
 from apps.contacts.models import Relation
 from apps.core.clock import local
 from apps.core.wording import day
 from apps.home.report.counting import figures
 from apps.home.report.definitions import FEWEST, Figures, Yield
-from apps.home.report.terms import Days, recent, term_of
+from apps.home.report.terms import Days, Term, recent
 from apps.outreach.models import Channel, OwnWay
 
 ROW = 36  # pixels from one bar to the next; its name stands above it
@@ -71,7 +72,15 @@ class Chart:
 
 
 def this_term(*, now: datetime) -> Days:
-    return term_of(local(now, Campus.objects.current().zone).date()).days
+    """Of the center or of months; between two terms, the one before."""
+    today = local(now, Campus.objects.current().zone).date()
+    return recent(today, own_terms())[0].days
+
+
+def own_terms() -> list[Term]:
+    """The terms that the center keeps."""
+    kept = Kept.objects.in_order()
+    return [Term(one.name, Days(one.starts_on, one.ends_on)) for one in kept]
 
 
 def values(person: Person, days: Days, *, now: datetime) -> dict[str, Any]:
@@ -82,7 +91,7 @@ def values(person: Person, days: Days, *, now: datetime) -> dict[str, Any]:
     return {
         "university": rules.university,
         "days": days,
-        "terms": recent(today),
+        "terms": recent(today, own_terms()),
         "first": day(days.first),
         "last": day(days.last),
         "as_of": day(today),

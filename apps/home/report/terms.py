@@ -1,5 +1,6 @@
-"""The days that a report is about: a term of the year, or any two days. Pure."""
+"""The days that a report is about: a term of the center or of months, or any days. Pure."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -52,16 +53,30 @@ class Term:
 
 
 def term_of(day: date) -> Term:
-    """The term in which this day lies; every day lies in one."""
+    """The term by months in which this day lies; every day lies in one."""
     season = next(one for one in SEASONS if one.begins <= day.month <= one.ends)
     after = date(day.year + season.ends // 12, season.ends % 12 + 1, 1)
     days = Days(date(day.year, season.begins, 1), after - timedelta(days=1))
     return Term(str(season.label) % {"year": day.year}, days)
 
 
-def recent(day: date, most: int = 4) -> list[Term]:
-    """The term of this day and those before it, the latest first."""
-    found = [term_of(day)]
-    while len(found) < most:
-        found.append(term_of(found[-1].days.first - timedelta(days=1)))
-    return found
+def recent(day: date, own: Sequence[Term] = (), most: int = 4) -> list[Term]:
+    """The center's own terms that have begun, and months where it has none; the latest first.
+
+    Months that share a day with a term of the center's, one still to come too, are left out.
+    """
+    begun = [term for term in own if term.days.first <= day]
+    found = [*begun, *(one for one in _seasons(day, 2 * most) if not _share(one, own))]
+    return sorted(found, key=lambda term: term.days.first, reverse=True)[:most]
+
+
+def _seasons(day: date, count: int) -> Iterator[Term]:
+    for _number in range(count):
+        term = term_of(day)
+        yield term
+        day = term.days.first - timedelta(days=1)
+
+
+def _share(term: Term, own: Iterable[Term]) -> bool:
+    mine = term.days
+    return any(mine.first <= one.days.last and one.days.first <= mine.last for one in own)

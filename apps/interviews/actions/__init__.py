@@ -21,6 +21,14 @@ from apps.interviews.actions.prepare import (
     strike,
 )
 from apps.interviews.actions.reach import talk_token
+from apps.interviews.actions.reading import (
+    approve_thanks,
+    ask_reading,
+    comment_thanks,
+    release_unread_thanks,
+    return_thanks,
+    take_reading_back,
+)
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
 from apps.interviews.actions.restore import can_restore, restore
@@ -55,13 +63,16 @@ __all__ = [
     "Kept",
     "Name",
     "Note",
+    "approve_thanks",
     "arrange",
     "ask",
     "ask_again",
+    "ask_reading",
     "asks_to_keep",
     "can_restore",
     "cancel",
     "choose_keeping",
+    "comment_thanks",
     "draft_thanks",
     "draft_update",
     "follow",
@@ -78,10 +89,12 @@ __all__ = [
     "own_slug",
     "part",
     "reach",
+    "release_unread_thanks",
     "remind_hour_before",
     "rephrase",
     "replan",
     "restore",
+    "return_thanks",
     "save_for_later",
     "schedule",
     "send_keep_link",
@@ -94,6 +107,7 @@ __all__ = [
     "strike",
     "suggest",
     "take",
+    "take_reading_back",
     "talk_token",
     "tell_referrer",
     "tidy",

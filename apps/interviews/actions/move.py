@@ -8,11 +8,20 @@ from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.core.moves import NotYours, StaleMove
-from apps.interviews.models import Interview, ThankYou
+from apps.interviews.models import Interview, ThanksReview, ThankYou
 from apps.interviews.nudges import plan, thanks_plan
 from apps.interviews.policies import parties, thanks_parties
-from apps.interviews.workflow import HAPPENED, MOVES, THANKS_HAPPENED, THANKS_MOVES, Status, Thanks
+from apps.interviews.workflow import (
+    HAPPENED,
+    MOVES,
+    THANKS_HAPPENED,
+    THANKS_MOVES,
+    UNSENT_THANKS,
+    Status,
+    Thanks,
+)
 from apps.reminders.actions import reconcile
+from apps.students.models import Verdict
 from apps.timeline.actions import record
 
 INTERVIEW, THANKS, LOG = "interviews.interview", "interviews.thankyou", "interviews.log"
@@ -48,7 +57,7 @@ def move(
 def move_thanks(
     thanks: ThankYou, name: str, changes: Mapping[str, Any], *, now: datetime, by: Person | None
 ) -> bool:
-    """The same for a thank-you; its two reminders end when it is settled."""
+    """The same for a thank-you; once settled it reminds no more, and waits for no advisor."""
     thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
     step = THANKS_MOVES[name]
     if not step.by & thanks_parties(thanks, by):
@@ -58,6 +67,8 @@ def move_thanks(
             return False
         raise StaleMove(str(THANKS_HAPPENED[Thanks(thanks.status)]))
     _write(thanks, step.target, changes)
+    if step.target not in UNSENT_THANKS:
+        ThanksReview.objects.of(thanks).waiting().end(Verdict.TAKEN_BACK, now=now)
     record(subject=thanks, verb=name, now=now, by=by)
     reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
     return True

@@ -25,11 +25,9 @@ from apps.interviews.actions.move import move_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
 from apps.interviews.policies import is_own_thanks
 from apps.interviews.reach import choices_for, keep_link
-from apps.interviews.workflow import Thanks
+from apps.interviews.workflow import UNSENT_THANKS, Thanks
 from apps.mail.actions import post, withdraw
 from apps.mail.letters import Letter
-
-UNSENT = frozenset({Thanks.DUE, Thanks.DRAFTED})
 
 
 @dataclass(frozen=True)
@@ -75,20 +73,20 @@ def both(thanks: ThankYou, note: Note) -> Note:
 
 @transaction.atomic
 def draft_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
-    _lock(thanks)
+    lock_thanks(thanks)
     move_thanks(thanks, "draft", both(thanks, note).changes(), now=now, by=by)
 
 
 @transaction.atomic
 def keep_thanks(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> None:
     """While one types: `Refused` where another window changed it, since nobody sees both here."""
-    _lock(thanks)
+    lock_thanks(thanks)
     if both(thanks, note).body != note.body:
         raise Refused(_("Another window changed this note. Save it to see both."))
     move_thanks(thanks, "draft", note.changes(), now=now, by=by)
 
 
-def _lock(thanks: ThankYou) -> None:
+def lock_thanks(thanks: ThankYou) -> None:
     """The conversation with its alum, then the note."""
     lock(thanks.interview)
     thanks.refresh_from_db(from_queryset=ThankYou.objects.select_for_update())
@@ -102,11 +100,11 @@ def send_thanks(
 
     `Refused` while something blocks, and nothing is written then. A second press sends no more.
     """
-    _lock(thanks)
-    if thanks.status in UNSENT and both(thanks, note).body != note.body:
+    lock_thanks(thanks)
+    if thanks.status in UNSENT_THANKS and both(thanks, note).body != note.body:
         raise Refused(_("Another window changed this note. Look at both texts below, then send."))
     if through_rapport:
-        _refuse_blocked(thanks, note)
+        refuse_blocked(thanks, note)
     recipient = thanks.interview.alum_person
     if through_rapport and (recipient is None or note.form != NoteForm.EMAIL):
         raise Refused(_("This one is yours to hand over. Choose “I sent it” afterwards."))
@@ -121,7 +119,7 @@ def send_thanks(
     _settled(thanks, _("thank-you sent"), now=now)
 
 
-def _refuse_blocked(thanks: ThankYou, note: Note) -> None:
+def refuse_blocked(thanks: ThankYou, note: Note) -> None:
     blocking = [finding for finding in coached(thanks, note.body).findings if finding.blocks]
     if blocking:
         raise Refused(f"{blocking[0].title}. {blocking[0].fix}")
@@ -138,7 +136,7 @@ def unsend_thanks(thanks: ThankYou, *, now: datetime, by: Person) -> bool:
     """Within the seconds in which nobody was told; False once it has left."""
     if not is_own_thanks(by, thanks):
         raise NotYours
-    _lock(thanks)
+    lock_thanks(thanks)
     if thanks.status != Thanks.SENT:
         return False
     if not withdraw(keys=[key_of(thanks)]):
@@ -180,7 +178,7 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
 @transaction.atomic
 def waive_thanks(thanks: ThankYou, words: Note | None = None, *, now: datetime, by: Person) -> None:
     """I thanked them already: settled, and no more reminders; what was typed by then is kept."""
-    _lock(thanks)
+    lock_thanks(thanks)
     changes = both(thanks, words).changes() if words and words.body else {}
     if move_thanks(thanks, "waive", changes | {"settled_at": now}, now=now, by=by):
         _settled(thanks, _("thanked already"), now=now)

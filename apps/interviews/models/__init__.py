@@ -8,6 +8,7 @@ from apps.interviews.models.manners import Manner
 from apps.interviews.models.meeting import Interview
 from apps.interviews.models.options import Option
 from apps.interviews.models.preparing import Hope, Preparation, Question
+from apps.interviews.models.reading import ThanksComment, ThanksReview
 from apps.interviews.models.returning import Milestone, Update
 from apps.interviews.models.thanks import NoteForm, ThankYou
 from apps.interviews.models.word import Word
@@ -33,6 +34,8 @@ __all__ = [
     "Question",
     "Referral",
     "ThankYou",
+    "ThanksComment",
+    "ThanksReview",
     "Topic",
     "Update",
     "Word",

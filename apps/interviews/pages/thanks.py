@@ -28,6 +28,7 @@ from apps.interviews.models import (
     ThankYou,
 )
 from apps.interviews.pages.live import noted
+from apps.interviews.pages.reading import reading
 from apps.interviews.pages.sheet import hopes_in_words
 from apps.interviews.paper import is_ready, letter_of
 from apps.interviews.samples import SAMPLES
@@ -110,6 +111,7 @@ def writing(
         "lines": [(line, holds(body, line.text)) for line in own_lines(thanks)],
         "coach": coached(thanks, body),
         **_when(thanks, now),
+        **reading(thanks, body),
         "through_rapport": talk.alum_person_id is not None,
         "asks_to_keep": asks_to_keep(thanks),
         "mailto": mailto(talk, body),

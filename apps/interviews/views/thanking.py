@@ -89,8 +89,13 @@ def _done(
         actions.send_thanks(note, words, through_rapport=through, now=moment, by=by)
     elif verb == "waive":
         actions.waive_thanks(note, words, now=moment, by=by)
+    elif verb == "ask":
+        actions.ask_reading(note, words, now=moment, by=by)
+        messages.success(request, _("Sent to be read. You hear of it by e-mail."))
     else:
         actions.draft_thanks(note, words, now=moment, by=by)
+        if verb == "back":
+            actions.take_reading_back(note, now=moment, by=by)
         messages.success(request, _("Saved."))
     page = "interviews:letter" if verb == "print" else "interviews:thanks"
     return redirect(page, note.interview_id)

@@ -6,8 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.campus.models import Campus, QuietPeriod
-from apps.campus.workdays import working_days_after
+from apps.campus.models import Campus
 from apps.core.moves import NotYours, Refused, StaleMove
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
@@ -15,7 +14,7 @@ from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import refuse_unready
 from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
-from apps.outreach.models.review import Verdict
+from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 
 
@@ -81,7 +80,7 @@ def _end(
     changes = {"approved": request.digest if verdict == Verdict.APPROVED else ""}
     if not move(request, name, changes, now=now, by=by):
         return False
-    Review.objects.of(request).waiting().update(verdict=verdict, decided_at=now, decided_by=by)
+    Review.objects.of(request).waiting().end(verdict, now=now, by=by)
     return True
 
 
@@ -102,17 +101,11 @@ def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> 
     post(letter, now=now, by=by)
 
 
-def due_at(review: Review, rules: Campus) -> datetime:
-    """From then on the draft is the student's to send."""
-    breaks = QuietPeriod.objects.spans_from(review.asked_at.date())
-    return working_days_after(review.asked_at, rules.review_days, rules.zone, breaks)
-
-
 def release_unread(*, now: datetime) -> int:
     """Gives drafts back that nobody read in time; returns how many. Safe to run twice."""
     rules = Campus.objects.current()
     waiting = Review.objects.waiting().for_rows()
-    late = [review for review in waiting if due_at(review, rules) <= now]
+    late = [review for review in waiting if review.due_at(rules) <= now]
     return each(late, lambda review: _release(review, now=now))
 
 

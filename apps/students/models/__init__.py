@@ -11,6 +11,7 @@ from apps.students.models.exploration import (
 )
 from apps.students.models.mailbox import Answer, Mailbox
 from apps.students.models.pledge import Pledge
+from apps.students.models.reading import Copies, Copy, Remark, Verdict, decided_when
 from apps.students.models.student import ABOUT, Student, Way
 
 __all__ = [
@@ -18,13 +19,18 @@ __all__ = [
     "EXPLORED",
     "Advising",
     "Answer",
+    "Copies",
+    "Copy",
     "Exploration",
     "Finding",
     "FindingKind",
     "Mailbox",
     "Pledge",
+    "Remark",
     "Step",
     "StepFact",
     "Student",
+    "Verdict",
     "Way",
+    "decided_when",
 ]
