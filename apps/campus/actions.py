@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.campus.breaks import Break
 from apps.campus.models import QUIET, Campus, Change, QuietPeriod
 from apps.campus.rules import SETTINGS
@@ -43,6 +45,7 @@ def change_settings(
     for name in changed:
         rows.append(_row(name, str(getattr(campus, name)), str(said[name]), now, by))
         setattr(campus, name, said[name])
+        audit.note(What.SETTING, code=name, now=now, by=by.pk)
     campus.save()
     Change.objects.bulk_create(rows)
     return changed
@@ -64,6 +67,8 @@ def add_periods(spans: Sequence[Break], *, now: datetime, by: Person) -> int:
         for span in fresh
     )
     Change.objects.bulk_create(_row(QUIET, "", str(one.span), now, by) for one in made)
+    if made:
+        audit.note(What.SETTING, code=QUIET, now=now, by=by.pk)
     return len(made)
 
 
@@ -76,6 +81,7 @@ def change_period(period: QuietPeriod, span: Break, *, now: datetime, by: Person
     if span != before:
         period.save()
         _row(QUIET, str(before), str(span), now, by).save()
+        audit.note(What.SETTING, code=QUIET, now=now, by=by.pk)
 
 
 @transaction.atomic
@@ -83,6 +89,7 @@ def remove_period(period: QuietPeriod, *, now: datetime, by: Person) -> None:
     """The change keeps its days and name."""
     _alone(by)
     _row(QUIET, str(period.span), "", now, by).save()
+    audit.note(What.SETTING, code=QUIET, now=now, by=by.pk)
     period.delete()
 
 

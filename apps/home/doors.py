@@ -72,6 +72,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("advising:caseload", "funnel", _("Caseloads"), _("students stuck")),
         Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
         Door("advising:exports", "eye", _("Exports"), _("files taken who when why log audit")),
+        Door("home:audit", "shield", _("Audit log"), _("security sign-ins who did what roles")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("advising:history", "people", _("Who advised whom"), _("history before moved")),
         Door("students:roster", "upload", _("Bring in the roster"), _("import students csv")),

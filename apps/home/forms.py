@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
 from apps.advising.models import FileKind
+from apps.audit.models import What
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
 from apps.core.forms import DayField, RapportForm
 from apps.home.actions import Handover
+from apps.home.auditing import Asked
 from apps.home.report.terms import LONGEST, Days
 from apps.home.staff import NOBODY, colleagues
 
@@ -183,3 +185,29 @@ class DaysFileForm(DaysForm):
     """And as which file."""
 
     kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)
+
+
+class AuditForm(RapportForm, forms.Form):
+    """What to show of the audit log; nothing has to be said."""
+
+    what = forms.ChoiceField(
+        label=_("What"), required=False, choices=[("", _("Everything")), *What.choices]
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        error_messages={"invalid": _("Write the whole address, such as name@campus.edu.")},
+    )
+    first = DayField(label=_("From"), required=False)
+    last = DayField(label=_("To"), required=False)
+    before = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        first, last = said.get("first"), said.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("Choose a last day that is not before the first."))
+        return said
+
+    def asked(self) -> Asked:
+        return Asked(**self.cleaned_data)

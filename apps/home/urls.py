@@ -21,6 +21,7 @@ urlpatterns = [
     path("mail-comes-back/<str:token>/", views.reopen, name="reopen"),
     path("contacts/<int:pk>/merge/", views.merge, name="merge"),
     path("contacts/merges/<int:pk>/part/", views.part, name="part"),
+    path("audit/", views.audit, name="audit"),
     path("report/", views.report, name="report"),
     path("report/file/", views.report_file, name="report_file"),
     path("days-away/", views.days_away, name="days_away"),

@@ -316,6 +316,7 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.link.pk, "hide"],
     ),
     "campus:center": coordinators(FORM, REFUSED),
+    "home:audit": coordinators(READ, REFUSED_PAGE),
     "advising:exports": coordinators(READ, REFUSED_PAGE),
     "campus:changes": coordinators(READ, REFUSED_PAGE),
     "campus:quiet": coordinators(FORM, REFUSED),

@@ -8,6 +8,8 @@ from django.db import transaction
 from apps.accounts.models import Person
 from apps.accounts.policies import is_staff
 from apps.advising.models import Export
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.core.moves import NotYours
 from apps.timeline.actions import record
 
@@ -30,4 +32,5 @@ def note_export(taking: Taking, *, now: datetime, by: Person) -> Export:
         raise NotYours
     made = Export.objects.create(**vars(taking), at=now, by=by)
     record(subject=made, verb="export", note=f"{taking.rows} {taking.what}", now=now, by=by)
+    audit.note(What.EXPORT, code=f"{taking.rows} {taking.what}", now=now, by=by.pk)
     return made

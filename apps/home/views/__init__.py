@@ -1,6 +1,7 @@
 """Pages that read across, one concern a file."""
 
 from apps.home.views.acting import act
+from apps.home.views.auditing import audit
 from apps.home.views.away import days_away
 from apps.home.views.feeding import calendar_feed, own_calendar
 from apps.home.views.going import go
@@ -16,6 +17,7 @@ from apps.home.views.vitals import metrics, readyz
 
 __all__ = [
     "act",
+    "audit",
     "become_alum",
     "calendar_feed",
     "caseloads",
