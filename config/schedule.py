@@ -28,6 +28,8 @@ EVERY = {
     "contacts.replan": NIGHTLY,
     "home.replan": NIGHTLY,
     "home.follow_readers": 60,
+    "home.make_takeouts": 30,
+    "home.erase_due": 300,
     "contacts.apply_tags": 10,
     "contacts.read_books": 10,
     "contacts.keep_books": 10,

@@ -2,6 +2,14 @@
 
 from apps.home.actions.acting import can_be_done, do_reminded, put_off
 from apps.home.actions.anew import start_anew
+from apps.home.actions.erasing import (
+    ask_erasure,
+    begin_erasure,
+    end_hold,
+    erase_due,
+    hold,
+    take_back,
+)
 from apps.home.actions.feeding import end_feed, make_feed
 from apps.home.actions.leaving import (
     ask_mailbox,
@@ -27,13 +35,17 @@ from apps.home.actions.staffing import (
     invite_staff,
     remove_staff,
 )
+from apps.home.actions.taking import ask_takeout, make_takeouts, send_my_data_link, take
 from apps.home.actions.viewing import look_off, look_on, note_page
 
 __all__ = [
     "Handover",
+    "ask_erasure",
     "ask_mailbox",
+    "ask_takeout",
     "ask_to_reopen",
     "become_alum",
+    "begin_erasure",
     "can_be_done",
     "change_role",
     "confirm_mailbox",
@@ -41,11 +53,15 @@ __all__ = [
     "drop_mailbox",
     "end_away",
     "end_feed",
+    "end_hold",
+    "erase_due",
+    "hold",
     "invite_again",
     "invite_staff",
     "look_off",
     "look_on",
     "make_feed",
+    "make_takeouts",
     "merge_people",
     "move_students",
     "note_page",
@@ -58,5 +74,8 @@ __all__ = [
     "reopen",
     "replan",
     "say_graduation",
+    "send_my_data_link",
     "start_anew",
+    "take",
+    "take_back",
 ]
