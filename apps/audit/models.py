@@ -63,7 +63,7 @@ class Events(models.QuerySet["Event"]):
 
 
 class Event(models.Model):
-    """`by` and `person` are numbers without a constraint: an erased person leaves them, meaningless.
+    """`by` and `person` are numbers without a constraint: they outlive an erased person.
 
     `note` is a code (a role, the name of a setting or page), never words of a person. `place` is
     a keyed hash of the network address, `whom` one of the address that was typed at the sign-in.

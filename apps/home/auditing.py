@@ -56,7 +56,7 @@ def _found(asked: Asked, zone: str) -> Events:
 
 
 def _of(found: Events, email: str) -> Events:
-    pks = list(Person.objects.reading(email).values_list("pk", flat=True))
+    pks = list(Person.objects.at(email).values_list("pk", flat=True))
     return found.concerning(pks, hashed("whom", email))
 
 

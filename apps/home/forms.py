@@ -187,6 +187,26 @@ class DaysFileForm(DaysForm):
     kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)
 
 
+class WhoForm(RapportForm, forms.Form):
+    """Somebody by their address, whatever their part."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        error_messages={"invalid": _("Write the whole address, such as name@campus.edu.")},
+    )
+
+
+class HoldForm(RapportForm, forms.Form):
+    """Why nothing of somebody may be erased."""
+
+    reason = forms.CharField(
+        label=_("Why nothing may be erased"),
+        max_length=200,
+        help_text=_("They can read it, too. A request to inspect records, a complaint."),
+    )
+
+
 class AuditForm(RapportForm, forms.Form):
     """What to show of the audit log; nothing has to be said."""
 

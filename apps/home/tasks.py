@@ -26,3 +26,9 @@ def make_takeouts() -> None:
 def erase_due() -> None:
     """Erases whose 72 hours are over."""
     actions.erase_due(now=now())
+
+
+@shared_task(name="home.retain", ignore_result=True)
+def retain() -> None:
+    """Ends what was kept for as long as `kept` says."""
+    actions.retain(now=now())

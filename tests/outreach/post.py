@@ -32,6 +32,7 @@ from apps.home.actions import (
     confirm_mailbox,
     invite_staff,
     say_graduation,
+    send_my_data_link,
 )
 from apps.interviews import actions as talks
 from apps.interviews.actions.returning import News
@@ -389,6 +390,12 @@ def staff(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def own_data(cast: Cast, now: datetime) -> datetime:
+    """An alum who does not sign in asks for the page of their own data."""
+    send_my_data_link(now=now, by=cast.rosalind)
+    return now
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
@@ -399,6 +406,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "daily": daily,
     "helped": helped,
     "staff": staff,
+    "own data": own_data,
 }
 
 

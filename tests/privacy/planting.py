@@ -52,7 +52,12 @@ def _values(model: type[models.Model], names: Iterable[str]) -> dict[str, object
             values[name] = {"said": MARK}
         elif isinstance(field, ArrayField) and not field.base_field.choices:
             values[name] = [MARK]
-        elif isinstance(field, models.CharField | models.TextField):
-            if field.max_length is None or field.max_length >= SHORTEST:
-                values[name] = f"{MARK} of {name}"[: field.max_length]
+        elif _holds(field):
+            values[name] = f"{MARK} of {name}"[: field.max_length]
     return values
+
+
+def _holds(field: object) -> bool:
+    """A field of text in which the mark has room."""
+    is_text = isinstance(field, models.CharField | models.TextField)
+    return is_text and (field.max_length is None or field.max_length >= SHORTEST)

@@ -25,8 +25,8 @@ from apps.home.actions import (
     take_back,
 )
 from apps.home.models import Erasure
-from apps.mail.models import Message, Suppression
 from apps.interviews.models import Word
+from apps.mail.models import Message, Suppression
 from apps.outreach.models import Answer, Report, Request, ThreadMessage
 from apps.students.models import Student
 from apps.timeline.models import Entry

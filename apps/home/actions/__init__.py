@@ -28,6 +28,7 @@ from apps.home.actions.moving import (
     readers_change,
 )
 from apps.home.actions.reopening import ask_to_reopen, reopen
+from apps.home.actions.retaining import retain
 from apps.home.actions.staffing import (
     Handover,
     change_role,
@@ -73,6 +74,7 @@ __all__ = [
     "remove_staff",
     "reopen",
     "replan",
+    "retain",
     "say_graduation",
     "send_my_data_link",
     "start_anew",

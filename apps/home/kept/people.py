@@ -6,7 +6,7 @@ _PERSON = (
     *("email", "name", "called", "pronouns", "address_as", "zone", "language", "role"),
     *("own_email", "last_login", "news_read_at"),
 )
-_SECRET = "Secrets; only their hashes are kept."
+_HASHES = "Secrets; only their hashes are kept."
 
 PEOPLE: dict[str, Kept] = {
     "accounts.Person": Kept(
@@ -17,22 +17,22 @@ PEOPLE: dict[str, Kept] = {
         ways=(Way("pk", only=_PERSON),),
     ),
     "accounts.Away": After(400, "ends_on").deleted("Days away of an advisor", "person"),
-    "accounts.Link": After(400, "expires_at").deleted("Links in mail, as hashes", apart=_SECRET),
+    "accounts.Link": After(400, "expires_at").deleted("Links in mail, as hashes", apart=_HASHES),
     "account.EmailAddress": hangs("Addresses to sign in with", "user"),
     "account.EmailConfirmation": After(30, "created").deleted(
-        "Questions whether an address is theirs", apart=_SECRET
+        "Questions whether an address is theirs", apart=_HASHES
     ),
     "mfa.Authenticator": hangs(
         "Second factors and passkeys", Way("user", only=("type", "created_at", "last_used_at"))
     ),
     "socialaccount.SocialAccount": hangs("The campus account", "user"),
     "socialaccount.SocialApp": center("Providers of sign-in"),
-    "socialaccount.SocialToken": hangs("Tokens of a provider (none are kept)", apart=_SECRET),
+    "socialaccount.SocialToken": hangs("Tokens of a provider (none are kept)", apart=_HASHES),
     "usersessions.UserSession": After(90, "last_seen_at").deleted(
         "Where somebody is signed in",
         Way("user", only=("created_at", "ip", "last_seen_at", "user_agent")),
     ),
-    "sessions.Session": After(1, "expire_date").deleted("Signed-in browsers", apart=_SECRET),
+    "sessions.Session": After(1, "expire_date").deleted("Signed-in browsers", apart=_HASHES),
     "auth.Group": center("Django's groups (unused)"),
     "auth.Group_permissions": center("Django's groups (unused)"),
     "auth.Permission": center("Django's rights (unused)"),
@@ -45,7 +45,10 @@ PEOPLE: dict[str, Kept] = {
     ),
     "mail.Message": After(90, "created_at", {"sent_at__isnull": False}).emptied(
         "Mail that was sent; the task mail.forget empties it",
-        {"values": {}, "links": [], "calendar": "", "last_error": "", "sender_name": ""},
+        {
+            **{"values": {}, "links": [], "calendar": "", "last_error": ""},
+            **{"sender_name": "", "forgotten": True},
+        },
         Way(
             "recipient",
             only=("template", "to_address", "values", "created_at", "sent_at"),
@@ -54,7 +57,7 @@ PEOPLE: dict[str, Kept] = {
     ),
     "mail.Report": After(365, "heard_at").deleted("Mail that came back", "person"),
     "mail.Sender": center("State of sending"),
-    "mail.Suppression": ledger("Closed addresses, as keyed hashes", apart=_SECRET),
+    "mail.Suppression": ledger("Closed addresses, as keyed hashes", apart=_HASHES),
     "reminders.Reminder": After(365, "closed_at").emptied(
         "Reminders that are over",
         {"values": {}, "links": [], "sender_name": ""},

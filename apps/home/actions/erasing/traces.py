@@ -69,13 +69,17 @@ def emptied(whose: Erased) -> Counter[str]:
 def _letters(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[str, object]]]:
     """What a student wrote to this alum, and what the alum answered."""
     letters = Request.objects.filter(alum__in=whose.alumni)
-    none = {"subject": "", "text": ""}
+    theirs = Q(author=whose.person) | Q(request__in=letters)
+    none: dict[str, object] = {"subject": "", "text": ""}
     more = {"short": "", "forward": "", "reason": "", "found_detail": "", "answer_note": ""}
     quiet = {"note": "", "reason": "", "colleague": "", "workplace": "", "times": []}
     return [
         (Review.objects.filter(request__in=letters), none),
         (Answer.objects.filter(Q(request__in=letters) | Q(by=whose.person)), quiet),
-        (ThreadMessage.objects.filter(Q(author=whose.person) | Q(request__in=letters)), {"text": ""}),
+        (
+            ThreadMessage.objects.filter(theirs),
+            {"text": ""},
+        ),
         (letters, none | more),
     ]
 
