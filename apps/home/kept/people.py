@@ -46,8 +46,12 @@ PEOPLE: dict[str, Kept] = {
     "mail.Message": After(90, "created_at", {"sent_at__isnull": False}).emptied(
         "Mail that was sent; the task mail.forget empties it",
         {
-            **{"values": {}, "links": [], "calendar": "", "last_error": ""},
-            **{"sender_name": "", "forgotten": True},
+            "values": {},
+            "links": [],
+            "calendar": "",
+            "last_error": "",
+            "sender_name": "",
+            "forgotten": True,
         },
         Way(
             "recipient",
