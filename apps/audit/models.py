@@ -19,6 +19,8 @@ class What(models.TextChoices):
     ANEW = "anew", _("Second factor taken back")
     SETTING = "setting", _("Setting changed")
     EXPORT = "export", _("File taken by staff")
+    IN_FILE = "in_file", _("Stood in a file of staff")
+    SAW = "saw", _("Details opened by staff")
     TAKEOUT = "takeout", _("Own data asked for")
     TAKEN = "taken", _("Own data downloaded")
     VIEW_AS = "view_as", _("Looked on as a student")
@@ -39,6 +41,11 @@ class Events(models.QuerySet["Event"]):
         pks = list(people)
         any_of = models.Q(by__in=pks) | models.Q(person__in=pks) | models.Q(whom=whom)
         return self.filter(any_of)
+
+    def seen_of(self, person: int) -> "Events":
+        """What others opened or took along of this person, the latest first."""
+        kinds = (What.SAW, What.IN_FILE, What.VIEW_AS)
+        return self.filter(person=person, what__in=kinds).exclude(by=person).order_by("-pk")
 
     def since(self, moment: datetime) -> "Events":
         return self.filter(at__gte=moment)

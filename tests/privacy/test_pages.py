@@ -19,10 +19,12 @@ from apps.home.actions import (
     begin_erasure,
     erase_due,
     hold,
+    look_on,
     make_takeouts,
     take_back,
 )
 from apps.home.models import Erasure, Hold
+from apps.home.mydata import seen
 from tests.conftest import Cast
 from tests.looks import LOOKS, faults, signed_in
 
@@ -114,6 +116,39 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(
     nils = client(cast.nils)
     with django_assert_num_queries(7):
         nils.get(reverse(ERASURES))
+
+
+def test_a_student_reads_who_opened_their_page_or_took_a_file(
+    cast: Cast, now: datetime, morning: datetime
+) -> None:
+    assert "Nobody of the Career Center has opened" in said(cast.imani, DATA)
+    dana = client(cast.dana)
+    dana.get(reverse("advising:student", args=[cast.student.pk]))
+    dana.post(reverse("advising:export"), {"kind": "csv"})
+    look_on(cast.student, now=now, by=cast.nils)
+    page = said(cast.imani, DATA)
+    lines = [page.count(words) for words in ("opened your page", "took a file", "as you,")]
+    assert (lines, page.count(cast.dana.name)) == ([1, 1, 1], 2)
+    assert "opened your page" not in said(cast.mateo, DATA)
+
+
+def test_an_alum_reads_which_staff_opened_their_profile(cast: Cast, morning: datetime) -> None:
+    for person in (cast.nils, cast.imani):
+        client(person).get(reverse("alumni:profile", args=[cast.alum.pk]))
+    page = said(cast.rosalind, DATA)
+    assert page.count("opened your page") == 1
+    assert cast.nils.name in page
+    assert cast.imani.name not in page
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_who_saw_takes_as_many_queries_for_one_line_as_for_three(
+    cast: Cast, now: datetime, many: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(many):
+        note(What.SAW, person=cast.imani.pk, now=now, by=cast.dana.pk)
+    with django_assert_num_queries(2):
+        assert len(seen(cast.imani)) == many
 
 
 @pytest.mark.journey
