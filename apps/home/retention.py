@@ -24,7 +24,8 @@ def overdue(label: str, now: datetime) -> "models.QuerySet[models.Model]":
     before = now - timedelta(days=kept.days or 0)
     field = _end(model, kept.since)
     limit = before if isinstance(field, models.DateTimeField) else before.date()
-    found = model._base_manager.filter(**{f"{kept.since}__lt": limit}, **kept.where)
+    rows: models.QuerySet[models.Model] = model._base_manager.all()
+    found = rows.filter(**{f"{kept.since}__lt": limit}, **kept.where)
     return found.exclude(**kept.empties) if kept.empties else found
 
 

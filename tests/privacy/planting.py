@@ -52,12 +52,11 @@ def _values(model: type[models.Model], names: Iterable[str]) -> dict[str, object
             values[name] = {"said": MARK}
         elif isinstance(field, ArrayField) and not field.base_field.choices:
             values[name] = [MARK]
-        elif _holds(field):
-            values[name] = f"{MARK} of {name}"[: field.max_length]
+        elif isinstance(field, models.CharField | models.TextField) and _room(field) >= SHORTEST:
+            values[name] = f"{MARK} of {name}"[: _room(field)]
     return values
 
 
-def _holds(field: object) -> bool:
-    """A field of text in which the mark has room."""
-    is_text = isinstance(field, models.CharField | models.TextField)
-    return is_text and (field.max_length is None or field.max_length >= SHORTEST)
+def _room(field: "models.Field[object, object]") -> int:
+    """How many letters a field of text holds."""
+    return field.max_length or 1000

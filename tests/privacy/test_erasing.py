@@ -59,7 +59,7 @@ def lines_with(mark: str) -> list[str]:
 
 def in_valkey() -> list[str]:
     """Keys and values in which the mark stands."""
-    place = settings.CACHES["default"]["LOCATION"]
+    place = str(settings.CACHES["default"]["LOCATION"])
     valkey = Redis.from_url(place)
     found = []
     for key in valkey.scan_iter():

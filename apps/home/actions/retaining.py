@@ -37,7 +37,7 @@ def _batch(label: str, now: datetime) -> int:
         return 0
     rows, empties = model._base_manager.filter(pk__in=numbers), KEPT[label].empties
     if empties:
-        return rows.update(**empties)
+        return int(rows.update(**empties))
     rows.delete()
     return len(numbers)
 

@@ -37,8 +37,8 @@ def _numbers(collector: Collector) -> dict[type[models.Model], list[int]]:
     found: dict[type[models.Model], set[int]] = {}
     for model, rows in collector.data.items():
         found.setdefault(model, set()).update(row.pk for row in rows)
-    for rows in collector.fast_deletes:
-        found.setdefault(rows.model, set()).update(rows.values_list("pk", flat=True))
+    for unread in collector.fast_deletes:
+        found.setdefault(unread.model, set()).update(unread.values_list("pk", flat=True))
     return {model: sorted(numbers) for model, numbers in found.items()}
 
 

@@ -1,6 +1,7 @@
 """What stands of a person in rows of others: copies of their words, letters, plans, files."""
 
 from collections import Counter
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +16,7 @@ from apps.mail.models import Message
 from apps.outreach.models import Answer, Report, Request, Review, ThreadMessage
 from apps.reminders.models import Reminder
 
-_NO_WORDS: dict[str, object] = {
+_NO_WORDS: dict[str, Any] = {
     "values": {},
     "links": [],
     "calendar": "",
@@ -25,6 +26,8 @@ _NO_WORDS: dict[str, object] = {
     "forgotten": True,
 }
 _GONE = "Somebody"
+# Rows, and what their words become.
+Emptying = tuple["models.QuerySet[Any]", dict[str, Any]]
 
 
 def removed(whose: Erased) -> Counter[str]:
@@ -41,7 +44,7 @@ def removed(whose: Erased) -> Counter[str]:
     return counts
 
 
-def _of_files(whose: Erased) -> list["models.QuerySet[models.Model]"]:
+def _of_files(whose: Erased) -> list["models.QuerySet[Any]"]:
     """Lines in which they stand, and what those lines did."""
     numbers = {model._meta.label_lower: pks for model, pks in whose.numbers.items()}
     deeds = Deed.objects.filter(
@@ -66,25 +69,22 @@ def emptied(whose: Erased) -> Counter[str]:
     return counts
 
 
-def _letters(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[str, object]]]:
+def _letters(whose: Erased) -> list[Emptying]:
     """What a student wrote to this alum, and what the alum answered."""
     letters = Request.objects.filter(alum__in=whose.alumni)
     theirs = Q(author=whose.person) | Q(request__in=letters)
-    none: dict[str, object] = {"subject": "", "text": ""}
+    none = {"subject": "", "text": ""}
     more = {"short": "", "forward": "", "reason": "", "found_detail": "", "answer_note": ""}
     quiet = {"note": "", "reason": "", "colleague": "", "workplace": "", "times": []}
     return [
         (Review.objects.filter(request__in=letters), none),
         (Answer.objects.filter(Q(request__in=letters) | Q(by=whose.person)), quiet),
-        (
-            ThreadMessage.objects.filter(theirs),
-            {"text": ""},
-        ),
-        (letters, none | more),
+        (ThreadMessage.objects.filter(theirs), {"text": ""}),
+        (letters, {**none, **more}),
     ]
 
 
-def _talks(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[str, object]]]:
+def _talks(whose: Erased) -> list[Emptying]:
     talks = Interview.objects.filter(alum_person=whose.person)
     entries = Contact.objects.filter(alum__in=whose.alumni)
     return [
@@ -95,7 +95,7 @@ def _talks(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[st
     ]
 
 
-def _records(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[str, object]]]:
+def _records(whose: Erased) -> list[Emptying]:
     """Of who they were in the lists of others a word stays; evidence of concerns goes."""
     nobody = {"name": _GONE, "called": _GONE, "email": "", "profile_url": "", "own_title": ""}
     concerns = Report.objects.annotate(**said("evidence")).filter(
@@ -109,7 +109,7 @@ def _records(whose: Erased) -> list[tuple["models.QuerySet[models.Model]", dict[
         (concerns, {"text": "", "evidence": {}, "outcome": ""}),
         (
             Contact.objects.filter(alum__in=whose.alumni),
-            nobody | {"own_organization": "", "how_found": ""},
+            {**nobody, "own_organization": "", "how_found": ""},
         ),
         (files, {"samples": []}),
     ]
