@@ -92,6 +92,7 @@ class Event(models.Model):
             models.Index(fields=["by", "-id"], name="audit_by"),
             models.Index(fields=["person", "-id"], name="audit_person"),
             models.Index(fields=["at"], name="audit_at"),
+            models.Index(fields=["whom", "-id"], condition=~models.Q(whom=""), name="audit_whom"),
         ]
 
     def __str__(self) -> str:
