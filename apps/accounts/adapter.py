@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _lazy
 from apps.accounts.models import Person
 from apps.accounts.policies import is_staff
 from apps.accounts.sessions import begin
+from apps.accounts.watching import note_door
+from apps.audit.models import What
 from apps.core.clock import now
 from apps.core.wording import first_name
 
@@ -49,6 +51,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         super().login(request, user)
         if is_staff(user):
             begin(request.session, now().timestamp())
+        note_door(What.SIGN_IN, request, user)
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, Person):
+            note_door(What.SIGN_OUT, request, request.user)
+        super().logout(request)
 
     def _signing_up(self) -> bool:
         request: HttpRequest | None = self.request

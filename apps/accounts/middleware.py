@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from apps.accounts.factors import has_factor
 from apps.accounts.policies import is_staff
 from apps.accounts.sessions import has_ended, touch
+from apps.accounts.watching import expected, note_refusals
 from apps.core.clock import now
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -40,6 +41,23 @@ def staff_sessions_end(answer: Answer) -> Answer:
         return answer(request)
 
     return respond
+
+
+class Watching:
+    """Refusals go into the audit log, from whichever page or middleware they come."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = self.answer(request)
+        note_refusals(request, answer, getattr(request, "waiting", None))
+        return answer
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _rest: object
+    ) -> None:
+        request.waiting = expected(request)  # type: ignore[attr-defined] # read by __call__ alone
 
 
 class SignInFirst(LoginRequiredMiddleware):

@@ -46,6 +46,10 @@ class People(BaseUserManager["Person"]):
         own = models.Q(own_email__iexact=email)
         return self.filter(own | models.Q(own_email="", email__iexact=email))
 
+    def at(self, email: str) -> "models.QuerySet[Person]":
+        """Everybody who has this address, to sign in or for mail."""
+        return self.filter(models.Q(email__iexact=email) | models.Q(own_email__iexact=email))
+
     def coordinators(self) -> "models.QuerySet[Person]":
         return self.filter(role=Role.COORDINATOR, is_active=True).order_by("pk")
 

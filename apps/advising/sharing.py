@@ -14,6 +14,8 @@ from apps.advising.forms import FlagForm, NoteForm
 from apps.advising.happened import Event
 from apps.advising.models import Flag, Note, NoteRead, Word
 from apps.advising.steps import Journey, caseload
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.interviews.models import Log, ThanksReview
@@ -108,6 +110,7 @@ def page(
 ) -> dict[str, Any]:
     """The same, and what is the advisor's alone: own notes, and the forms of this page."""
     shown(student, reader, now=now)
+    audit.note(What.SAW, person=student.person_id, code="student", now=now, by=reader.pk)
     still = caseload([student], zone=reader.zone).stuck(student, now)
     asked = Review.objects.visible_to(reader).waiting().filter(request__student=student).first()
     both = seen(student, reader=reader, zone=reader.zone, now=now)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -63,6 +64,22 @@ def variables() -> str:
     return f"# Settings\n\n{_NOTE}\n{head}" + "\n".join(rows) + "\n"
 
 
+def retention() -> str:
+    """What `kept` of an app says of every table; found by the room's name."""
+    rows = []
+    for config in apps.get_app_configs():
+        if config.name.startswith("apps.") and find_spec(f"{config.name}.kept"):
+            rows += [_kept(*line) for line in import_module(f"{config.name}.kept").KEPT.items()]
+    head = "| table | what it is | how long | then | in one's own export |\n|---|---|---|---|---|\n"
+    return f"# Retention\n\n{_NOTE}\n{head}" + "\n".join(sorted(rows)) + "\n"
+
+
+def _kept(label: str, kept: Any) -> str:  # noqa: ANN401 - a line of an app above
+    long = f"{kept.days} days after {kept.since}" if kept.days else ""
+    export = "yes" if kept.ways else f"no: {kept.apart}"
+    return f"| `{label}` | {kept.what} | {long} | {kept.then} | {export} |"
+
+
 def _shown(default: object) -> str:
     text = ",".join(default) if isinstance(default, list) else str(default)
     return text.replace(str(settings.BASE_DIR), ".") or " "
@@ -72,4 +89,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "states.md": states,
     "access.md": access,
     "settings.md": variables,
+    "retention.md": retention,
 }

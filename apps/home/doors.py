@@ -23,6 +23,7 @@ class Door:
 
 
 _NEWS = Door("home:notifications", "bell", _("Notifications"), _("news happened unread"))
+_DATA = Door("home:my_data", "shield", _("Your data"), _("privacy export download erase delete"))
 _GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
 
 DOORS: dict[str, tuple[Door, ...]] = {
@@ -47,6 +48,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("students:about_me", "pen", _("About me"), _("introduction profile link")),
         Door("home:what_my_advisor_sees", "eye", _("What my advisor sees"), _("privacy shared")),
         Door("home:leaving", "out", _("Leave with your network"), _("graduate alum")),
+        _DATA,
         _GUIDE,
     ),
     Role.ADVISOR: (
@@ -60,6 +62,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("alumni:directory", "people", _("Alumni who are glad to be asked"), _("directory")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        _DATA,
         _GUIDE,
     ),
     Role.COORDINATOR: (
@@ -72,6 +75,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("advising:caseload", "funnel", _("Caseloads"), _("students stuck")),
         Door("advising:export", "out", _("Export the caseload"), _("file csv excel download")),
         Door("advising:exports", "eye", _("Exports"), _("files taken who when why log audit")),
+        Door("home:audit", "shield", _("Audit log"), _("security sign-ins who did what roles")),
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("advising:history", "people", _("Who advised whom"), _("history before moved")),
         Door("students:roster", "upload", _("Bring in the roster"), _("import students csv")),
@@ -91,11 +95,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("interviews:manners", "pin", _("Where to meet"), _("etiquette dress places")),
         Door("guide:examples", "letter", _("Examples"), _("sample notes drafts thank-you")),
         Door("interviews:bank", "ask", _("Questions to ask"), _("bank")),
+        Door("home:erasures", "shield", _("Erase a person"), _("privacy delete hold ferpa gdpr")),
+        _DATA,
         _GUIDE,
     ),
     Role.ALUM: (
         Door("home:today", "today", _("Your page"), _("home start")),
         _NEWS,
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        _DATA,
     ),
 }

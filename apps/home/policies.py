@@ -2,9 +2,10 @@
 
 from apps.accounts.models import Away, Person
 from apps.accounts.policies import is_advisor, is_coordinator
+from apps.home.models import Erasure
 from apps.students.models import Student
 
-__all__ = ["is_coordinator", "may_end", "may_look_on", "may_manage", "may_say_away"]
+__all__ = ["is_coordinator", "may_certify", "may_end", "may_look_on", "may_manage", "may_say_away"]
 
 
 def may_manage(person: Person, _colleague: Person) -> bool:
@@ -19,6 +20,10 @@ def may_end(person: Person, away: Away) -> bool:
 def may_say_away(person: Person, colleague: Person) -> bool:
     """Whose days away they may note and end: an advisor's own, a coordinator anybody's."""
     return is_coordinator(person) or (person == colleague and is_advisor(person))
+
+
+def may_certify(person: Person, _erasure: Erasure) -> bool:
+    return is_coordinator(person)
 
 
 def may_look_on(person: Person, student: Student) -> bool:

@@ -14,3 +14,21 @@ def replan() -> None:
 def follow_readers() -> None:
     """In the morning of an absence a colleague reads; on the day after it the advisor again."""
     actions.readers_change(now=now())
+
+
+@shared_task(name="home.make_takeouts", ignore_result=True)
+def make_takeouts() -> None:
+    """Makes the files that people asked for of their own data."""
+    actions.make_takeouts(now=now())
+
+
+@shared_task(name="home.erase_due", ignore_result=True)
+def erase_due() -> None:
+    """Erases whose 72 hours are over."""
+    actions.erase_due(now=now())
+
+
+@shared_task(name="home.retain", ignore_result=True)
+def retain() -> None:
+    """Ends what was kept for as long as `kept` says."""
+    actions.retain(now=now())

@@ -47,6 +47,8 @@ LINKS: dict[str, LinkRow] = {
     "outreach:agreed_undo": LinkRow("talk", Cell(NO, 302)),
     # Names a plan that is nobody's: nothing happens, and the list is shown again.
     "contacts:due": LinkRow("keeping", Cell(200, 302)),
+    "home:my_data_by_link": LinkRow("my_data", Cell(200, 200)),
+    "home:send_my_data": LinkRow("choices", Cell(NO, 200), writes=1),
     "home:act": LinkRow("nudge", Cell(200, 200)),
     "home:calendar_feed": LinkRow("calendar", Cell(200, NO)),
     "reminders:choose": LinkRow("preferences", Cell(200, 200)),
@@ -78,6 +80,7 @@ def _revoked(world: World, purpose: str) -> str:
 def _subject(world: World, purpose: str) -> tuple[str, int | None]:
     subjects: dict[str, tuple[str, int | None]] = {
         "preferences": ("", None),
+        "my_data": ("", None),
         "calendar": ("accounts.person", world.cast.rosalind.pk),
         "stop_daily": ("", None),
         "reopen": ("", None),

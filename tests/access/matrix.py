@@ -174,6 +174,8 @@ TALK_ROWS: dict[str, Row] = {
 }
 EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:address": Row(others=READ),
+    # What is pressed there is named.
+    "home:my_data": Row(others=READ_OR_PRESS),
     "accounts:again": Row(others=READ_OR_PRESS),
     "accounts:device": Row(others=READ),
     "service_worker": Row(others=READ, public=True),
@@ -269,6 +271,10 @@ def alumni(cell: Cell) -> Row:
     return Row(others=REFUSED, people={"rosalind": cell, "teodor": cell})
 
 
+def _erasure(world: World) -> list[Any]:
+    return [world.erasure.pk]
+
+
 ALUMNI_ROWS: dict[str, Row] = {
     "alumni:directory": Row(others=REFUSED_PAGE, people=READERS),
     "alumni:profile": Row(
@@ -326,6 +332,16 @@ ALUMNI_ROWS: dict[str, Row] = {
         args=lambda w: [w.link.pk, "hide"],
     ),
     "campus:center": coordinators(FORM, REFUSED),
+    "home:erasures": coordinators(READ, REFUSED_PAGE),
+    "home:erase": coordinators(PRESS, REFUSED_PRESS, args=lambda w: [w.cast.mateo.pk]),
+    # Mateo asked for it, and so learns that this page is not his.
+    "home:certificate": Row(
+        others=HIDDEN, people={"nils": Cell(200, 302), "mateo": REFUSED}, args=_erasure
+    ),
+    "home:certificate_file": Row(
+        others=HIDDEN_PAGE, people={"nils": READ, "mateo": REFUSED_PAGE}, args=_erasure
+    ),
+    "home:audit": coordinators(READ, REFUSED_PAGE),
     "advising:exports": coordinators(READ, REFUSED_PAGE),
     "campus:changes": coordinators(READ, REFUSED_PAGE),
     "campus:look": coordinators(FORM, REFUSED),

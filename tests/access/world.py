@@ -26,7 +26,8 @@ from apps.contacts.actions import (
 from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
 from apps.guide.models import Example, Video
-from apps.home.actions import ask_mailbox, merge_people
+from apps.home.actions import ask_erasure, ask_mailbox, merge_people
+from apps.home.models import Erasure
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, ask_reading, log, send_update
 from apps.interviews.actions.returning import News
@@ -90,6 +91,7 @@ class World:
     trial: Trial
     video: Video
     example: Example
+    erasure: Erasure
     tokens: dict[str, str]
 
     @property
@@ -154,6 +156,7 @@ def _build(cast: Cast, now: datetime) -> World:
         mailbox=_asked(cast, now),
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
+        erasure=ask_erasure(now=now, by=cast.mateo),
         period=QuietPeriod.objects.create(
             name="Winter break", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)
         ),
@@ -260,6 +263,7 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "calendar": Errand("calendar", "accounts.person", cast.imani.pk),
         "stop_daily": Errand("stop_daily"),
         "reopen": Errand("reopen", lasts=timedelta(days=1)),
+        "my_data": Errand("my_data", lasts=timedelta(days=7)),
         "preferences": Errand("preferences", lasts=timedelta(days=60)),
     }
     trial = Errand("trial", "campus.trial", _trial(cast, now).pk, timedelta(days=14))

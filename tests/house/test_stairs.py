@@ -27,6 +27,7 @@ STAIRS = [
     "mail",
     "campus",
     "accounts",
+    "audit",
     "core",
 ]
 SAME_STEP = {"timeline", "reminders", "imports", "guide", "coach"}

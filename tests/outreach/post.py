@@ -32,6 +32,7 @@ from apps.home.actions import (
     confirm_mailbox,
     invite_staff,
     say_graduation,
+    send_my_data_link,
     try_sender,
     try_talk,
 )
@@ -421,6 +422,12 @@ def set_up(cast: Cast, now: datetime) -> datetime:
     return now
 
 
+def own_data(cast: Cast, now: datetime) -> datetime:
+    """An alum who does not sign in asks for the page of their own data."""
+    send_my_data_link(now=now, by=cast.rosalind)
+    return now
+
+
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "review": review,
     "directory": directory,
@@ -433,6 +440,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "helped": helped,
     "staff": staff,
     "set up": set_up,
+    "own data": own_data,
 }
 
 

@@ -52,7 +52,7 @@ def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse
 
 def _taken(request: PersonRequest, plan: Plan, said: dict[str, Any]) -> HttpResponseBase:
     taking = actions.Taking(What.CASELOAD, rows=plan.rows, query=plan.wanted.query, **said)
-    actions.note_export(taking, now=plan.now, by=request.person)
+    actions.note_export(taking, plan.ids, now=plan.now, by=request.person)
     kind, addresses = said["kind"], said["addresses"]
     content = pieces(kind, plan.header(addresses=addresses), plan.table(addresses=addresses))
     answer = StreamingHttpResponse(content, content_type=TYPES[kind])

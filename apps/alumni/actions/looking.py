@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person
-from apps.accounts.policies import is_student
+from apps.accounts.policies import is_staff, is_student
 from apps.alumni.actions.unsaying import unsay_room
 from apps.alumni.models import Alum, Hidden, Look, Opening, Wait
 from apps.alumni.policies import may_be_kept
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.core.moves import NotYours
@@ -47,8 +49,10 @@ def hope(*, now: datetime, by: Person) -> None:
 def look(alum: Alum, *, now: datetime, by: Person) -> bool:
     """Whether this profile may be opened today (on campus); the same one as often as one likes.
 
-    Of staff only what they see of a canary is noted.
+    Of staff only what they see of a canary counts; the audit log has every profile they open.
     """
+    if is_staff(by):
+        audit.note(What.SAW, person=alum.person_id, code="profile", now=now, by=by.pk)
     day = local(now, Campus.objects.current().zone).date()
     seen = Look.objects.on(by, day)
     if not (is_student(by) or alum.is_canary) or seen.filter(alum=alum).exists():

@@ -34,9 +34,9 @@ def mine(request: PersonRequest) -> HttpResponse:
     return joined(request, _own(request))
 
 
-def _door(request: PersonRequest) -> dict[str, bool]:
+def _door(request: PersonRequest) -> dict[str, bool | str]:
     """Whoever signed in has a token of the session in their forms, and no link that grows old."""
-    return {"is_own": not hasattr(request, "token")}
+    return {"is_own": not hasattr(request, "token"), "token": getattr(request, "token", "")}
 
 
 def _own(request: PersonRequest) -> Alum:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.campus.models import Change
 from apps.core.locks import alone
 from apps.core.moves import NotYours
@@ -19,5 +21,6 @@ def alone_at_it(by: Person) -> None:
 
 
 def change(what: str, old: str, new: str, *, now: datetime, by: Person) -> Change:
-    """The row, not yet saved; a long text is told by its beginning."""
+    """The row, not yet saved; a long text is told by its beginning. The audit log has its name."""
+    audit.note(What.SETTING, code=what, now=now, by=by.pk)
     return Change(what=what, old=old[:LONGEST], new=new[:LONGEST], at=now, by=by)

@@ -2,6 +2,14 @@
 
 from apps.home.actions.acting import can_be_done, do_reminded, put_off
 from apps.home.actions.anew import start_anew
+from apps.home.actions.erasing import (
+    ask_erasure,
+    begin_erasure,
+    end_hold,
+    erase_due,
+    hold,
+    take_back,
+)
 from apps.home.actions.feeding import end_feed, make_feed
 from apps.home.actions.leaving import (
     ask_mailbox,
@@ -20,6 +28,7 @@ from apps.home.actions.moving import (
     readers_change,
 )
 from apps.home.actions.reopening import ask_to_reopen, reopen
+from apps.home.actions.retaining import retain
 from apps.home.actions.staffing import (
     Handover,
     change_role,
@@ -27,15 +36,19 @@ from apps.home.actions.staffing import (
     invite_staff,
     remove_staff,
 )
+from apps.home.actions.taking import ask_takeout, make_takeouts, send_my_data_link, take
 from apps.home.actions.trying import answer_trial, try_sender, try_talk
 from apps.home.actions.viewing import look_off, look_on, note_page
 
 __all__ = [
     "Handover",
     "answer_trial",
+    "ask_erasure",
     "ask_mailbox",
+    "ask_takeout",
     "ask_to_reopen",
     "become_alum",
+    "begin_erasure",
     "can_be_done",
     "change_role",
     "confirm_mailbox",
@@ -43,11 +56,15 @@ __all__ = [
     "drop_mailbox",
     "end_away",
     "end_feed",
+    "end_hold",
+    "erase_due",
+    "hold",
     "invite_again",
     "invite_staff",
     "look_off",
     "look_on",
     "make_feed",
+    "make_takeouts",
     "merge_people",
     "move_students",
     "note_page",
@@ -59,8 +76,12 @@ __all__ = [
     "remove_staff",
     "reopen",
     "replan",
+    "retain",
     "say_graduation",
+    "send_my_data_link",
     "start_anew",
+    "take",
+    "take_back",
     "try_sender",
     "try_talk",
 ]

@@ -8,6 +8,8 @@ from apps.accounts.factors import forget
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
 from apps.accounts.sessions import end_all
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.core.moves import NotYours
 from apps.timeline.actions import record
 
@@ -23,3 +25,4 @@ def start_anew(person: Person, *, now: datetime, by: Person) -> None:
     forget(person)
     end_all(person)
     record(subject=person, verb="start_anew", now=now, by=by)
+    audit.note(What.ANEW, person=person.pk, now=now, by=by.pk)

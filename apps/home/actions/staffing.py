@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.accounts.models import Away, Person, Role
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.core.moves import NotYours, Refused
 from apps.home.actions.moving import move_students, readers_change
 from apps.home.roster import Entry, enter
@@ -41,6 +43,7 @@ def invite_staff(email: str, name: str, role: str, *, now: datetime, by: Person)
             _("%(name)s signs in with this address already, as %(role)s.") % told
         ) from None
     record(subject=person, verb="invite_staff", note=role, now=now, by=by)
+    audit.note(What.STAFF_INVITED, person=person.pk, code=role, now=now, by=by.pk)
     _write_to(person, now=now, by=by)
     return person
 
@@ -80,6 +83,7 @@ def change_role(
     person.role = role
     person.save(update_fields=["role"])
     record(subject=person, verb="change_role", note=role, now=now, by=by)
+    audit.note(What.ROLE, person=person.pk, code=role, now=now, by=by.pk)
     readers_change(now=now)
 
 
@@ -99,6 +103,7 @@ def remove_staff(person: Person, handover: Handover, *, now: datetime, by: Perso
     Away.objects.of(person).delete()
     withdraw_under(f"staff:{person.pk}:")
     record(subject=person, verb="remove_staff", now=now, by=by)
+    audit.note(What.STAFF_REMOVED, person=person.pk, now=now, by=by.pk)
     readers_change(now=now)
 
 

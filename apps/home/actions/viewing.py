@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from apps.accounts.models import Person
+from apps.audit import actions as audit
+from apps.audit.models import What
 from apps.core.moves import NotYours
 from apps.home.models import LASTS, Viewing
 from apps.home.policies import may_look_on
@@ -23,6 +25,7 @@ def look_on(student: Student, *, now: datetime, by: Person) -> Viewing:
         _end(earlier, now)
     made = Viewing.objects.create(student=student, by=by, began_at=now, ends_at=now + LASTS)
     record(subject=student, verb="view_as", now=now, by=by)
+    audit.note(What.VIEW_AS, person=student.person_id, now=now, by=by.pk)
     return made
 
 
@@ -37,6 +40,8 @@ def look_off(*, now: datetime, by: Person) -> list[Viewing]:
     ended = list(Viewing.objects.open_by(by).select_for_update().select_related("student"))
     for viewing in ended:
         _end(viewing, now)
+        person = viewing.student.person_id
+        audit.note(What.VIEW_END, person=person, now=now, by=by.pk)
     return ended
 
 

@@ -1,11 +1,14 @@
 """Pages that read across, one concern a file."""
 
 from apps.home.views.acting import act
+from apps.home.views.auditing import audit
 from apps.home.views.away import days_away
+from apps.home.views.erasing import certificate, certificate_file, erase, erasures
 from apps.home.views.feeding import calendar_feed, own_calendar
 from apps.home.views.going import go
 from apps.home.views.leaving import become_alum, leaving, mailbox
 from apps.home.views.merging import merge, part
+from apps.home.views.mydata import my_data, my_data_by_link, send_my_data
 from apps.home.views.news import notifications, read_all
 from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.report import report, report_file
@@ -17,11 +20,16 @@ from apps.home.views.vitals import metrics, readyz
 
 __all__ = [
     "act",
+    "audit",
     "become_alum",
     "calendar_feed",
     "caseloads",
+    "certificate",
+    "certificate_file",
     "colleague",
     "days_away",
+    "erase",
+    "erasures",
     "go",
     "here",
     "leave_setup",
@@ -32,6 +40,8 @@ __all__ = [
     "mailbox",
     "merge",
     "metrics",
+    "my_data",
+    "my_data_by_link",
     "notifications",
     "own_calendar",
     "part",
@@ -41,6 +51,7 @@ __all__ = [
     "reopen",
     "report",
     "report_file",
+    "send_my_data",
     "setup",
     "staff",
     "today",

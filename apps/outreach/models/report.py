@@ -20,6 +20,11 @@ class Reports(models.QuerySet["Report"]):
     def by(self, person: Person, request: Request) -> "Reports":
         return self.filter(by=person, request=request)
 
+    def concerning(self, person: Person) -> "Reports":
+        """By them, or about a request that is theirs or was sent to them."""
+        about = models.Q(request__student__person=person) | models.Q(request__alum__person=person)
+        return self.filter(models.Q(by=person) | about)
+
     def for_rows(self) -> "Reports":
         return self.select_related("by", "request__student__person", "request__alum__person")
 

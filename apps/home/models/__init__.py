@@ -1,0 +1,4 @@
+from apps.home.models.privacy import DAYS, Erasure, Hold, Takeout
+from apps.home.models.viewing import LASTS, Viewing
+
+__all__ = ["DAYS", "LASTS", "Erasure", "Hold", "Takeout", "Viewing"]

