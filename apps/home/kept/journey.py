@@ -46,6 +46,12 @@ STUDENTS: dict[str, Kept] = {
         _TALK,
         Way("interview__alum_person", only=("subject", "body"), where={"status": "sent"}),
     ),
+    "interviews.ThanksReview": hangs(
+        "Thank-yous given to be read", "thanks__interview__contact__student__person"
+    ),
+    "interviews.ThanksComment": hangs(
+        "Comments on thank-yous", "review__thanks__interview__contact__student__person"
+    ),
     "interviews.Word": hangs(
         "Messages around a conversation", _TALK, Way("author", only=("text", "at"))
     ),

@@ -45,6 +45,14 @@ PLACE: dict[str, Kept] = {
     "campus.Change": After(YEARS_7, "at").deleted(
         "Changes of settings", apart="Of the center; that they changed it stands in the audit log."
     ),
+    "campus.Logo": center("The logo of the center"),
+    "campus.Term": center("Terms"),
+    "campus.Wording": center("The promise of conduct, in versions"),
+    "campus.Trial": After(400, "sent_at").deleted("Tests of mail and of a conversation", "person"),
+    "guide.Wording": center("Texts of the guide"),
+    "guide.Video": center("Videos of the guide"),
+    "guide.Example": center("Examples of notes"),
+    "interviews.Manner": center("Where to meet, and how to be there"),
     "coach.RuleSetting": center("Rules of the coach"),
     "interviews.BankChange": center("Questions of the center"),
 }
