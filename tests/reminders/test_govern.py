@@ -415,7 +415,7 @@ def test_questions_of_the_page_do_not_grow(
             days = 91 * (number % 2)
             begin_keeping(friend, "days", now=morning - days * DAY, by=cast.imani)
         sweep(now=morning)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(reverse("reminders:mine"))
 
 
