@@ -144,6 +144,8 @@ DO $$ DECLARE place text; full_ones text[] := '{}'; has_rows boolean; BEGIN
   SET CONSTRAINTS ALL IMMEDIATE;
   FOREACH place IN ARRAY full_ones
   LOOP EXECUTE 'ALTER TABLE ' || place || ' ENABLE TRIGGER USER'; END LOOP;
+  -- What a process remembers of the directory is gone with its rows.
+  IF full_ones && ARRAY['alumni_alum', 'alumni_place'] THEN PERFORM alumni_note(NULL); END IF;
 END $$"""
 
 
