@@ -27,6 +27,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 LOOK = (1280, "light")
 # Signing out ends the crawl.
 LEFT_OUT = {"account_logout"}
+# Files of the site and the look of the center are nobody's. A calendar program asks again by what
+# it has: it keeps the feed of its own person.
+KEEPABLE = ("/static/", "/sw.js", "/favicon", "/look/", "/calendar/")
 # Where a page tells what it broke: its own list, which outlives no page.
 LISTENS = """window.broken = []; document.addEventListener("securitypolicyviolation",
   (event) => window.broken.push(event.effectiveDirective + " " + event.blockedURI));"""
@@ -59,8 +62,7 @@ class Crawl:
 
     def _check(self, answer: Response) -> None:
         path = answer.url.removeprefix(self.site)
-        # A calendar program asks again by what it has: it keeps the feed of its own person.
-        is_private = not path.startswith(("/static/", "/sw.js", "/favicon", "/calendar/"))
+        is_private = not path.startswith(KEEPABLE)
         if is_private and "no-store" not in answer.headers.get("cache-control", ""):
             self.complaints.append(f"{path} may be kept")
 
