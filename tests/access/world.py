@@ -157,27 +157,34 @@ def _build(cast: Cast, now: datetime) -> World:
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
         erasure=ask_erasure(now=now, by=cast.mateo),
-        period=QuietPeriod.objects.create(
+        tokens=tokens(cast, request, now),
+        **_judged(cast, now),
+        **_of_the_center(cast, now),
+    )
+
+
+def _of_the_center(cast: Cast, now: datetime) -> dict[str, Any]:
+    """What the coordinator keeps for everybody."""
+    return {
+        "period": QuietPeriod.objects.create(
             name="Winter break", starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 3)
         ),
-        term=Term.objects.create(
+        "term": Term.objects.create(
             name="Fall 2026", starts_on=date(2026, 8, 24), ends_on=date(2026, 12, 18)
         ),
-        trial=_trial(cast, now),
-        video=Video.objects.create(
+        "trial": _trial(cast, now),
+        "video": Video.objects.create(
             slug="talk", title="A talk", url="https://v.example/", seconds=245, has_captions=True
         ),
-        example=Example.objects.create(
+        "example": Example.objects.create(
             kind="note", title="Own", text="Dear Ana", why="Short.", is_on=False
         ),
-        link=add_link(
+        "link": add_link(
             {"title": f"Network {CANARY}", "url": "https://a.example/", "line": ""},
             now=now,
             by=cast.nils,
         ),
-        tokens=tokens(cast, request, now),
-        **_judged(cast, now),
-    )
+    }
 
 
 def _judged(cast: Cast, now: datetime) -> dict[str, Any]:

@@ -176,6 +176,7 @@ def test_a_passkey_that_is_not_taken_is_said_in_words(
     expect(page.locator("#passkey-said")).to_have_text(
         "No passkey was taken. Try again, or go on another way."
     )
+    assert page.url == live_server.url + reverse("account_login")
     context.close()
 
 

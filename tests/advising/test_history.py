@@ -208,3 +208,4 @@ def test_days_away_by_keys_alone(
     page.get_by_role("button", name="Here after all").press("Enter")
     expect(page.get_by_text("No days away are noted.")).to_be_visible()
     context.close()
+    assert not Away.objects.filter(person=world.cast.dana).exists()

@@ -66,4 +66,6 @@ def test_the_first_thing_is_one_key_away(
     expect(page.get_by_text(busy_flag.reason).first).to_be_visible()
     page.get_by_role("link", name="Look at the steps", exact=True).press("Enter")
     expect(page.get_by_role("heading", name="Imani Castellanos", level=1)).to_be_visible()
+    opened = page.url
     context.close()
+    assert reverse("advising:student", args=[world.cast.student.pk]) in opened

@@ -57,4 +57,6 @@ def test_the_bell_leads_there_and_a_press_reads_all(
     expect(page.get_by_role("link", name="Notifications", exact=True)).to_be_visible()
     page.get_by_role("link", name="Rosalind said yes").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Rosalind")
+    opened = page.url
     context.close()
+    assert opened.startswith(live_server.url + reverse("outreach:requests"))

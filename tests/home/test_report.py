@@ -223,6 +223,15 @@ def peopled(cast: Cast, seed: int, size: int = 12) -> None:
             talked(chance, contact)
 
 
+def students_of(person: Person, days: Days) -> list[int]:
+    return [
+        one.pk
+        for one in Student.objects.all()
+        if (person.role == "coordinator" or one.advisor == person)
+        and (one.graduates_on is None or one.graduates_on >= days.first)
+    ]
+
+
 def by_hand(person: Person, days: Days) -> Figures:
     """The same, a row at a time in Python, from the words of the definitions alone."""
     rules = Campus.objects.current()
@@ -231,12 +240,7 @@ def by_hand(person: Person, days: Days) -> Figures:
         here = ZoneInfo(rules.zone)
         return at is not None and days.first <= at.astimezone(here).date() <= days.last
 
-    mine = [
-        one.pk
-        for one in Student.objects.all()
-        if (person.role == "coordinator" or one.advisor == person)
-        and (one.graduates_on is None or one.graduates_on >= days.first)
-    ]
+    mine = students_of(person, days)
     talks = [
         talk
         for talk in Interview.objects.select_related("contact")
