@@ -4,7 +4,7 @@ from hashlib import sha256
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from apps.core.moves import Refused
 
@@ -22,6 +22,8 @@ def written_anew(brought: bytes) -> bytes:
     """
     if len(brought) > MOST_BYTES:
         raise Refused(_("The picture is larger than 2 MB. Save it smaller, then bring it again."))
+    # WeasyPrint allows cut pictures to the whole process as it is imported; a logo has to be whole.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(BytesIO(brought), formats=KINDS) as opened:
             if opened.width * opened.height > MOST_PIXELS:

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as some
-from PIL import Image
+from PIL import Image, ImageFile
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -132,6 +132,16 @@ def test_what_is_no_picture_is_refused_in_words(client: Client, cast: Cast, cont
     assert page.status_code == 422
     assert 'href="#id_file"' in page.content.decode()
     assert (Logo.objects.count(), Campus.objects.current().logo) == (0, "")
+
+
+def test_a_cut_picture_is_refused_in_a_process_that_has_set_a_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The typesetter allows them as it is imported, for every picture of the process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(Refused) as refused:
+        written_anew(drawn()[:60])
+    assert "no picture" in str(refused.value)
 
 
 def test_the_logo_stands_on_pages_of_everybody_and_goes_again(client: Client, cast: Cast) -> None:
