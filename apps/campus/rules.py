@@ -67,6 +67,7 @@ GROUPS = (
             Setting("review_first", _("It leaves once somebody has read it, or has not in time.")),
             Setting("review_days", _("Unread after that it is the student's to send."), 1, 10),
             Setting("note_words", _("The coach says so when a note is longer."), 50, 400),
+            Setting("own_examples", _("Where you have none of a kind, Rapport’s still stand.")),
             Setting("minutes", _("What invitations and new requests ask for."), 15, 45),
             Setting("undo_seconds", _("For a send, an answer or a group message."), 10, 30),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from apps.campus.models import Campus
 from apps.guide.models import Example, Wording
 from apps.guide.steps import BY_SLUG, PAGES, Page
 
@@ -38,6 +39,9 @@ def _worded(page: Page, row: Wording | None) -> Page:
 
 
 def with_own(kind: str, built_in: Sequence[BuiltIn]) -> list[BuiltIn | Shown]:
-    """The center's own examples first, then Rapport's: one query."""
-    own = Example.objects.of(kind).filter(is_on=True)
-    return [*(Shown(row.title, row.text, row.why) for row in own), *built_in]
+    """The center's own examples first, then Rapport's unless it wants none: at most two queries."""
+    shown = Example.objects.of(kind).filter(is_on=True)
+    own = [Shown(row.title, row.text, row.why) for row in shown]
+    if own and Campus.objects.current().own_examples:
+        return list(own)
+    return [*own, *built_in]

@@ -9,12 +9,15 @@ from playwright.sync_api import Browser
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.live_server_helper import LiveServer
 
-from apps.campus.models import Change
+from apps.campus.models import Campus, Change
 from apps.contacts.actions import keep
 from apps.core.moves import NotYours
 from apps.guide import actions
 from apps.guide.models import Example, Video, Wording
+from apps.guide.saying import with_own
+from apps.interviews.samples import SAMPLES
 from apps.outreach.actions import start
+from apps.outreach.examples import EXAMPLES
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
 
@@ -153,6 +156,22 @@ def test_an_example_stands_before_rapports_until_it_is_off(
     client.force_login(cast.nils)
     assert client.post(f"/guide/examples/{one.pk}/", {"do": "remove"}).status_code == 302
     assert Example.objects.count() == 0
+
+
+def test_a_center_that_wants_only_its_own_examples_keeps_rapports_where_it_has_none(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    Example.objects.create(kind="note", title="Own one", text="Dear", why="Short.")
+    client.force_login(cast.nils)
+    assert "Rapport’s stand below yours." in client.get("/guide/examples/").content.decode()
+    center = Campus.objects.get()
+    center.own_examples = True
+    center.save()
+    assert "Rapport’s are not shown" in client.get("/guide/examples/").content.decode()
+    assert [one.title for one in with_own("note", EXAMPLES)] == ["Own one"]
+    assert with_own("thanks", SAMPLES) == list(SAMPLES)
+    Example.objects.update(is_on=False)
+    assert with_own("note", EXAMPLES) == list(EXAMPLES)
 
 
 def test_nobody_but_a_coordinator_changes_the_guide(cast: Cast) -> None:

@@ -120,6 +120,12 @@ class Alumni(Invitable):
     def chosen(self, pks: Collection[int]) -> "Alumni":
         return self._of("pk", pks)
 
+    def recorded(self, records: Iterable[str]) -> set[str]:
+        """Those of these records of the office that are here."""
+        asked = among("record_id", records, models.TextField())
+        found = self.filter(~models.Q(record_id=""), asked)
+        return set(found.values_list("record_id", flat=True))
+
     def _of(self, field: str, keys: Iterable[int]) -> "Alumni":
         found = self.filter(among(field, keys, models.BigIntegerField()))
         return found.select_related("person").order_by("pk")

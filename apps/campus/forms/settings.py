@@ -76,7 +76,7 @@ class SettingsForm(RapportForm, forms.ModelForm[Campus]):
     class Meta:
         model = Campus
         fields = tuple(SETTINGS)
-        widgets = {"review_first": Switch}
+        widgets = dict.fromkeys(("review_first", "own_examples"), Switch)
         formfield_callback = field_of
 
     def clean(self) -> dict[str, Any]:

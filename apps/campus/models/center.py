@@ -52,6 +52,9 @@ class Campus(models.Model):
     question_days = number(_("days in which a question of an alum waits"), 7)
     review_days = number(_("working days an advisor has to read a draft"), 2)
     review_first = models.BooleanField(_("an advisor reads a student's first note"), default=False)
+    own_examples = models.BooleanField(
+        _("only the center’s own examples"), default=False, db_default=False
+    )
     minutes = number(_("usual minutes of a conversation"), 20)
     note_words = number(_("words of a first message at most"), 150)
     thanks_hours = number(_("hours until a thank-you is called to mind"), 24)

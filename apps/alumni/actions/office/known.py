@@ -48,8 +48,10 @@ class Known:
 
 
 def known_to(records: Sequence[Record], *, locked: bool) -> Known:
-    """Two queries for the piece, whatever its size."""
-    keys = {key for record in records for key in near.keys(record.named, REALM)}
+    """Three queries for the piece, whatever its size; whose record is here needs no likeness."""
+    here = Alum.objects.recorded({record.record_id for record in records})
+    strangers = [record for record in records if record.record_id not in here]
+    keys = {key for record in strangers for key in near.keys(record.named, REALM)}
     alumni = perhaps(records, having_any(Kin, "keys", keys))
     return Known.of(alumni.select_for_update(of=("self",)) if locked else alumni)
 
