@@ -19,8 +19,8 @@ os.environ.setdefault("DEBUG", "1")
 django.setup()
 
 from apps.coach.review import review  # noqa: E402 - rules have titles, titles need settings
-from benchmarks.coach.agreement import Outcome, Tally, judged, tally  # noqa: E402
-from benchmarks.coach.corpus import CODES, HALVES, Labelled, load  # noqa: E402
+from benchmarks.coach.agreement import Outcome, Tally, judged, tally  # noqa: E402 - Django is set up before
+from benchmarks.coach.corpus import CODES, HALVES, Labelled, load  # noqa: E402 - Django is set up before
 
 BAR = 0.95  # of precision and of recall, over all rules
 MOST_MS = 5.0  # milliseconds for one draft

@@ -91,7 +91,7 @@ _DOUBLES = ("copy", "same address", "second address", "one letter off", "initial
 
 def rows(count: int, seed: int = 1) -> Iterator[Planted]:
     """So many rows, about one in five with a fault."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)  # noqa: S311 - made-up people, not secrets
     good: deque[dict[str, str]] = deque(maxlen=500)
     for number in range(count):
         fresh = _person(number, seed)

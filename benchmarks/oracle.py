@@ -123,5 +123,5 @@ def _traits(row: Row) -> frozenset[str]:
         found |= {f"study:{word}" for word in row["studies"].lower().split() if len(word) > 3}  # noqa: PLR2004 - a word of meaning
     for name in ("field", "industry", "title"):
         text = row[name] if name in row["shows"] else ""
-        found |= {f"work:{word}" for word in text.lower().split() if len(word) > 3}  # noqa: PLR2004
+        found |= {f"work:{word}" for word in text.lower().split() if len(word) > 3}  # noqa: PLR2004 - letters of a word that is searched
     return frozenset(found | ({"glad:first"} if row["glad_first"] else set()))

@@ -27,7 +27,7 @@ def capability(purpose: str, model: type[Model] | None = None) -> Callable[[View
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
+        def behind(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:  # noqa: ANN401 - whatever the URL holds
             link = links.find(token, purpose)
             if link is None or not link.is_alive(now()) or not link.person.is_active:
                 return cooled(request, token)

@@ -46,10 +46,6 @@ class Waiting:
             return _("Today")
         return ngettext("%(n)d working day", "%(n)d working days", self.days) % {"n": self.days}
 
-    @property
-    def is_thanks(self) -> bool:
-        return isinstance(self.review, ThanksReview)
-
 
 def asked(person: Person) -> list[Asked]:
     """Drafts and thank-yous that wait for this person, the oldest first."""
@@ -78,7 +74,7 @@ def _waiting(review: Asked, rules: Campus, breaks: list[Break], now: datetime) -
 def queue(person: Person, *, now: datetime) -> dict[str, Any]:
     """A sentence says how long it takes."""
     found = waiting(person, now=now)
-    thanks = sum(each.is_thanks for each in found)
+    thanks = sum(each.review.is_thanks for each in found)
     said = sentence(len(found) - thanks, thanks)
     return {"drafts": found, "sentence": said, "zone": person.zone}
 
@@ -110,7 +106,7 @@ def one(
     waits = asked(person)
     return {
         "review": review,
-        "is_thanks": isinstance(review, ThanksReview),
+        "is_thanks": review.is_thanks,
         "snippets": list(Snippet.objects.visible_to(person)),
         "following": behind(review, waits),
         "student": review.student,

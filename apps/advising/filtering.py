@@ -45,7 +45,7 @@ class Facet:
 FACETS = (
     Facet("major", _("Major"), "studies"),
     Facet("year", _("Year"), "year"),
-    Facet("programme", _("Programme"), "college"),
+    Facet("programme", _("Program"), "college"),
     Facet("cohort", _("Began in"), "cohort"),
     Facet("tag", _("Tag"), "tags", is_list=True),
 )

@@ -47,7 +47,7 @@ def of_journeys(journeys: Iterable[Journey]) -> Iterator[Event]:
 
 def of_reviews(reviews: Iterable[Review | ThanksReview]) -> Iterator[Event]:
     for review in reviews:
-        is_thanks = isinstance(review, ThanksReview)
+        is_thanks = review.is_thanks
         asked = (
             _("A thank-you was sent to be read") if is_thanks else _("A draft was sent to be read")
         )

@@ -93,7 +93,7 @@ def _as_it_would_be(alum: Alum, form: OptInForm, now: datetime) -> Card:
     return card(would, has_room=would.month_limit > 0, now=now)
 
 
-def choosing(alum: Alum, *, now: datetime, **bound: Any) -> dict[str, Any]:  # noqa: ANN401
+def choosing(alum: Alum, *, now: datetime, **bound: Any) -> dict[str, Any]:  # noqa: ANN401 - passed on as it is
     """How often, pause, leave: what can be done from where the alum stands."""
     return {
         "moves": moves_for(alum, alum.person),

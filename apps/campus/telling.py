@@ -22,7 +22,7 @@ from apps.campus.models import (
 from apps.core.wording import daytime
 
 _APART = {
-    COLOUR: _lazy("Colour"),
+    COLOUR: _lazy("Color"),
     LOGO: _lazy("Logo"),
     PILOT: _lazy("Who can start"),
     PLEDGE: _lazy("The pledge"),

@@ -59,7 +59,7 @@ def opens(model: type[Model], *, can: Callable[[Any, Any], bool]) -> Callable[[V
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, pk: int, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
+        def behind(request: HttpRequest, pk: int, **rest: Any) -> HttpResponseBase:  # noqa: ANN401 - whatever the URL holds
             request.person = request.user  # type: ignore[attr-defined]
             obj = visible(model, request.user, pk)
             if not can(request.user, obj):
@@ -76,7 +76,7 @@ def requires(can: Callable[[Any], bool]) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def behind(request: HttpRequest, **rest: Any) -> HttpResponseBase:  # noqa: ANN401
+        def behind(request: HttpRequest, **rest: Any) -> HttpResponseBase:  # noqa: ANN401 - whatever the URL holds
             request.person = request.user  # type: ignore[attr-defined]
             if not can(request.user):
                 raise PermissionDenied

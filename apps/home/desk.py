@@ -103,7 +103,7 @@ def _draft(waits: Waiting, away: dict[int, str], zone: str) -> Need:
         line = _("%(line)s For %(name)s, who is away.") % {"line": line, "name": colleague}
     url = reverse(review.page, args=[review.pk])
     title, act = _("Draft of %(name)s"), _("Read the draft")
-    if waits.is_thanks:
+    if waits.review.is_thanks:
         title, act = _("Thank-you of %(name)s"), _("Read the thank-you")
     title = title % {"name": student.person.name}
     need = Need(student.person.name, title, line, act, url, url, waits.words)

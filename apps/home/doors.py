@@ -84,7 +84,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:setup", "gear", _("Set up"), _("ticks start test mail working")),
         Door("home:pilot", "people", _("Begin with a few"), _("pilot trial department tag")),
         Door("campus:center", "gear", _("Center settings"), _("limits rules numbers time zone")),
-        Door("campus:look", "eye", _("Name, logo and colour"), _("brand color picture")),
+        Door("campus:look", "eye", _("Name, logo and color"), _("brand color picture")),
         Door("campus:terms", "cal", _("Terms"), _("semester quarter year dates")),
         Door("campus:first_note", "pen", _("A student’s first note"), _("draft review rule")),
         Door("campus:pledge", "check", _("What students promise"), _("pledge conduct wording")),

@@ -114,7 +114,7 @@ def _look(known: Facts) -> Tick:
     view = "campus:look" if campus.contact_email != shipped.contact_email else "campus:center"
     is_done = is_named and bool(campus.logo)
     act = _lazy("Change") if is_done else _lazy("Put in yours")
-    return Tick(_lazy("Name, logo and colour"), is_done, says, act, view)
+    return Tick(_lazy("Name, logo and color"), is_done, says, act, view)
 
 
 def _sender(known: Facts) -> Tick:

@@ -48,7 +48,7 @@ class UploadForm(RapportForm, forms.Form):
 class ColumnsForm(RapportForm, forms.Form):
     """One select for every column of the file; a field of Rapport may be chosen once."""
 
-    def __init__(self, *args: Any, batch: Batch, columns: Sequence[Column], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, batch: Batch, columns: Sequence[Column], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
         self.batch, self.columns = batch, columns
         known = {at: field for field, at in batch.columns.items()}

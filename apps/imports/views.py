@@ -48,7 +48,7 @@ class Shelf:
         }
 
 
-def listed(request: PersonRequest, shelf: Shelf, form: UploadForm, **more: Any) -> HttpResponse:  # noqa: ANN401
+def listed(request: PersonRequest, shelf: Shelf, form: UploadForm, **more: Any) -> HttpResponse:  # noqa: ANN401 - passed on as it is
     """Upload a file; what came before is listed below."""
     if form.is_valid():
         upload = form.upload()
@@ -61,7 +61,7 @@ def listed(request: PersonRequest, shelf: Shelf, form: UploadForm, **more: Any) 
     return render(request, f"{shelf.templates}s.html", values, status=form.status)
 
 
-def one(request: PersonRequest, batch: Batch, shelf: Shelf, **more: Any) -> HttpResponse:  # noqa: ANN401
+def one(request: PersonRequest, batch: Batch, shelf: Shelf, **more: Any) -> HttpResponse:  # noqa: ANN401 - passed on as it is
     """Before: what would happen. Meanwhile: how far it got. Afterwards: what happened."""
     if request.method == "POST":
         return _steered(request, batch, shelf)

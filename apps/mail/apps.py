@@ -9,6 +9,6 @@ class MailConfig(AppConfig):
         from anymail.signals import tracking  # noqa: PLC0415 - models have to be there first
 
         from apps.mail import checks  # noqa: F401, PLC0415 - registers itself
-        from apps.mail.reports import receive  # noqa: PLC0415
+        from apps.mail.reports import receive  # noqa: PLC0415 - models are there only once the apps are ready
 
         tracking.connect(receive, dispatch_uid="apps.mail.reports")

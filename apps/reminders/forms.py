@@ -74,7 +74,7 @@ def _hour(hour: int, *, is_stopped: bool) -> forms.ChoiceField:
 def _clock(hour: int) -> str:
     """As "8:00 am"."""
     half = _lazy("am") if hour < 12 else _lazy("pm")  # noqa: PLR2004 - noon
-    return f"{hour if hour <= 12 else hour - 12}:00 {half}"  # noqa: PLR2004
+    return f"{hour if hour <= 12 else hour - 12}:00 {half}"  # noqa: PLR2004 - hours of a clock of twelve
 
 
 class LaterForm(RapportForm, forms.Form):

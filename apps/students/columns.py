@@ -34,7 +34,7 @@ COLUMNS = (
     ),
     _column(
         "college",
-        _("College or programme"),
+        _("College or program"),
         "primaryeducationcollegename collegename college programme program faculty",
     ),
     _column(

@@ -82,7 +82,7 @@ def fetch() -> Browser:
 def verify(browser: Browser) -> str:
     """Show a page with text in it; return the browser's version."""
     # Playwright is a tool of developers; only this function and the journeys need it.
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - not installed in production
 
     try:
         with sync_playwright() as playwright:

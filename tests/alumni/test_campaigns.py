@@ -40,7 +40,7 @@ def record(number: int, **fields: Any) -> Alum:  # noqa: ANN401 - any field
     return Alum.objects.create(**known | fields)
 
 
-def begin(cast: Cast, a_day: int = 500, now: datetime = NOON, **wish: Any) -> Campaign:  # noqa: ANN401
+def begin(cast: Cast, a_day: int = 500, now: datetime = NOON, **wish: Any) -> Campaign:  # noqa: ANN401 - passed on as it is
     seen = len(actions.look_out(wish, now=now).ready)
     return actions.start_campaign(wish, a_day, seen, now=now, by=cast.nils)
 
@@ -250,7 +250,7 @@ def test_four_workers_keep_one_pace(transactional_db: None, cast: Cast) -> None:
     for number in range(20):
         record(number)
     begin(cast, a_day=60)
-    run: Callable[[], object] = lambda: actions.run_campaigns(now=NOON)  # noqa: E731
+    run: Callable[[], object] = lambda: actions.run_campaigns(now=NOON)  # noqa: E731 - a name for one line
     assert at_once(run, run, run, run) == ["done"] * 4
     assert mails() == Invitee.objects.exclude(sent_at=None).count() == 5
 

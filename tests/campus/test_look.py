@@ -85,7 +85,7 @@ def test_names_and_colour_stand_on_pages_and_are_kept_with_who(
     link = '<link rel="stylesheet" href="/look/0b4f8a-1.css">'
     assert link in client.get("/center/look/").content.decode()
     told = client.get("/center/changes/").content.decode()
-    assert "Nils Baptiste set “Colour” to #0b4f8a" in told
+    assert "Nils Baptiste set “Color” to #0b4f8a" in told
     assert "changed “Center” from Alder State Career Center to Career Studio" in told
 
 

@@ -184,6 +184,17 @@ def scriptless_dead_ends(root: Path) -> list[str]:
     return found
 
 
+def unreasoned(root: Path) -> list[str]:
+    """A rule of the linter put aside, without a word why."""
+    bare = re.compile(r"# noqa(: [A-Z0-9, ]+)?$")
+    return [
+        _said(path, root, number, "puts a rule aside without a reason")
+        for path in sources(root)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if bare.search(line)
+    ]
+
+
 RULES = (
     over_budget,
     unguarded_rows,
@@ -196,4 +207,5 @@ RULES = (
     second_writers,
     loose_markup,
     scriptless_dead_ends,
+    unreasoned,
 )

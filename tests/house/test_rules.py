@@ -102,6 +102,12 @@ PLANTED = [
         '<button hx-post="/x/">\n',
         ":1 <button> needs JavaScript",
     ),
+    (
+        rules.unreasoned,
+        "apps/guide/views.py",
+        "def page(**rest):  # noqa: ANN003\n",
+        ":1 puts a rule aside without a reason",
+    ),
 ]
 
 

@@ -226,7 +226,7 @@ def test_a_file_to_keep_is_published_and_asks_nobody(
 
 MOMENTS = st.datetimes(
     datetime(2026, 1, 1),  # noqa: DTZ001 - the zone is drawn
-    datetime(2036, 12, 31),  # noqa: DTZ001
+    datetime(2036, 12, 31),  # noqa: DTZ001 - hypothesis adds the zone
     timezones=st.timezones(),
 ).map(lambda moment: moment.replace(microsecond=0))
 TALKS = (names(), names(), texts(), notes(), MOMENTS, st.integers(15, 45))

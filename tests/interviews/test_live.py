@@ -43,7 +43,7 @@ def imani(client: Client, cast: Cast) -> Client:
     return client
 
 
-def entry(key: str = "word", text: str = "", over: int = 0, **more: Any) -> Entry:  # noqa: ANN401
+def entry(key: str = "word", text: str = "", over: int = 0, **more: Any) -> Entry:  # noqa: ANN401 - passed on as it is
     return Entry(uuid4(), key, text, more.pop("asked", False), over, **more)
 
 
@@ -172,12 +172,12 @@ def test_the_log_shows_the_notes_and_what_is_still_open(
     assert QUESTIONS[2] in still_open
 
 
-def sent(imani: Client, talk: Interview, *entries: dict[str, Any]) -> Any:  # noqa: ANN401
+def sent(imani: Client, talk: Interview, *entries: dict[str, Any]) -> Any:  # noqa: ANN401 - a response of the test client
     body = json.dumps({"entries": entries})
     return imani.post(url("live_keep", talk), body, content_type="application/json")
 
 
-def said(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def said(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - passed on as it is
     return {"id": str(uuid4()), "key": "word", "text": text, "asked": False, "over": 0} | more
 
 

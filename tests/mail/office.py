@@ -35,13 +35,13 @@ class Office:
         envelope.mail_from = address
         return self._answer("MAIL", server)
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(  # noqa: N802 - the name that aiosmtpd calls
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         envelope.rcpt_tos.append(address)
         return self._answer("RCPT", server)
 
-    async def handle_DATA(  # noqa: N802
+    async def handle_DATA(  # noqa: N802 - the name that aiosmtpd calls
         self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         await asyncio.sleep(self.pause)

@@ -86,7 +86,7 @@ class Stops(RuleBasedStateMachine):
         super().__init__()
         with connection.cursor() as cursor:
             for model in (Message, Reminder, Suppression, Link, Preference, DailyMail):
-                cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608
+                cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608 - the name of our own table
         self.people = [
             Person.objects.create(email=f"p{n}@alder.example", name=f"P {n}", called=f"P{n}")
             for n in range(3)

@@ -26,6 +26,8 @@ from apps.home.actions import (
 )
 from apps.home.models import Erasure
 from apps.interviews.models import Word
+from apps.mail.actions import post
+from apps.mail.letters import Letter
 from apps.mail.models import Message, Suppression
 from apps.outreach.models import Answer, Report, Request, ThreadMessage
 from apps.students.models import Student
@@ -137,6 +139,33 @@ def test_what_is_of_others_stays(cast: Cast, now: datetime, morning: datetime) -
     assert set(Person.objects.values_list("pk", flat=True)) == staff
     assert Alum.objects.filter(person=cast.rosalind, last_name="Achterberg").exists()
     assert [student.person for student in Student.objects.all()] == [cast.mateo]
+
+
+def test_words_of_others_that_only_look_like_theirs_stay(cast: Cast, now: datetime) -> None:
+    """A name is looked for as a whole, behind a new line of JSON, too; a first name alone never."""
+    Person.objects.filter(pk=cast.imani.pk).update(name="Ann Lee", email="al@campus.example")
+    said = {
+        "Planning: see Joann Leeds, natal@campus.example": True,
+        "The annual plan": True,
+        "Hello\nAnn Lee and I": False,
+        "Write to AL@campus.example.": False,
+    }
+    for number, words in enumerate(said):
+        key, template = f"erase:{number}", "home/mail/staff_invitation"
+        post(Letter(template, cast.mateo, key, values={"by": words}), now=now, by=None)
+    cast.imani.refresh_from_db()
+    erased(cast.imani, cast.nils, now)
+    left = {str(one.values.get("by", "")) for one in Message.objects.filter(recipient=cast.mateo)}
+    assert left - {""} == {words for words, stays in said.items() if stays}
+
+
+def test_a_single_name_wipes_nobody_elses_words(cast: Cast, now: datetime) -> None:
+    Person.objects.filter(pk=cast.imani.pk).update(name="Ann")
+    letter = Letter("home/mail/staff_invitation", cast.mateo, "erase:1", values={"by": "Ann Vance"})
+    post(letter, now=now, by=None)
+    cast.imani.refresh_from_db()
+    erased(cast.imani, cast.nils, now)
+    assert Message.objects.get(recipient=cast.mateo).values == {"by": "Ann Vance"}
 
 
 def test_letters_that_were_to_leave_do_not(cast: Cast, now: datetime, morning: datetime) -> None:

@@ -128,7 +128,7 @@ def test_next_term_moves_adds_and_graduates(cast: Cast) -> None:
         (
             "changed",
             "Graduated: now 17 May 2026",
-            "Graduation recognised: Alumni, an end date, no attendance",
+            "Graduation recognized: Alumni, an end date, no attendance",
         ),
         ("created", "Advised by Dana Whitlock", ""),
     ]

@@ -18,7 +18,7 @@ class ZoneForm(RapportForm, forms.Form):
         label=_("Your time zone"), widget=forms.Select(attrs={"class": "form-select"})
     )
 
-    def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, initial={"zone": alum.zone}, **kwargs)
         choose(self, "zone", zones.choices())
 
@@ -31,7 +31,7 @@ class LimitForm(RapportForm, forms.Form):
         help_text=_("With 0 you stay visible and nobody can ask."),
     )
 
-    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
         self.most = most
 
@@ -52,7 +52,7 @@ class PauseForm(RapportForm, forms.Form):
         help_text=_("Leave it empty to pause until you come back."),
     )
 
-    def __init__(self, *args: Any, today: Any = None, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, today: Any = None, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
         self.today = today
 

@@ -42,15 +42,15 @@ _LISTS = ("topics", "formats", "languages", "backgrounds", "windows")
 _NOTHING = [("", _("Not said"))]
 
 
-def _text(label: Any, length: int, *, needed: bool = False) -> forms.CharField:  # noqa: ANN401
+def _text(label: Any, length: int, *, needed: bool = False) -> forms.CharField:  # noqa: ANN401 - lazy words are of no common type
     return forms.CharField(label=label, max_length=length, required=needed)
 
 
-def _several(label: Any, choices: Any) -> forms.MultipleChoiceField:  # noqa: ANN401
+def _several(label: Any, choices: Any) -> forms.MultipleChoiceField:  # noqa: ANN401 - lazy words are of no common type
     return forms.MultipleChoiceField(label=label, choices=choices, required=False)
 
 
-def _one(label: Any, choices: Any) -> forms.ChoiceField:  # noqa: ANN401
+def _one(label: Any, choices: Any) -> forms.ChoiceField:  # noqa: ANN401 - lazy words are of no common type
     return forms.ChoiceField(
         label=label,
         choices=[*_NOTHING, *choices],
@@ -111,7 +111,7 @@ class OptInForm(RapportForm, forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 
-    def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, alum: Alum, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, initial=_first_answers(alum), **kwargs)
         self.alum = alum
         ways = [("first", alum.called)]

@@ -22,7 +22,7 @@ class LookForm(RapportForm, forms.ModelForm[Campus]):
     """`colour` is empty where Rapport's own is to stand."""
 
     colour = forms.CharField(
-        label=_("Colour"),
+        label=_("Color"),
         required=False,
         widget=ColourInput,
         help_text=_("For links and buttons. Dark pages and mail get a lighter shade of it."),
@@ -43,7 +43,7 @@ class LookForm(RapportForm, forms.ModelForm[Campus]):
         if colour in {"", RAPPORTS}:
             return ""
         if not is_colour(colour):
-            raise forms.ValidationError(_("Write the colour as # and six digits: #6a3579."))
+            raise forms.ValidationError(_("Write the color as # and six digits: #6a3579."))
         if not is_legible(colour):
             raise forms.ValidationError(too_pale(colour))
         return colour

@@ -70,7 +70,7 @@ class CalendarForm(RapportForm, forms.Form):
 class ChooseForm(RapportForm, forms.Form):
     """The breaks of a file, each with a box that carries its own words: nothing is kept before."""
 
-    def __init__(self, *args: Any, offered: Sequence[Break], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, offered: Sequence[Break], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         choices = [(str(span), f"{span.name}: {days_of(span)}") for span in offered]
         kwargs["initial"] = {"chosen": [value for value, _words in choices]}
         super().__init__(*args, **kwargs)

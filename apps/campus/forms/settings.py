@@ -46,7 +46,7 @@ def _usual(name: str) -> "StrOrPromise":
     return format_lazy(_lazy("Usually {n}."), n=usual) if isinstance(usual, int) else ""
 
 
-def field_of(stored: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:  # noqa: ANN401
+def field_of(stored: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:  # noqa: ANN401 - Django's own signature
     """The field of a form with the bounds and words of its setting."""
     setting = SETTINGS[stored.name]
     kwargs["help_text"] = format_lazy("{} {}", setting.does, _usual(stored.name))

@@ -21,7 +21,7 @@ def number(label: "StrOrPromise", default: int) -> "models.PositiveSmallIntegerF
 class Pilot(models.TextChoices):
     """What a student must share to start while Rapport is tried; nothing where everybody may."""
 
-    PROGRAMME = "programme", _("one college or programme")
+    PROGRAMME = "programme", _("one college or program")
     COHORT = "cohort", _("one cohort")
     TAG = "tag", _("one tag")
 
@@ -66,7 +66,7 @@ class Campus(models.Model):
     day_starts = number(_("first hour of the day for mail"), 8)
     day_ends = number(_("last hour of the day for mail"), 20)
     colour = models.CharField(
-        _("colour"), max_length=7, blank=True, help_text="`#6a3579`; empty for Rapport's own."
+        _("color"), max_length=7, blank=True, help_text="`#6a3579`; empty for Rapport's own."
     )
     logo = models.CharField(
         max_length=64, blank=True, help_text="SHA-256 of the picture, by which its row is found."

@@ -23,6 +23,7 @@ class ThanksReview(Copy):
 
     objects = ThanksReviews.as_manager()
     page = "advising:thanks"  # where it is read
+    is_thanks = True
 
     class Meta:
         constraints = [

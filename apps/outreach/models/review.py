@@ -37,6 +37,7 @@ class Review(Copy):
 
     objects = Reviews.as_manager()
     page = "advising:draft"  # where it is read
+    is_thanks = False
 
     class Meta:
         constraints = [

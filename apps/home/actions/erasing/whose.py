@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,8 @@ from django.db.models.functions import Cast
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
 
-SHORTEST = 3  # letters of a name that may be looked for in other words
+# A term stands apart: no letter before or behind it, but for the escapes of JSON ("\\nAna Ruiz").
+_APART = r"(^|[^[:alnum:]]|\\[nrtbf])%s($|[^[:alnum:]])"
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,17 @@ class Erased:
     def terms(self) -> list[str]:
         """By which words of others are found: full names and addresses, never a first name."""
         names = {self.person.name, *(f"{one.first_name} {one.last_name}" for one in self.alumni)}
-        return [term for term in (*self.emails, *names) if len(term.strip()) >= SHORTEST]
+        return [*self.emails, *sorted(name for name in names if len(name.split()) > 1)]
 
     def named_in(self, *fields: str) -> Q:
-        """Rows in which any of these fields, as text, holds one of the terms."""
+        """Rows in which any of these fields, as text, holds one of the terms.
+
+        Ann Lee is not in "Joann Leeds", whose words would go with hers.
+        """
         found = Q(pk__in=[])
         for field in fields:
             for term in self.terms:
-                found |= Q(**{f"{field}_said__icontains": term})
+                found |= Q(**{f"{field}_said__iregex": _APART % re.escape(term)})
         return found
 
     def subjects(self) -> Q:

@@ -127,7 +127,7 @@ class Judge:
         if not changes:  # only what Rapport remembers of the file
             return said(entry, Outcome.UNCHANGED, found, doubts)
         if after.get("graduates_on"):
-            doubts = [_("Graduation recognised: Alumni, an end date, no attendance"), *doubts]
+            doubts = [_("Graduation recognized: Alumni, an end date, no attendance"), *doubts]
         return said(entry, Outcome.CHANGED, found, doubts, changes)
 
     def _change(
