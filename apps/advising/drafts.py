@@ -15,8 +15,8 @@ from apps.accounts.models import Person
 from apps.advising.models import Snippet
 from apps.campus.models import Campus, QuietPeriod
 from apps.campus.workdays import Break, working_days_after
-from apps.coach.finding import Finding
 from apps.coach.reading import Reading
+from apps.coach.review import Review as Coached
 from apps.core.joining import joined
 from apps.core.wording import day
 from apps.interviews.actions.thank import coached as thanks_coached
@@ -114,7 +114,7 @@ def one(
         "paragraphs": [pieces(part, comments) for part in review.text.split("\n\n")],
         "comments": list(enumerate(comments, start=1)),
         "sentences": sentences(review.text),
-        "findings": findings(review, now=now) if not review.verdict else (),
+        "coach": said_of(review, now=now) if not review.verdict else None,
         "form": form,
         "comment": form or CommentForm(),
         "mine_from": day(review.due_at(Campus.objects.current()), person.zone),
@@ -154,11 +154,11 @@ def pieces(paragraph: str, comments: Sequence[Remark]) -> list[Piece]:
     return [Piece(part, numbers.get(part, 0)) for part in parts if part]
 
 
-def findings(review: Asked, *, now: datetime) -> tuple[Finding, ...]:
-    """What the coach still says to the student of what was sent."""
+def said_of(review: Asked, *, now: datetime) -> Coached:
+    """What the coach says to the student of what was sent: what to look at, and what is fine."""
     if isinstance(review, ThanksReview):
-        return thanks_coached(review.thanks, review.text).findings
-    return coached(review.request, now=now).findings
+        return thanks_coached(review.thanks, review.text)
+    return coached(review.request, now=now)
 
 
 def with_phrase(person: Person, typed: Mapping[str, str]) -> dict[str, str]:
