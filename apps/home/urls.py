@@ -29,6 +29,7 @@ urlpatterns = [
     path("erasures/<int:pk>/", views.certificate, name="certificate"),
     path("erasures/<int:pk>/certificate.txt", views.certificate_file, name="certificate_file"),
     path("audit/", views.audit, name="audit"),
+    path("caseload/alumni/", views.looking_after, name="looking_after"),
     path("report/", views.report, name="report"),
     path("report/file/", views.report_file, name="report_file"),
     path("days-away/", views.days_away, name="days_away"),

@@ -214,6 +214,7 @@ STAFF = {"dana": READ, "ruth": READ, "nils": READ}
 STAFF_ROWS: dict[str, Row] = {
     "advising:caseload": Row(others=REFUSED_PAGE, people=STAFF),
     "advising:export": Row(others=REFUSED, people=dict.fromkeys(TEAM, FORM)),
+    "home:looking_after": Row(others=REFUSED_PAGE, people=STAFF),
     "home:report": Row(others=REFUSED_PAGE, people=STAFF),
     # Without a kind of file there is none.
     "home:report_file": Row(others=REFUSED_PRESS, people=dict.fromkeys(TEAM, Cell(NO, 422))),

@@ -111,6 +111,16 @@ class Alumni(Invitable):
         )
         return found
 
+    def at_limit(self, now: datetime) -> "Alumni":
+        """In the directory, with as many requests as they wish for; who wishes for none is not.
+
+        Only they are looked at who have a request open, or got one within a month and a day.
+        """
+        lately = models.Q(freed_at=None) | models.Q(taken_at__gte=now - timedelta(days=32))
+        asked = self.filter(pk__in=Place.objects.filter(lately).values("alum"))
+        willing = asked.listed().filter(month_limit__gt=0, at_once__gt=0)
+        return willing.with_room(now).filter(models.Q(has_room=False))
+
     def matching(self, query: str) -> "Alumni":
         """By the beginnings of words, accents forgiven; `query` as of `finding.prefixes`."""
         if not query:

@@ -40,19 +40,19 @@ def figures(person: Person, days: Days, *, now: datetime) -> Figures:
     rules = Campus.objects.current()
     within = days.moments(rules.zone)
     students = Student.objects.visible_to(person).studying(days.first).order_by()
-    sent = _sent(students, within)
+    sent = sent_on(students, within)
     in_directory = Alum.objects.filter(status__in=[Standing.OPTED_IN, Standing.PAUSED])
     return Figures(
         students=students.count(),
         in_directory=in_directory.count(),
         **_talks(students, within, now),
-        **_answers(sent),
-        **_thanks(students, within, now, timedelta(hours=rules.thanks_late_hours)),
+        **answers(sent),
+        **thanks(students, within, now, timedelta(hours=rules.thanks_late_hours)),
         **_yields(sent),
     )
 
 
-def _sent(students: Students, within: tuple[datetime, datetime]) -> Requests:
+def sent_on(students: Students, within: tuple[datetime, datetime]) -> Requests:
     """Requests for a conversation; one that was undone has no day of sending."""
     start, end = within
     asked = Request.objects.ever_sent().filter(student__in=students, kind=Kind.CONVERSATION)
@@ -79,7 +79,7 @@ def _talks(students: Students, within: tuple[datetime, datetime], now: datetime)
     return found
 
 
-def _answers(sent: Requests) -> dict[str, Any]:
+def answers(sent: Requests) -> dict[str, Any]:
     asked = Q(channel=Channel.RELAY) & ~Q(status__in=UNANSWERABLE)
     has_answer = asked & Q(status__in=ANSWERS, answered_at__isnull=False)
     waited = ExpressionWrapper(F("answered_at") - F("sent_at"), output_field=DurationField())
@@ -92,7 +92,7 @@ def _answers(sent: Requests) -> dict[str, Any]:
     return found
 
 
-def _thanks(
+def thanks(
     students: Students, within: tuple[datetime, datetime], now: datetime, hours: timedelta
 ) -> dict[str, Any]:
     """Elapsed hours, whatever the clocks on the wall do meanwhile."""

@@ -112,12 +112,12 @@ def lines(found: Figures, *, hours: int, today: str) -> list[Line]:
 def _held(found: Figures) -> Line:
     base = _("of those whose day came; %(missed)d did not take place, %(unlogged)d not logged yet")
     rest = base % {"missed": found.missed, "unlogged": found.unlogged}
-    return Line("held", _of(found.held, found.came), _("conversations held"), rest)
+    return Line("held", part_of(found.held, found.came), _("conversations held"), rest)
 
 
 def _students(found: Figures) -> Line:
     what, base = _("students talked with somebody"), _("of all students of this report")
-    return Line("students", _of(found.talkers, found.students), what, base)
+    return Line("students", part_of(found.talkers, found.students), what, base)
 
 
 def _alumni(found: Figures) -> Line:
@@ -136,11 +136,11 @@ def _clocks(found: Figures, hours: int, today: str) -> list[Line]:
     base %= {"hours": hours, "day": today}
     return [
         Line("median", median, _("median time to an answer"), answered),
-        Line("thanked", _of(found.thanked, found.to_thank), thanked, base),
+        Line("thanked", part_of(found.thanked, found.to_thank), thanked, base),
     ]
 
 
-def _of(count: int, base: int) -> str:
+def part_of(count: int, base: int) -> str:
     return _("%(n)d of %(all)d") % {"n": count, "all": base}
 
 

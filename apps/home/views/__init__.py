@@ -11,7 +11,7 @@ from apps.home.views.merging import merge, part
 from apps.home.views.mydata import my_data, my_data_by_link, send_my_data
 from apps.home.views.news import notifications, read_all
 from apps.home.views.reopening import mail_back, reopen
-from apps.home.views.report import report, report_file
+from apps.home.views.report import looking_after, report, report_file
 from apps.home.views.setup import leave_setup, pilot, setup, trial, try_sender, try_talk
 from apps.home.views.staffing import caseloads, colleague, here, staff
 from apps.home.views.today import today, what_my_advisor_sees
@@ -36,6 +36,7 @@ __all__ = [
     "leaving",
     "look_off",
     "look_on",
+    "looking_after",
     "mail_back",
     "mailbox",
     "merge",

@@ -11,6 +11,7 @@ from apps.core.clock import now
 from apps.core.door import requires
 from apps.home.forms import DaysFileForm, DaysForm
 from apps.home.report import page, table
+from apps.home.report.alumni import looked_after
 from apps.home.report.counting import figures
 from apps.imports.writing import TYPES, pieces
 
@@ -28,6 +29,14 @@ def _page(request: PersonRequest, form: DaysForm) -> HttpResponse:
     """Without figures where the days are no days."""
     values = page.values(request.person, form.days(), now=now()) if form.is_valid() else {}
     return render(request, "home/report.html", values | {"form": form}, status=form.status)
+
+
+@require_safe
+@requires(is_staff)
+def looking_after(request: PersonRequest) -> HttpResponse:
+    """How alumni fare; the caseload takes it in once it is shown."""
+    facts = looked_after(request.person, now=now())
+    return render(request, "home/looking_after.html", {"facts": facts})
 
 
 @require_POST

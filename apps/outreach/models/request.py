@@ -19,6 +19,7 @@ from apps.mail.workflow import Trouble
 from apps.outreach.models.choices import Channel, Closed, Found, Kind, OwnWay
 from apps.outreach.workflow import EDITABLE, OPEN, UNDER_WAY, UNSENT, Status
 from apps.students.models import Exploration, Student
+from apps.students.models.student import Students
 
 LENGTHS = (15, 20, 30, 45)  # minutes that a conversation may take
 
@@ -34,6 +35,9 @@ class Requests(models.QuerySet["Request"]):
 
     def of(self, student: Student) -> "Requests":
         return self.filter(student=student).order_by("-updated_at", "-pk")
+
+    def of_any(self, students: Students) -> "Requests":
+        return self.filter(student__in=students)
 
     def open(self) -> "Requests":
         return self.filter(status__in=OPEN)
@@ -105,6 +109,10 @@ class Requests(models.QuerySet["Request"]):
         """Open and holding a place, and nobody knows yet whether the letter has left."""
         waiting = self.open().through_rapport().filter(delivered_at=None, place__isnull=False)
         return waiting.select_related("place__alum")
+
+    def silent_since(self, moment: datetime) -> "Requests":
+        """Sent through Rapport before then, and nothing was said since."""
+        return self.filter(channel=Channel.RELAY, status=Status.SENT, sent_at__lt=moment)
 
     def whose_letter_left(self) -> "Requests":
         return self.filter(delivered_at__isnull=False)
