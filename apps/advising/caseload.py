@@ -11,7 +11,7 @@ from apps.accounts.models import Person
 from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
-from apps.advising.drafts import waiting
+from apps.advising.drafts import counted, waiting
 from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
 from apps.advising.past import Past, past
@@ -120,6 +120,7 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
         "are_more_flags": len(flags) > PAGE,
         "drafts": drafts[:DRAFTS],
         "drafts_count": len(drafts),
+        **counted(drafts),
         "is_mail_closed": is_closed(person),
         "rest": REST,
         "left_notes": list(Note.objects.left_with(person)[:PAGE]),

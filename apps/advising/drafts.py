@@ -76,7 +76,12 @@ def queue(person: Person, *, now: datetime) -> dict[str, Any]:
     found = waiting(person, now=now)
     thanks = sum(each.review.is_thanks for each in found)
     said = sentence(len(found) - thanks, thanks)
-    return {"drafts": found, "sentence": said, "zone": person.zone}
+    return {"drafts": found, "sentence": said, "zone": person.zone, **counted(found)}
+
+
+def counted(waits: Sequence[object]) -> dict[str, Any]:
+    """How many wait, beside the word in the navigation."""
+    return {"nav_counts": {"advising:drafts": len(waits)}}
 
 
 def sentence(drafts: int, thanks: int) -> str:
@@ -121,6 +126,7 @@ def one(
         "others": waits,
         "zone": person.zone,
         "is_waiting": not review.verdict,
+        **counted(waits),
     }
 
 

@@ -1,6 +1,7 @@
 """Drafts and thank-yous in one queue, and the pages of both people."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -48,6 +49,17 @@ def test_the_oldest_comes_first_whatever_it_is(
     assert queue(world.cast.ruth, now=world.now)["sentence"] == "Nobody waits for you."
     later = queue(world.cast.dana, now=world.now + timedelta(days=2))["drafts"]
     assert [(waits.words, waits.is_slow) for waits in later] == [("2 working days", True)] * 2
+
+
+def test_every_page_of_the_queue_says_beside_its_name_how_many_wait(
+    client: Client, world: World, both: tuple[ThanksReview, Review], morning: datetime
+) -> None:
+    client.force_login(world.cast.dana)
+    addresses = [reverse("advising:caseload"), reverse("advising:drafts")]
+    addresses += [reverse(each.page, args=[each.pk]) for each in both]
+    shown = [client.get(address).content.decode() for address in addresses]
+    badge = r'href="/drafts/"[^>]*>(?:(?!</a>).)*?\b2\b(?:(?!</a>).)*?</a>'
+    assert [bool(re.search(badge, text, re.DOTALL)) for text in shown] == [True] * 4
 
 
 def test_today_of_the_staff_names_it(world: World, both: tuple[ThanksReview, Review]) -> None:
