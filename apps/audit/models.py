@@ -30,6 +30,8 @@ class What(models.TextChoices):
     ERASED = "erased", _("Person erased")
     HELD = "held", _("Held from erasure")
     HOLD_ENDED = "hold_ended", _("Hold ended")
+    COPIED = "copied", _("Database copied")
+    RESTORED = "restored", _("Copy restored in a test")
 
 
 class Events(models.QuerySet["Event"]):
@@ -56,6 +58,10 @@ class Events(models.QuerySet["Event"]):
     def before(self, pk: int) -> "Events":
         """What was written down earlier than this row."""
         return self.filter(pk__lt=pk)
+
+    def moment_of(self, what: str) -> datetime | None:
+        """When this happened the last time (UTC)."""
+        return self.of(what).latest_first().values_list("at", flat=True).first()
 
     def latest_first(self) -> "Events":
         return self.order_by("-pk")

@@ -20,7 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 from redis import RedisError
 
 from apps.core.clock import now
-from apps.home.vitals import taken
+from apps.home.vitals import copies, taken
 from apps.mail.line import Line, NoServer
 
 OLDEST_POSTGRES = 140_000  # as PostgreSQL numbers itself
@@ -54,7 +54,7 @@ def examined() -> Iterator[Finding]:
     """Every finding, in the order in which one would mend them."""
     yield versions()
     yield from deployment()
-    yield from _guarded("database", (rights, tables, clock, queue), Error, "DATABASE_URL")
+    yield from _guarded("database", (rights, tables, clock, queue, copied), Error, "DATABASE_URL")
     yield from _guarded("Valkey", (valkey,), RedisError, "REDIS_URL")
     yield mail_server()
     yield mail_names()
@@ -143,6 +143,13 @@ def queue() -> Finding:
     )
     cure = "docs/operations.md says what to do for each of these."
     return judged("queue", words, cure=cure, is_fine=not wrong)
+
+
+def copied() -> Finding:
+    found, moment = copies(), now()
+    words = f"last noted {found.made:%Y-%m-%d %H:%M} UTC" if found.made else "none was ever noted"
+    cure = "Let `manage.py note_backup` run after each; docs/operations.md shows both."
+    return judged("backup", words, cure=cure, is_fine=not found.is_old(moment))
 
 
 def valkey() -> Finding:

@@ -40,7 +40,7 @@ def values(person: Person, *, now: datetime) -> dict[str, Any]:
         "next": setup.missing(ticks),
         "center": known.campus,
         "lede": f"{_NUMBERS[sum(tick.is_done for tick in ticks)]} {_what_follows(ticks)}".strip(),
-        "works": working.lines(taken(now), person.zone),
+        "works": working.lines(taken(now), person.zone, now=now),
     }
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from apps.audit.models import Event, What
 from apps.mail.models import Message, Sender
 from apps.reminders.models import Reminder
 from apps.reminders.queue import LATE
 
 # Ticks come every twenty seconds; three may be missed, and red is seen within two minutes.
 LONGEST_SILENCE = timedelta(seconds=80)
+COPY_LASTS = timedelta(days=2)  # a night may fail, two may not
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,19 @@ def taken(now: datetime) -> Vitals:
         silent_seconds=round(silence.total_seconds()),
         paused=int(sender is not None and sender.paused_at is not None),
     )
+
+
+@dataclass(frozen=True)
+class Copies:
+    """When the database was copied last, and a copy put back in a test (UTC), as somebody noted."""
+
+    made: datetime | None
+    restored: datetime | None
+
+    def is_old(self, now: datetime) -> bool:
+        return self.made is None or now - self.made > COPY_LASTS
+
+
+def copies() -> Copies:
+    of = Event.objects.moment_of
+    return Copies(made=of(What.COPIED), restored=of(What.RESTORED))

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from apps.core.wording import daytime
-from apps.home.vitals import LONGEST_SILENCE, Vitals
+from apps.core.wording import day, daytime
+from apps.home.vitals import LONGEST_SILENCE, Copies, Vitals, copies
 from apps.mail.models import Message
 from apps.reminders.queue import LATE
 
@@ -21,8 +21,9 @@ class Line:
     is_well: bool = True
 
 
-def lines(vitals: Vitals, zone: str) -> list[Line]:
-    return [_worker(vitals), _mail(vitals, zone), _late(vitals), _reports()]
+def lines(vitals: Vitals, zone: str, *, now: datetime) -> list[Line]:
+    copied = _copied(copies(), zone, now)
+    return [_worker(vitals), _mail(vitals, zone), _late(vitals), _reports(), copied]
 
 
 def _worker(vitals: Vitals) -> Line:
@@ -62,3 +63,16 @@ def _reports() -> Line:
     if settings.RAPPORT_MAIL_EVENTS:
         return Line(_("Mail that comes back is noticed"))
     return Line(_("Mail that comes back later is noticed only if the server says so at once"))
+
+
+def _copied(found: Copies, zone: str, now: datetime) -> Line:
+    if found.made is None:
+        words = _("No copy of the database is noted. Ask whoever keeps the server.")
+        return Line(words, is_well=False)
+    words = _("Backup: %(when)s") % {"when": daytime(found.made, zone)}
+    if found.restored:
+        tested = _("%(backup)s, restored in a test on %(day)s")
+        words = tested % {"backup": words, "day": day(found.restored, zone)}
+    if found.is_old(now):
+        words = _("%(backup)s. That is long ago: ask whoever keeps the server.") % {"backup": words}
+    return Line(words, is_well=not found.is_old(now))

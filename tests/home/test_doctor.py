@@ -43,6 +43,7 @@ def test_a_site_set_up_as_it_should_be(settings: Settings, tmp_path: Path) -> No
     (tmp_path / "staticfiles.json").write_text("{}")
     settings.RAPPORT_CLOCK_FILE = ""
     gate.pulse(now())
+    call_command("note_backup")
     found = verdicts()
     controller.stop()
     ill = {matter for matter, verdict in found.items() if verdict is Verdict.MEND}
@@ -62,6 +63,7 @@ def test_each_fault_is_named_with_its_cure(settings: Settings, tmp_path: Path) -
         "mend  settings        missing: RAPPORT_LASTING_KEY, RAPPORT_METRICS_TOKEN,",
         "mend  database role   may change tables",
         "mend  queue           0 mails wait, 0 s late; worker or beat is silent",
+        "mend  backup          none was ever noted",
         "mend  Valkey          does not answer (ConnectionError)",
         "mend  mail server     no line to it",
         "mend  static files    not collected",

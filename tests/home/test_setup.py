@@ -13,11 +13,14 @@ from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.models import Person
+from apps.audit.actions import note
+from apps.audit.models import What
 from apps.campus.actions import add_term, change_look, decide_first_note, set_logo
 from apps.campus.breaks import Break
 from apps.campus.models import Campus, Change, Term, Trial
 from apps.core.moves import NotYours, Refused
-from apps.home import actions, setup
+from apps.home import actions, setup, working
+from apps.home.vitals import taken
 from apps.imports.models import Batch
 from apps.interviews.models import Interview
 from apps.mail import delivery
@@ -222,6 +225,20 @@ def test_what_is_silent_is_said_with_what_to_do(client: Client, cast: Cast) -> N
     assert "Background work does not answer. Ask whoever keeps the server." in text
     assert "Mail: none sent yet" in text
     assert "Reminders and mail: none late" in text
+    assert "No copy of the database is noted. Ask whoever keeps the server." in text
+
+
+def test_copies_of_the_database_are_told_with_their_test(cast: Cast) -> None:
+    def told(later: timedelta) -> tuple[str, bool]:
+        line = working.lines(taken(NOW), "America/Los_Angeles", now=NOW + later)[-1]
+        return line.text, line.is_well
+
+    note(What.COPIED, now=NOW, by=None)
+    note(What.RESTORED, now=NOW - timedelta(days=3), by=None)
+    words = "Backup: Monday 23 November, 8:40 am, restored in a test on Friday 20 November"
+    assert told(timedelta(days=2)) == (words, True)
+    long_ago = f"{words}. That is long ago: ask whoever keeps the server."
+    assert told(timedelta(days=2, seconds=1)) == (long_ago, False)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -234,7 +251,7 @@ def test_the_page_costs_the_same_however_many(
         span = Break(date(2026 + number, 8, 24), date(2026 + number, 12, 18), f"Fall {number}")
         add_term(span, now=NOW, by=cast.nils)
     client.force_login(cast.nils)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         client.get("/setup/")
 
 
