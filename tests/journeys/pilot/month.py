@@ -1,17 +1,20 @@
 """A department's first month as the crowd lives it; and what therefore has to be counted.
 
-The first of February 2027 is a Monday. Everything that follows is a matter of who has which number.
+It begins on the first Monday of February. Everything else is a matter of who has which number.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.journeys.pilot.crowd import Crowd, Pair
 from tests.journeys.pilot.days import Days
 from tests.journeys.pilot.people import CAMPUS, Alum, Student
 
-BEGINS = datetime(2027, 2, 1, 9, 0, tzinfo=CAMPUS).astimezone(UTC)
-FIRST, LAST = "2027-02-01", "2027-03-05"
+
+def first_monday() -> datetime:
+    """Of the next February, at nine: a copy's clock is only moved ahead."""
+    at = datetime(datetime.now(UTC).year + 1, 2, 1, 9, tzinfo=CAMPUS)
+    return at + timedelta(days=-at.weekday() % 7)
 
 
 @dataclass(frozen=True)

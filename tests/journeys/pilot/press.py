@@ -85,8 +85,7 @@ class Presser:
 
     def _form(self, button: Any) -> Any:  # noqa: ANN401 - lxml has no types
         named = button.get("form")
-        form = self.page.get_element_by_id(named) if named else next(button.iterancestors("form"))
-        return form
+        return self.page.get_element_by_id(named) if named else next(button.iterancestors("form"))
 
     def _standing(self, form: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - lxml has no types
         """What the fields of a form hold; of boxes all that are ticked."""
