@@ -37,7 +37,7 @@ full: assets ## Every test at the full sizes
 	@$(PY) -m pytest $(SHARED)
 
 pilot: assets $(STAMP) ## A department's first month by pages alone: one table, and pictures for docs/first-week
-	@PICTURES=1 $(PY) -m pytest -q -s -p no:randomly -m full tests/journeys/test_pilot.py
+	@PICTURES=1 $(PY) -m pytest -q -s -p no:randomly -m full -k 200 tests/journeys/test_pilot.py
 
 journeys: assets ## The journeys in a real browser only; pictures go to .local/shots
 	@PICTURES=1 $(PY) -m pytest -m "journey and not full"

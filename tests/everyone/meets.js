@@ -9,7 +9,9 @@
 
   const named = (el) => el.outerHTML.replace(/\s+/g, " ").slice(0, 130);
   const isShown = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const isForReaders = (el) => Boolean(el.closest(".visually-hidden, .skip"));
+  // Clipped away from eyes, as the heads of a table that became a list.
+  const isForReaders = (el) => Boolean(el.closest(".visually-hidden, .skip"))
+    || Boolean(el.closest("thead") && getComputedStyle(el.closest("thead")).clipPath !== "none");
   const all = (root, selector) => [...root.querySelectorAll(selector)];
 
   // ---------- where Tab stops
@@ -74,9 +76,10 @@
 
   // ---------- the walk itself: the keys are pressed outside, each stop is judged when Tab comes up
   let walk = null;
-  const judge = (event) => {
+  const heard = (event) => { if (event.key === "Tab") judge(); };
+  const judge = () => {
     const at = document.activeElement;
-    if (event.key !== "Tab" || !at || at === document.body) return;
+    if (!at || at === document.body) return;
     walk.same = at === walk.last ? walk.same + 1 : 1;
     if (walk.same > MOST_PARTS) walk.faults.add(`trap: ${named(at)}`);
     if (at === walk.last || walk.passed.has(at)) { walk.last = at; return; }
@@ -103,13 +106,13 @@
       before: new Map(found.map((el) => [el, marks(el)])),
     };
     for (const el of found) if (el.tabIndex > 0) walk.faults.add(`positive tabindex: ${named(el)}`);
-    document.addEventListener("keyup", judge, true);
+    document.addEventListener("keyup", heard, true);
     return found.reduce((sum, el) => sum + parts(el), 0);
   };
   // A page may have put others in the place of those that it had.
   const missed = () => [...walk.left].filter((el) => el.isConnected && isControl(el) && isOfItsGroup(el));
   const end = () => {
-    document.removeEventListener("keyup", judge, true);
+    document.removeEventListener("keyup", heard, true);
     return [...walk.faults, ...missed().map((el) => `Tab never comes to ${named(el)}`)];
   };
 
@@ -148,7 +151,6 @@
   // ---------- larger letters and wider lines: nothing is cut, nothing lies on something else
   const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
     p { margin-bottom: 2em !important; }`;
-  const LARGE = "html { font-size: 200% !important; }";
   const lines = () => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -209,7 +211,7 @@
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     return [...new Set(found)].map((fault) => `${kind}: ${fault}`);
   };
-  const large = () => stretched("200 %", LARGE);
+  const large = () => stretched("200 %", ""); // the browser has been told so
   const spaced = () => stretched("spacing", SPACED);
 
   // ---------- colours of one's own
@@ -256,10 +258,12 @@
     return each.length > 0 && !each.some((every) => every.some((paint) => contrast(paint, ground(svg)) >= GRAPHIC));
   };
   const STATES = "[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-selected=true]";
-  const face = (el) => [getComputedStyle(el), getComputedStyle(el, "::before"), getComputedStyle(el, "::after")]
-    .map((style) => [style.borderTopWidth, style.borderBottomWidth, style.borderLeftWidth, style.borderTopColor,
-      style.borderLeftStyle, style.outlineStyle, style.outlineWidth, style.backgroundColor, style.textDecorationLine,
-      style.forcedColorAdjust, style.content].join()).join(";");
+  const edges = (style) => [style.borderTopWidth, style.borderBottomWidth, style.borderLeftWidth, style.borderTopColor,
+    style.borderLeftStyle, style.outlineStyle, style.outlineWidth, style.textDecorationLine].join();
+  const added = (el) => ["::before", "::after"].map((part) => getComputedStyle(el, part)).map((style) =>
+    (style.content === "none" || !(hasEdge(style) || contrast(style.backgroundColor, ground(el)) >= GRAPHIC) ? "" : "drawn")).join();
+  // What somebody sees of it: its edges, its ground, and what is drawn beside it.
+  const face = (el) => [edges(getComputedStyle(el)), ground(el), added(el)].join(";");
   const cousins = (el) => {
     const list = el.closest("ul, ol, nav, tr, [role=tablist], fieldset, .seg, .d-flex");
     return list ? all(list, el.tagName).filter((other) => other !== el && !other.matches(STATES)
@@ -301,5 +305,5 @@
       .slice(0, el.matches("details, dialog, input[type=file]") ? 6 : 3)
       .some((part) => isMoving(getComputedStyle(el, part)))).map((el) => `moves: ${named(el)}`);
 
-  window.meets = { begin, missed: () => missed().length, end, small, large, spaced, before, forced, unringed, moving };
+  window.meets = { begin, judge, passed: () => walk.passed.size, missed: () => missed().length, end, small, large, spaced, before, forced, unringed, moving };
 })();

@@ -35,13 +35,13 @@ class Walk:
     site: str
     whole: bool
     opened: list[str] = field(default_factory=list)
-    faults: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
 
     def over(self, paths: list[str]) -> None:
         for path in paths:
             if self._is_page(path):
                 self.opened.append(path)
-                self._note(path, met(self.page, whole=self.whole))
+                self.faults += [f"{path} {fault}" for fault in met(self.page, whole=self.whole)]
 
     def _is_page(self, path: str) -> bool:
         """What is downloaded or is no text for people is nobody's page."""
@@ -52,10 +52,6 @@ class Walk:
                 raise
             return False
         return answer is not None and "text/html" in answer.headers.get("content-type", "")
-
-    def _note(self, path: str, found: list[str]) -> None:
-        if found:
-            self.faults[path] = found
 
 
 def walked(
@@ -83,18 +79,18 @@ def test_every_page_is_for_everybody(
     elif who == "imani":
         paths += list(of_packages("signed_in"))
     walk = walked(browser, live_server, getattr(world.cast, who, None), paths, whole=whole)
-    assert walk.faults == {}
+    assert walk.faults == []
     assert len(walk.opened) >= FEWEST[who]
 
 
 # So that no round is empty unseen: pages that each opens alone, every day.
 FEWEST = {
-    "nobody": 25,
-    "imani": 45,
+    "nobody": 30,
+    "imani": 65,
     "mateo": 0,
-    "dana": 8,
+    "dana": 9,
     "ruth": 0,
-    "nils": 35,
-    "rosalind": 1,
+    "nils": 45,
+    "rosalind": 2,
     "teodor": 0,
 }

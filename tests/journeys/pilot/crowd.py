@@ -55,12 +55,19 @@ class Crowd:
 
     def comes_in(self, student: Student) -> None:
         """By the campus's own sign-in, and with one question."""
-        page = Presser(self.site, student.login)
-        page.open("/accounts/login/").follow("Sign in with")
-        page.press("Sign-in", {"login": student.login, "password": "any"})
-        assert page.url.startswith(self.site), page.text
-        page.open("/welcome/").press("Start exploring", {"topic": "how maps decide"})
-        self.inside[student.login] = page
+        self.inside[student.login] = Presser(self.site, student.login)
+        self.at(student, "/welcome/").press("Start exploring", {"topic": "how maps decide"})
+
+    def at(self, student: Student, path: str) -> Presser:
+        """On a page of theirs; who was signed out meanwhile comes in by the campus anew."""
+        page = self.inside[student.login].open(path)
+        if "/accounts/login/" in page.url:
+            page.follow("Sign in with")
+            if not page.url.startswith(self.site):
+                page.press("Sign-in", {"login": student.login, "password": "any"})
+            assert page.url.startswith(self.site), page.text
+            page.open(path)
+        return page
 
     def writes(self, pair: Pair) -> None:
         self.drafted(pair).press(f"Send to {pair.alum.first}", self._promised(pair))
@@ -71,14 +78,13 @@ class Crowd:
         self.drafted(pair).press("Ask Dana to read it", self._promised(pair))
 
     def sends_what_was_read(self, pair: Pair) -> None:
-        page = self.inside[pair.student.login].open("/requests/").follow(pair.alum.name)
+        page = self.at(pair.student, "/requests/").follow(pair.alum.name)
         page.press(f"Send to {pair.alum.first}", self._promised(pair))
         assert page.heading == f"Sent to {pair.alum.first}", page.text
 
     def drafted(self, pair: Pair) -> Presser:
         """Found in the directory, kept, and the note begun."""
-        page = self.inside[pair.student.login]
-        page.open(f"/people/?q={pair.alum.last}").follow(pair.alum.name)
+        page = self.at(pair.student, f"/people/?q={pair.alum.last}").follow(pair.alum.name)
         page.press("Keep").press(f"Write to {pair.alum.first}")
         typed = {
             "introduction": "I am a third-year geography student.",
@@ -91,12 +97,12 @@ class Crowd:
         return page.press("Save and see", typed)
 
     def accepts(self, pair: Pair) -> None:
-        page = self._with_link(pair.alum, "minutes of your time", "?slot=", first=True)
+        page = self._with_link(pair.alum, "minutes about your work", "?slot=", first=True)
         page.press("Accept")
         assert "hears it in half a minute" in page.heading, page.text
 
     def declines(self, pair: Pair) -> None:
-        page = self._with_link(pair.alum, "minutes of your time", "/answer/")
+        page = self._with_link(pair.alum, "minutes about your work", "/answer/")
         page.press("Decline kindly")
 
     def logs(self, pair: Pair) -> None:
@@ -116,7 +122,7 @@ class Crowd:
         page.press("Use this link", {"link": f"https://meet.example/{pair.student.login}"})
 
     def _talk(self, pair: Pair, part: str = "") -> Presser:
-        page = self.inside[pair.student.login].open("/talks/").follow(pair.alum.name)
+        page = self.at(pair.student, "/talks/").follow(pair.alum.name)
         talk = "/".join(page.url.split("/")[:5])
         return page.open(urljoin(f"{talk}/", part)) if part else page.open(f"{talk}/")
 

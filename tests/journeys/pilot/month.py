@@ -37,6 +37,10 @@ class Size:
     def refuse(self) -> list[Alum]:
         return [Alum(number) for number in range(self.alumni) if number % 5 == 3]
 
+    @property
+    def silent(self) -> list[Alum]:
+        return [Alum(number) for number in range(self.alumni) if number % 5 == 4]
+
 
 @dataclass
 class Month:
@@ -87,8 +91,10 @@ class Month:
         self.crowd.all_do(self.crowd.logs, logging)
         self.crowd.all_do(self.crowd.thanks, at_once)
         self.logged += logging
+        self.days.a_minute()
         self.days.until(self.days.at(1, "17:30"))
         self.crowd.all_do(self.crowd.thanks, reminded)
+        self.days.a_minute()
         self.days.until(self.days.at(2, "10:00"))
         self.crowd.all_do(self.crowd.thanks, late)
         self.in_time += len(at_once) + len(reminded)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from tests.journeys.site import links_of, text_of
@@ -16,7 +17,7 @@ from tests.journeys.site import links_of, text_of
 # What stands in a subject, and what it is called in the table.
 KINDS = {
     "ask you a question now and then": "invitation",
-    "minutes of your time": "request",
+    "minutes about your work": "request",
     "said yes": "yes, to the student",
     "cannot this time": "kind no",
     "would still like to talk": "one nudge",
@@ -55,13 +56,15 @@ class Post:
     folder: Path
     mails: list[Mail] = field(default_factory=list)
     _read: set[str] = field(default_factory=set)
+    _one: Lock = field(default_factory=Lock)
 
     def look(self) -> None:
-        """Reads what came since."""
-        for path in sorted(self.folder.glob("*.eml")):
-            if path.name not in self._read:
-                self._read.add(path.name)
-                self.mails.append(_read(path))
+        """Reads what came since; one of the crowd at a time."""
+        with self._one:
+            for path in sorted(self.folder.glob("*.eml")):
+                if path.name not in self._read:
+                    self._read.add(path.name)
+                    self.mails.append(_read(path))
 
     def latest(self, to: str, words: str) -> Mail:
         self.look()
