@@ -6,14 +6,14 @@ person has chosen.
 
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from tests.looks import at_rest
 
 JUDGE = Path(__file__).with_name("meets.js").read_text(encoding="utf-8")
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 # As narrow as a phone, or a screen read at three times its size: every bar sticks there.
-PALM = {"width": 390, "height": 700}
+PALM: ViewportSize = {"width": 390, "height": 700}
 USUAL = 16  # pixels
 # Stops that no list foresees: a region that scrolls, a link within a frame, a calendar's button.
 MORE, ROUNDS = 8, 4

@@ -9,6 +9,7 @@ from datetime import time as hour
 from urllib.request import Request, urlopen
 
 from celery import Celery
+from redis import Redis
 
 from config.schedule import EVERY, NIGHTLY
 from tests.journeys.pilot.people import CAMPUS
@@ -73,7 +74,7 @@ class Days:
         for task in tasks:
             self.bell.send_task(task, ignore_result=True)
         with self.bell.connection_for_read() as line:
-            queue = line.default_channel.client
+            queue: Redis = line.default_channel.client  # type: ignore[attr-defined] # kombu's
             while queue.llen("celery") or queue.hlen("unacked"):
                 time.sleep(0.05)
         time.sleep(0.2)

@@ -17,7 +17,7 @@ from tests.looks import at_rest
 
 PICTURES = ROOT / "docs" / "first-week"
 DESK, PHONE = Way(script=True, width=1280), Way(script=True, width=390)
-COLOURS = 96  # enough for pages of few colours, and a third of the bytes
+COLOURS = 256  # enough for pages of few colours, and a third of the bytes
 WAITS = 60.0
 STAFF = ((DANA, "Dana Whitlock"), (RUTH, "Ruth Okafor"))
 
