@@ -141,9 +141,10 @@
   const small = () => {
     const targets = all(document, STOPS)
       .filter((el) => isControl(el) && !isForReaders(drawn(el)))
-      .map((el) => ({ el, box: area(el) }));
-    return targets.filter(({ el, box }) => isSmall(box) && !isInText(el)
-      && targets.some((other) => other.el !== el && !other.el.contains(el) && !el.contains(other.el)
+      .map((el) => ({ el, box: area(el), stuck: isStuck(el) }));
+    // What a bar lies over for a moment scrolls on: the two are not neighbours.
+    return targets.filter(({ el, box, stuck }) => isSmall(box) && !isInText(el)
+      && targets.some((other) => other.el !== el && other.stuck === stuck && !other.el.contains(el) && !el.contains(other.el)
         && isNear(box, other.box)))
       .map(({ el, box }) => `small: ${Math.round(box.right - box.left)}x${Math.round(box.bottom - box.top)} ${named(el)}`);
   };

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from tests.journeys.site import links_of, text_of
 
-# What stands in a subject, and what it is called in the table.
+# What stands in a subject, and what it is called in the table; the first that fits.
 KINDS = {
     "ask you a question now and then": "invitation",
     "minutes about your work": "request",
@@ -25,6 +25,14 @@ KINDS = {
     "thanks you": "thank-you",
     "advise students in Rapport": "staff invitation",
     "is ready to send": "draft approved",
+    "campus account was connected": "campus account connected",
+    "sign-in code": "sign-in code",
+    "you meet": "how they meet",
+    "an hour: ": "hour before",
+    ": your conversation with": "day before",
+    "conversation with": "invitation, to the alum",
+    "did you learn": "reminder to log",
+    "Thank ": "reminder to thank",
     "reminders, first": "daily mail",
 }
 DAWN, DUSK = 8, 20

@@ -152,6 +152,11 @@ class Story:
             "yes, to the student": len(month.accepted),
             "kind no": len(month.declined),
             "one nudge": month.silent,
+            "invitation, to the alum": len(month.accepted),
+            "how they meet": 2 * len(month.accepted),
+            "hour before": len(month.accepted),
+            "closed without an answer": month.silent,
+            "campus account connected": len(self.size.inside),
             "thank-you": month.in_time + month.late,
         }
         for kind, number in wanted.items():
