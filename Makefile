@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
+.PHONY: help run test full journeys pilot browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -35,6 +35,9 @@ test: assets ## Every test, on servers of its own; the browser's too if there is
 
 full: assets ## Every test at the full sizes
 	@$(PY) -m pytest $(SHARED)
+
+pilot: assets $(STAMP) ## A department's first month by pages alone: one table, and pictures for docs/first-week
+	@PICTURES=1 $(PY) -m pytest -q -s -p no:randomly -m full -k 200 tests/journeys/test_pilot.py
 
 journeys: assets ## The journeys in a real browser only; pictures go to .local/shots
 	@PICTURES=1 $(PY) -m pytest -m "journey and not full"

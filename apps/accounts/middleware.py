@@ -23,6 +23,7 @@ _WITHOUT_FACTOR = (
     "mfa_",
     "account_",
     "accounts:device",
+    "campus:accessibility",
     "healthz",
     "home:readyz",
     "browser_reports",

@@ -29,6 +29,8 @@ from apps.campus.telling import told
 from apps.core.clock import local, now
 from apps.core.wording import day
 
+# The day of the statement on accessibility; a change of its words changes it (docs/acr.md too).
+STATEMENT_WRITTEN = date(2026, 11, 27)
 LATEST = 10  # changes told beside the settings
 PER_PAGE = 50
 MOST_SHOWN = 100  # boxes of one file

@@ -4,6 +4,7 @@ from apps.campus import views
 
 app_name = "campus"
 urlpatterns = [
+    path("accessibility/", views.accessibility, name="accessibility"),
     path("center/", views.center, name="center"),
     path("center/changes/", views.changes, name="changes"),
     path("center/look/", views.look, name="look"),

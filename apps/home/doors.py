@@ -24,6 +24,9 @@ class Door:
 
 _NEWS = Door("home:notifications", "bell", _("Notifications"), _("news happened unread"))
 _DATA = Door("home:my_data", "shield", _("Your data"), _("privacy export download erase delete"))
+_ACCESS = Door(
+    "campus:accessibility", "accessible", _("Accessibility"), _("barrier reader keyboard contrast")
+)
 _GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
 
 DOORS: dict[str, tuple[Door, ...]] = {
@@ -49,6 +52,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:what_my_advisor_sees", "eye", _("What my advisor sees"), _("privacy shared")),
         Door("home:leaving", "out", _("Leave with your network"), _("graduate alum")),
         _DATA,
+        _ACCESS,
         _GUIDE,
     ),
     Role.ADVISOR: (
@@ -64,6 +68,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:looking_after", "people", _("How alumni fare"), _("answers limits silence")),
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
         _DATA,
+        _ACCESS,
         _GUIDE,
     ),
     Role.COORDINATOR: (
@@ -99,6 +104,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("interviews:bank", "ask", _("Questions to ask"), _("bank")),
         Door("home:erasures", "shield", _("Erase a person"), _("privacy delete hold ferpa gdpr")),
         _DATA,
+        _ACCESS,
         _GUIDE,
     ),
     Role.ALUM: (
@@ -106,5 +112,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
         _NEWS,
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
         _DATA,
+        _ACCESS,
     ),
 }

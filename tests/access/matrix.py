@@ -180,6 +180,7 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "accounts:device": Row(others=READ),
     "service_worker": Row(others=READ, public=True),
     "healthz": Row(others=READ, public=True),
+    "campus:accessibility": Row(others=READ, public=True),
     "campus:colours": Row(others=READ, public=True, args=lambda _world: ["0b4f8a-1"]),
     "campus:picture": Row(others=HIDDEN_PAGE, public=True, args=lambda _world: ["f" * 64]),
     # The settings of the tests name nobody; a form is no report.

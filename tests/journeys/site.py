@@ -132,9 +132,13 @@ def start(data: Path) -> Site:
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-    site = Site(data, process)
+    return awaited(Site(data, process), told)
+
+
+def awaited(site: Site, told: Path) -> Site:
+    """The copy whose words go into this file, once it has said where it is."""
     until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and site.process and site.process.poll() is None:
         said = re.search(r"Rapport is at (\S+)/ ", told.read_text())
         if said:
             site.url = said.group(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -70,6 +71,14 @@ def test_a_not_now_of_somebody_away_is_closed_and_not_offered_again(
     told = Message.objects.filter(recipient=cast.imani, template__startswith="outreach/mail/")
     kinds = set(told.values_list("template", flat=True))
     assert kinds == {"outreach/mail/deferred", "outreach/mail/closed_away"}
+
+
+def test_what_time_closes_is_told_by_day(cast: Cast, sent: Request, now: datetime) -> None:
+    """Nobody pressed anything: at three in the night the student is not written to."""
+    night = datetime(2026, 12, 15, 3, 0, tzinfo=ZoneInfo(cast.imani.zone))
+    assert close_overdue(now=night) == 1
+    told = Message.objects.get(template="outreach/mail/closed_silence")
+    assert told.not_before.astimezone(night.tzinfo) == night.replace(hour=8)
 
 
 def test_a_not_now_is_closed_as_soon_as_the_two_are_kept_apart(

@@ -9,6 +9,7 @@ from apps.accounts import links
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.alumni.room import today_there
+from apps.campus.models import Campus
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
 from apps.outreach.actions.facts import note_reach_out
@@ -17,6 +18,7 @@ from apps.outreach.actions.rows import each
 from apps.outreach.actions.send import release
 from apps.outreach.models import Answer, Closed, Request, Slot
 from apps.outreach.words import choices_of
+from apps.reminders.band import Band
 
 # What a request that is a draft again does not know; the answer given stays in `Answer`.
 CLEARED: dict[str, Any] = {
@@ -65,10 +67,18 @@ def _close(request: Request, why: Closed, *, now: datetime) -> bool:
     return True
 
 
+def _by_day(person: Person, now: datetime) -> datetime:
+    """Nobody pressed anything that this mail answers: it waits for the morning of its reader."""
+    rules = Campus.objects.current()
+    return Band(person.zone, rules.day_starts, rules.day_ends).next(now)
+
+
 def _tell_student(request: Request, what: str, *, now: datetime) -> None:
+    student = request.student.person
     letter = Letter(
         template=f"outreach/mail/{what}",
-        recipient=request.student.person,
+        recipient=student,
+        not_before=_by_day(student, now),
         dedupe_key=f"closed:{request.pk}:{request.version}",
         values={"called": request.contact.called},
         links=(LinkTo("request", "outreach:request", "", "outreach.request", request.pk, None),),
@@ -81,6 +91,7 @@ def _tell_alum(request: Request, alum: Person, *, now: datetime) -> None:
     letter = Letter(
         template="outreach/mail/rests",
         recipient=alum,
+        not_before=_by_day(alum, now),
         dedupe_key=f"rests:{request.pk}:{request.version}",
         values={"called": request.student.person.called},
         links=(choices_of(request),),
