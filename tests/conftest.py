@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person, Role
+from apps.alumni.actions.consenting import note_changes
 from apps.alumni.models import Alum
 from apps.alumni.workflow import Status
 from apps.campus.models import Campus
@@ -72,10 +73,11 @@ def alum_person(email: str, name: str, zone: str, address_as: str) -> Person:
     )
 
 
+@transaction.atomic
 def opted_in(person: Person, **fields: object) -> Alum:
-    """An alum whom students can see."""
+    """An alum whom students can see, with the lines of the ledger that say so."""
     first, _space, last = person.name.partition(" ")
-    return Alum.objects.create(
+    alum = Alum.objects.create(
         person=person,
         status=Status.OPTED_IN,
         first_name=first,
@@ -88,6 +90,8 @@ def opted_in(person: Person, **fields: object) -> Alum:
         opted_in_at=NOW,
         **fields,
     )
+    note_changes({}, alum, now=NOW, by=person)
+    return alum
 
 
 @pytest.fixture
