@@ -20,7 +20,7 @@ SHARED := -n auto --dist worksteal
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test full journeys pilot browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
+.PHONY: help run test full journeys pilot browser providers bench-mail bench-coach bench-directory bench-import bench-people bench-caseload bench-rls faults faults-quick drill scale backup sbom audit trust check lint types imports templates deploy \
 	migrations docs assets format lock clean
 
 help: ## This list
@@ -56,6 +56,9 @@ bench-caseload: $(STAMP) ## How long a caseload of 50,000 students takes, beside
 
 bench-directory: $(STAMP) ## How long a search among alumni takes, beside two other ways (SCALE=small|full|million)
 	@$(PY) -m benchmarks.bench_directory --scale $(or $(SCALE),full)
+
+bench-rls: $(STAMP) ## What row-level security of PostgreSQL would cost a page (SCALE=small|full)
+	@$(PY) -m benchmarks.bench_rls --scale $(or $(SCALE),full)
 
 bench-mail: $(STAMP) ## How fast reminders leave, beside raw SMTP, Celery and django-post-office
 	@$(UV) pip install -q --python $(PY) --require-hashes -r requirements/bench.txt

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from benchmarks.oracle import text_of
 
@@ -137,14 +137,23 @@ class Set:
         }
 
 
+# What they show stands in the ledger, or the database lets them show nothing.
+AGREED = """
+    INSERT INTO alumni_consent (alum_id, what, given, shown_to, wording, details, at)
+    SELECT id, unnest(shows || 'directory'::varchar), true, 'students', 'made up', '{}', opted_in_at
+    FROM alumni_alum WHERE status = 'opted_in'
+"""
+
+
 def load(made: Set) -> None:
     """Everybody of the set, and requests, open and closed, of this month and of July."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("TRUNCATE alumni_alum CASCADE")
         with cursor.copy(f"COPY alumni_alum ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for row in made.rows.values():
                 full = {"words": text_of(row)} | SAME | row
                 copy.write_row([full.get(name, "") for name in COLUMNS])
+        cursor.execute(AGREED)
         with cursor.copy(
             "COPY alumni_place (alum_id, month, taken_at, freed_at) FROM STDIN"
         ) as copy:

@@ -10,7 +10,11 @@ from config.devstack.places import PROJECT
 
 AREAS = {
     "access": (
-        *("tests/access/test_matrix.py", "tests/access/test_viewing.py"),
+        *(
+            "tests/access/test_matrix.py",
+            "tests/access/test_walls.py",
+            "tests/access/test_viewing.py",
+        ),
         *("tests/house/test_doors.py", "tests/access/test_crawl.py"),
     ),
     "privacy": (

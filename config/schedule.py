@@ -30,6 +30,7 @@ EVERY = {
     "home.follow_readers": 60,
     "home.make_takeouts": 30,
     "home.erase_due": 300,
+    "home.change_addresses": 60,
     "home.retain": NIGHTLY,
     "contacts.apply_tags": 10,
     "contacts.read_books": 10,

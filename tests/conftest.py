@@ -17,7 +17,8 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Person, Role
-from apps.alumni.models import Alum
+from apps.alumni.actions.consenting import note_changes
+from apps.alumni.models import Alum, Consent
 from apps.alumni.workflow import Status
 from apps.campus.models import Campus
 from apps.home.demo.cast import CAST
@@ -77,10 +78,11 @@ def alum_person(email: str, name: str, zone: str, address_as: str) -> Person:
     )
 
 
+@transaction.atomic
 def opted_in(person: Person, **fields: object) -> Alum:
-    """An alum whom students can see."""
+    """An alum whom students can see, with the lines of the ledger that say so."""
     first, _space, last = person.name.partition(" ")
-    return Alum.objects.create(
+    alum = Alum.objects.create(
         person=person,
         status=Status.OPTED_IN,
         first_name=first,
@@ -93,12 +95,14 @@ def opted_in(person: Person, **fields: object) -> Alum:
         opted_in_at=NOW,
         **fields,
     )
+    note_changes({}, alum, now=NOW, by=person)
+    return alum
 
 
 # What stands in the tables once everybody came in, in the order of the staircase. What triggers
 # write is missing: they write it again.
 TABLES: tuple[type[Model], ...] = (
-    *(Campus, Person, EmailAddress, Student, Advising, Alum, Pledge, Entry),
+    *(Campus, Person, EmailAddress, Student, Advising, Alum, Consent, Pledge, Entry),
 )
 
 
@@ -118,6 +122,7 @@ def cast(db: None, cast_rows: list[list[Model]]) -> Cast:
     return copied(cast_rows)
 
 
+@transaction.atomic
 def copied(every: list[list[Model]]) -> Cast:
     people: dict[str, Person] = {}
     for table, rows in zip(TABLES, every, strict=True):

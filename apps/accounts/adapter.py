@@ -32,10 +32,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
     def clean_email(self, email: str) -> str:
         """Refuses foreign domains at sign-up; people on the roster sign in, they do not sign up."""
         address: str = super().clean_email(email)
-        domain = address.rpartition("@")[2].lower()
-        welcome = [name.lower() for name in settings.RAPPORT_STUDENT_DOMAINS]
-        if self._signing_up() and domain not in welcome:
-            raise ValidationError(_refusal(welcome))
+        if self._signing_up() and not is_of_campus(address):
+            raise ValidationError(refusal())
         return address
 
     def pre_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse | None:  # noqa: ANN401 - allauth's signature
@@ -73,8 +71,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         return saved
 
 
-def _refusal(welcome: list[str]) -> str:
+def is_of_campus(email: str) -> bool:
+    """Whether it ends as those do with which students sign up."""
+    return email.rpartition("@")[2].lower() in _welcome()
+
+
+def _welcome() -> list[str]:
+    return [name.lower() for name in settings.RAPPORT_STUDENT_DOMAINS]
+
+
+def refusal() -> str:
     """What to do instead; where only the roster lets people in, no address would do."""
+    welcome = _welcome()
     if not welcome:
         return _("Accounts are made by the Career Center here. Ask them for yours.")
     ends = _(" or ").join(f"@{name}" for name in welcome)

@@ -12,6 +12,7 @@ from allauth.account.internal.flows.reauthentication import did_recently_reauthe
 from allauth.core import ratelimit
 
 from apps.accounts.http import PersonRequest
+from apps.accounts.watching import note_wrong_code
 
 LASTS = timedelta(minutes=5)  # as ACCOUNT_REAUTHENTICATION_TIMEOUT, which is for passwords
 CODE_LASTS = timedelta(minutes=3)  # as a code to sign in
@@ -56,6 +57,7 @@ def show_code(request: PersonRequest, code: str, *, now: datetime) -> bool:
     asked["tries"] += 1
     request.session.modified = True
     if not compare_digest(_bare(code), _bare(asked["code"])):
+        note_wrong_code(request)
         return False
     del request.session[_ASKED]
     request.session[_SHOWN] = now.isoformat()

@@ -1,9 +1,10 @@
 """How long staff stay signed in. `now` is in seconds since the epoch."""
 
-from collections.abc import MutableMapping
+from collections.abc import Collection, MutableMapping
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session as Stored
 
 from apps.accounts.models import Person
 
@@ -36,3 +37,10 @@ def end_all(person: Person) -> None:
     """Wherever they are signed in, their next request is a stranger's."""
     for session in UserSession.objects.filter(user=person):
         session.end()
+
+
+def end_all_of(people: Collection[int]) -> None:
+    """The same for many persons, with two statements."""
+    theirs = UserSession.objects.filter(user__in=people)
+    Stored.objects.filter(session_key__in=theirs.values("session_key")).delete()
+    theirs.delete()

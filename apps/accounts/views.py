@@ -17,8 +17,9 @@ from apps.core.door import requires
 @require_safe
 @requires(signed_in)
 def address(request: PersonRequest) -> HttpResponse:
-    """An address is changed by the center, which knows who asks."""
-    return render(request, "accounts/address.html", {"person": request.person})
+    """Leads to the page that changes it; allauth's own would, at once."""
+    del request
+    return redirect("home:address")
 
 
 @require_safe

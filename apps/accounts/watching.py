@@ -1,5 +1,7 @@
 """What the audit log learns from requests: who came in, who was refused at the door."""
 
+from datetime import timedelta
+
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.stagekit import unstash_login
 from django.http import HttpRequest
@@ -23,6 +25,7 @@ DOORS = frozenset(
         "mfa_reauthenticate_webauthn",
     }
 )
+MINUTE, A_MINUTE = timedelta(minutes=1), 10  # refusals of the campus from one place
 _TYPED = "login"  # the field of the address, at the page that asks for one
 _FORBIDDEN, _REDIRECTS, _TOO_MANY = 403, range(300, 400), 429
 
@@ -55,6 +58,26 @@ def note_refusals(request: HttpRequest, answer: HttpResponseBase, waiting: int |
     elif status == _FORBIDDEN and isinstance(request.user, Person) and is_staff(request.user):
         event = Event(what=What.REFUSED, by=request.user.pk, note=page, at=now())
         note_visit(event, address=get_adapter().get_client_ip(request))
+
+
+def note_campus_refusal(request: HttpRequest, person: Person | None) -> None:
+    """What a provider said led nowhere. Anybody can send such answers: a few a minute are kept.
+
+    To staff who connect an account it is a page refused, which `note_refusals` writes down.
+    """
+    if isinstance(request.user, Person) and is_staff(request.user):
+        return
+    whose = person.pk if person else request.user.pk
+    event = Event(what=What.SIGN_IN_REFUSED, person=whose, note=_page(request), at=now())
+    address = get_adapter().get_client_ip(request)
+    if Event.objects.from_place(address, since=event.at - MINUTE).count() < A_MINUTE:
+        note_visit(event, address=address)
+
+
+def note_wrong_code(request: HttpRequest) -> None:
+    """Of somebody who is signed in and was asked whether it is they."""
+    event = Event(what=What.SIGN_IN_REFUSED, person=request.user.pk, note=_page(request), at=now())
+    note_visit(event, address=get_adapter().get_client_ip(request))
 
 
 def _came_in(request: HttpRequest) -> bool:

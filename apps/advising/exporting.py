@@ -33,6 +33,10 @@ class Plan:
     def rows(self) -> int:
         return len(self.ids)
 
+    def count_withheld(self) -> int:
+        """How many addresses no file holds."""
+        return Student.objects.filter(pk__in=self.ids, is_withheld=True).count()
+
     @property
     def words(self) -> str:
         """The filters, as the page says them."""
@@ -56,7 +60,7 @@ class Plan:
         journey, still = furthest(load.journeys[student.pk]), load.stuck(student, self.now)
         return [
             student.person.name,
-            *([student.person.mailbox] if addresses else []),
+            *([_address(student)] if addresses else []),
             student.studies,
             student.year,
             student.college,
@@ -68,6 +72,11 @@ class Plan:
             still.days if still else "",
             still.last if still else journey.last if journey else "",
         ]
+
+
+def _address(student: Student) -> str:
+    """Not of who withholds directory information: a file goes on to others."""
+    return _("withheld") if student.is_withheld else student.person.mailbox
 
 
 def _batches(ids: list[int]) -> Iterable[list[int]]:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("caseload/<int:pk>/", views.student, name="student"),
     path("caseload/<int:pk>/notes/", views.add_note, name="add_note"),
     path("caseload/<int:pk>/flag/", views.raise_flag, name="raise_flag"),
+    path("caseload/<int:pk>/withhold/", views.withhold, name="withhold"),
     path("caseload/notes/<int:pk>/end/", views.end_note, name="end_note"),
     path("caseload/flags/<int:pk>/end/", views.take_flag, name="take_flag"),
 ]

@@ -58,6 +58,7 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
     return {
         "page": at,
         "lines": lines,
+        "shown": [alum for alum, line in zip(at, lines, strict=True) if line.email],
         "ready": [line.pk for line in lines if line.can_invite],
         "typed": typed,
         "status": status,
@@ -67,11 +68,15 @@ def page(person: Person, query: QueryDict, *, now: datetime) -> dict[str, Any]:
             *((state.value, state.label, counts[state]) for state in Status),
             ("unreachable", _("mail does not get through"), counts["unreachable"]),
         ],
-        "others": [
-            ("unasked", _("willing, never asked")),
-            ("busiest", _("most asked in twelve months")),
-        ],
+        "others": _others(),
     }
+
+
+def _others() -> list[tuple[str, str]]:
+    return [
+        ("unasked", _("willing, never asked")),
+        ("busiest", _("most asked in twelve months")),
+    ]
 
 
 def _line(alum: Alum, reader: Person, now: datetime) -> Line:

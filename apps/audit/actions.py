@@ -1,17 +1,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from apps.audit.models import Event
-from apps.core.lasting import lasting_hmac
-
-DIGITS = 16
-
-
-def hashed(kind: str, value: str) -> str:
-    """The same for the same value, and nothing else can be told from it; empty stays empty."""
-    if not value:
-        return ""
-    return lasting_hmac(f"audit.{kind}", value.casefold()).hexdigest()[:DIGITS]
+from apps.audit.models import Event, What, hashed
 
 
 def note(
@@ -30,6 +20,12 @@ def note_all(
     """The same about many persons, a statement for each thousand."""
     rows = [Event(what=what, person=person, note=code, at=now, by=by) for person in people]
     Event.objects.bulk_create(rows, batch_size=1000)
+
+
+def note_settings(codes: Iterable[str], *, now: datetime, by: int) -> None:
+    """Which settings somebody changed, with one statement."""
+    rows = [Event(what=What.SETTING, note=code, at=now, by=by) for code in codes]
+    Event.objects.bulk_create(rows)
 
 
 def note_visit(event: Event, *, address: str, typed: str = "") -> Event:

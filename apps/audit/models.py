@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.lasting import lasting_hmac
+
 
 class What(models.TextChoices):
     SIGN_IN = "sign_in", _("Signed in")
@@ -32,6 +34,20 @@ class What(models.TextChoices):
     HOLD_ENDED = "hold_ended", _("Hold ended")
     COPIED = "copied", _("Database copied")
     RESTORED = "restored", _("Copy restored in a test")
+    WITHHELD = "withheld", _("Directory information withheld")
+    ADDRESS_ASKED = "address_asked", _("Another address asked for")
+    ADDRESS_KEPT = "address_kept", _("Old address kept")
+    ADDRESS = "address", _("Address changed")
+
+
+DIGITS = 16
+
+
+def hashed(kind: str, value: str) -> str:
+    """The same for the same value, and nothing else can be told from it; empty stays empty."""
+    if not value:
+        return ""
+    return lasting_hmac(f"audit.{kind}", value.casefold()).hexdigest()[:DIGITS]
 
 
 class Events(models.QuerySet["Event"]):
@@ -48,6 +64,10 @@ class Events(models.QuerySet["Event"]):
         """What others opened or took along of this person, the latest first."""
         kinds = (What.SAW, What.IN_FILE, What.VIEW_AS)
         return self.filter(person=person, what__in=kinds).exclude(by=person).order_by("-pk")
+
+    def from_place(self, address: str, *, since: datetime) -> "Events":
+        """What came from this network address after a moment."""
+        return self.filter(place=hashed("place", address), at__gt=since)
 
     def since(self, moment: datetime) -> "Events":
         return self.filter(at__gte=moment)

@@ -1,22 +1,25 @@
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
+from apps.audit import actions as audit
 from apps.coach.models import RuleSetting
 from apps.coach.rules import EVERY
 from apps.coach.setting import Setting
+from apps.core.locks import alone
 
 
 @transaction.atomic
-def set_rules(chosen: Mapping[str, Setting], *, by: Person) -> None:
+def set_rules(chosen: Mapping[str, Setting], *, now: datetime, by: Person) -> None:
     """What the rules say and which of them read, for everyone from now on.
 
     What is Rapport's again needs no row, and what blocks stays on. Rules that are not in `chosen`
-    stay as they are.
+    stay as they are. The audit log has the code of each that changed.
     """
     if not is_coordinator(by):
         raise PermissionDenied
@@ -25,6 +28,7 @@ def set_rules(chosen: Mapping[str, Setting], *, by: Person) -> None:
         for code, setting in chosen.items()
         if code in EVERY
     }
+    _note(known, now, by)
     changed = {code: setting for code, setting in known.items() if not setting.is_rapports}
     RuleSetting.objects.filter(code__in=known.keys() - changed.keys()).delete()
     RuleSetting.objects.bulk_create(
@@ -36,3 +40,10 @@ def set_rules(chosen: Mapping[str, Setting], *, by: Person) -> None:
         unique_fields=["code"],
         update_fields=["is_on", "title", "why", "fix"],
     )
+
+
+def _note(known: Mapping[str, Setting], now: datetime, by: Person) -> None:
+    alone("coach.rules")
+    before = RuleSetting.objects.by_code()
+    changed = [code for code, own in known.items() if own != before.get(code, Setting())]
+    audit.note_settings((f"coach.{code}" for code in changed), now=now, by=by.pk)

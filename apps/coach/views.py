@@ -9,6 +9,7 @@ from apps.accounts.policies import is_coordinator
 from apps.coach.actions import set_rules
 from apps.coach.forms import RulesForm
 from apps.coach.models import RuleSetting
+from apps.core.clock import now
 from apps.core.door import requires
 
 
@@ -22,6 +23,6 @@ def rules(request: PersonRequest) -> HttpResponse:
         return render(request, "coach/rules.html", {"form": form}, status=form.status)
     _verb, _space, code = request.POST.get("do", "save").partition(" ")
     chosen = form.chosen(request.POST.getlist("rules"), rapports_again=code)
-    set_rules(chosen, by=request.person)
+    set_rules(chosen, now=now(), by=request.person)
     messages.success(request, _("Saved. Students see it from their next look at a note."))
     return redirect("coach:rules")

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.audit.actions import hashed
-from apps.audit.models import Event, Events
+from apps.audit.models import Event, Events, hashed
 
 PAGE = 50
 

@@ -27,6 +27,7 @@ _DATA = Door("home:my_data", "shield", _("Your data"), _("privacy export downloa
 _ACCESS = Door(
     "campus:accessibility", "accessible", _("Accessibility"), _("barrier reader keyboard contrast")
 )
+_ADDRESS = Door("home:address", "letter", _("Your address"), _("e-mail email change sign in"))
 _GUIDE = Door("guide:index", "book", _("Read the guide"), _("help steps how"))
 
 DOORS: dict[str, tuple[Door, ...]] = {
@@ -51,6 +52,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("students:about_me", "pen", _("About me"), _("introduction profile link")),
         Door("home:what_my_advisor_sees", "eye", _("What my advisor sees"), _("privacy shared")),
         Door("home:leaving", "out", _("Leave with your network"), _("graduate alum")),
+        _ADDRESS,
         _DATA,
         _ACCESS,
         _GUIDE,
@@ -67,6 +69,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:report", "notes", _("Report"), _("numbers figures dean yield term")),
         Door("home:looking_after", "people", _("How alumni fare"), _("answers limits silence")),
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        _ADDRESS,
         _DATA,
         _ACCESS,
         _GUIDE,
@@ -103,6 +106,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("guide:examples", "letter", _("Examples"), _("sample notes drafts thank-you")),
         Door("interviews:bank", "ask", _("Questions to ask"), _("bank")),
         Door("home:erasures", "shield", _("Erase a person"), _("privacy delete hold ferpa gdpr")),
+        _ADDRESS,
         _DATA,
         _ACCESS,
         _GUIDE,
@@ -111,6 +115,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         Door("home:today", "today", _("Your page"), _("home start")),
         _NEWS,
         Door("reminders:preferences", "letter", _("What comes by mail"), _("settings stop")),
+        _ADDRESS,
         _DATA,
         _ACCESS,
     ),

@@ -18,6 +18,8 @@ from apps.alumni.models import Alum
 
 # Of the campus as a whole, or of the directory, in which a coordinator reads everything anyway.
 _OPEN_APPS = frozenset({"accounts", "alumni", "campus", "coach", "guide", "home", "timeline"})
+# Of a person all the same: addresses that they asked for.
+_SHUT_MODELS = frozenset({"home.addresschange"})
 _OPEN_MODELS = frozenset({"interviews.bankchange", "interviews.manner"})
 # What an advisor sees of a student, and codes that no person typed.
 _OPEN = {
@@ -83,7 +85,7 @@ def masked_models() -> list[type[models.Model]]:
         model
         for model in apps.get_models()
         if model.__module__.startswith("apps.")
-        and model._meta.app_label not in _OPEN_APPS
+        and (model._meta.app_label not in _OPEN_APPS or model._meta.label_lower in _SHUT_MODELS)
         and model._meta.label_lower not in _OPEN_MODELS
     ]
 

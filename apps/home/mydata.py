@@ -20,9 +20,10 @@ def latest(person: Person, now: datetime) -> Takeout | None:
 
 @dataclass(frozen=True)
 class Seen:
-    """`what` is one of the audit log's kinds; `by` is empty for who is gone."""
+    """`what` is one of the audit log's kinds, `code` where; `by` is empty for who is gone."""
 
     what: str
+    code: str
     by: str
     at: datetime
 
@@ -32,7 +33,7 @@ def seen(person: Person) -> list[Seen]:
     found = list(Event.objects.seen_of(person.pk)[:MOST])
     numbers = {event.by for event in found if event.by}
     names = dict(Person.objects.filter(pk__in=numbers).values_list("pk", "name"))
-    return [Seen(each.what, names.get(each.by or 0, ""), each.at) for each in found]
+    return [Seen(each.what, each.note, names.get(each.by or 0, ""), each.at) for each in found]
 
 
 def values(person: Person, *, now: datetime) -> dict[str, Any]:

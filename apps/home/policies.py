@@ -1,11 +1,21 @@
-"""What coordinators alone may do: change the staff, look on as a student."""
+"""What coordinators alone may do, and who changes their own address."""
+
+from django.conf import settings
 
 from apps.accounts.models import Away, Person
-from apps.accounts.policies import is_advisor, is_coordinator
+from apps.accounts.policies import is_advisor, is_coordinator, is_student
 from apps.home.models import Erasure
 from apps.students.models import Student
 
-__all__ = ["is_coordinator", "may_certify", "may_end", "may_look_on", "may_manage", "may_say_away"]
+__all__ = [
+    "is_coordinator",
+    "may_certify",
+    "may_change_address",
+    "may_end",
+    "may_look_on",
+    "may_manage",
+    "may_say_away",
+]
 
 
 def may_manage(person: Person, _colleague: Person) -> bool:
@@ -29,3 +39,16 @@ def may_certify(person: Person, _erasure: Erasure) -> bool:
 def may_look_on(person: Person, student: Student) -> bool:
     """As somebody who is a student still; whom a coordinator may see, the door has asked."""
     return is_coordinator(person) and student.is_enrolled
+
+
+def may_change_address(person: Person) -> bool:
+    """Who signs in with an address of their own; that of a student whom the campus names is not.
+
+    Where no domain lets students sign up, the roster has brought them all.
+    """
+    if not person.may_sign_in:
+        return False
+    if not is_student(person):
+        return True
+    signed_up = bool(settings.RAPPORT_STUDENT_DOMAINS)
+    return signed_up and not Student.objects.named_by_campus([person.pk]).exists()

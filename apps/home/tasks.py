@@ -28,6 +28,12 @@ def erase_due() -> None:
     actions.erase_due(now=now())
 
 
+@shared_task(name="home.change_addresses", ignore_result=True)
+def change_addresses() -> None:
+    """Makes the addresses valid whose 72 hours are over."""
+    actions.change_addresses(now=now())
+
+
 @shared_task(name="home.retain", ignore_result=True)
 def retain() -> None:
     """Ends what was kept for as long as `kept` says."""

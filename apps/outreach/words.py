@@ -39,7 +39,7 @@ def words_of(request: Request, at: datetime) -> dict[str, Any]:
     return {
         "student": person.name,
         "called": person.called,
-        "about": request.student.about,
+        "about": request.student.told,
         "subject": request.subject,
         "text": request.text,
         "minutes": request.minutes,

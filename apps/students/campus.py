@@ -30,7 +30,7 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth has 
             raise ImmediateHttpResponse(refused(request, "not on the roster", is_known=True))
         if has_lost(person, about["affiliations"]):
             end_all(person)
-            raise ImmediateHttpResponse(refused(request, "affiliation lost"))
+            raise ImmediateHttpResponse(refused(request, "affiliation lost", person=person))
         if not connects and not sociallogin.is_existing:
             sociallogin.connect(request, person)
 

@@ -50,6 +50,14 @@ COLUMNS = (
     ),
     _column("tags", _("Labels"), "systemlabelnames labels tags labelnames"),
     _column(
+        "withheld",
+        _("Directory information withheld"),
+        "ferpa ferpahold ferpaflag ferpablock ferpaoptout ferparestricted directoryoptout "
+        "directoryhold directoryinformationoptout directoryinformationwithheld directoryblock "
+        "nondisclosure nondisclosureflag confidential confidentialityflag confidentialityindicator "
+        "privacyhold privacyflag privacyindicator withheld",
+    ),
+    _column(
         "advisor", _("Advisor's e-mail"), "assignedtoemailaddress advisoremail adviseremail advisor"
     ),
 )

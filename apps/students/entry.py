@@ -14,6 +14,8 @@ GRADUATED = "alumni"
 MOST_TAGS, LONGEST_TAG = 20, 60
 _DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%d.%m.%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S")
 _TERMS = ((5, "spring"), (8, "summer"), (13, "fall"))  # each until before that month
+_WITHHELD = YES | {"hold", "restricted", "confidential", "withheld", "withhold", "opt out", "ferpa"}
+_GIVEN = NO | {CLEAR.casefold(), "released", "release"}
 _LONGEST = {
     field.name: field.max_length
     for field in Student._meta.fields
@@ -36,7 +38,7 @@ class Entry:
     last: str | None = None
     preferred: str | None = None
     username: str = ""
-    values: dict[str, str | list[str]] = field(default_factory=dict)
+    values: dict[str, str | list[str] | bool] = field(default_factory=dict)
     advisor: str | None = None
     graduates_on: date | None = None
     has_graduated: bool = False
@@ -98,10 +100,10 @@ def _fitting(found: Mapping[str, str]) -> Mapping[str, str]:
 
 def _values(
     found: Mapping[str, str], doubts: list[str], *, gone: bool
-) -> dict[str, str | list[str]]:
+) -> dict[str, str | list[str] | bool]:
     """Without the year of who has graduated: "Alumni" is none."""
     names = ("studies", "college") if gone else ("studies", "college", "year")
-    values: dict[str, str | list[str]] = {
+    values: dict[str, str | list[str] | bool] = {
         name: _kept(found, name) for name in names if name in found
     }
     if "tags" in found:
@@ -110,7 +112,22 @@ def _values(
         values["cohort"] = ""
     elif on := _day(found, "starts", doubts):
         values["cohort"] = cohort(on)
+    if (is_withheld := _withheld(found, doubts)) is not None:
+        values["is_withheld"] = is_withheld
     return values
+
+
+def _withheld(found: Mapping[str, str], doubts: list[str]) -> bool | None:
+    """None where the row says nothing: it stays as it was."""
+    cell = found.get("withheld", "").casefold()
+    if cell in _WITHHELD:
+        return True
+    if cell in _GIVEN:
+        return False
+    if cell:
+        told = {"column": label("withheld"), "cell": cell[:40]}
+        doubts.append(_("%(column)s is “%(cell)s”; write yes or no") % told)
+    return None
 
 
 def _tags(cell: str, doubts: list[str]) -> list[str]:

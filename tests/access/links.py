@@ -56,6 +56,7 @@ LINKS: dict[str, LinkRow] = {
     "reminders:stop_daily": LinkRow("stop_daily", Cell(200, 200)),
     "interviews:came": LinkRow("came", Cell(200, NO)),
     "home:mailbox": LinkRow("mailbox", Cell(200, 200)),
+    "home:deny_address": LinkRow("address", Cell(200, 200)),
     "home:trial": LinkRow("trial", Cell(200, 200)),
     "home:reopen": LinkRow("reopen", Cell(200, 200)),
     "alumni:opt_in": LinkRow("invitation", Cell(200, 422)),
@@ -90,6 +91,7 @@ def _subject(world: World, purpose: str) -> tuple[str, int | None]:
         "talk": ("interviews.interview", world.interview.pk),
         "keep": ("interviews.interview", world.interview.pk),
         "mailbox": ("students.mailbox", world.mailbox.pk),
+        "address": ("home.addresschange", world.address.pk),
         "trial": ("campus.trial", world.trial.pk),
         "keeping": ("students.student", world.student.pk),
     }

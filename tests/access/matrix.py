@@ -173,7 +173,9 @@ TALK_ROWS: dict[str, Row] = {
     "interviews:question": mine(PRESS, HIDDEN_PRESS, lambda w: [w.question.pk, "must"]),
 }
 EVERYBODY_ROWS: dict[str, Row] = {
-    "accounts:address": Row(others=READ),
+    # Leads to the page that changes it.
+    "accounts:address": Row(others=Cell(302, NO)),
+    "home:address": Row(others=READ_OR_PRESS),
     # What is pressed there is named.
     "home:my_data": Row(others=READ_OR_PRESS),
     "accounts:again": Row(others=READ_OR_PRESS),
@@ -234,6 +236,11 @@ STAFF_ROWS: dict[str, Row] = {
         others=HIDDEN_PRESS,
         people={"dana": PRESS, "nils": PRESS, "imani": REFUSED_PRESS},
         args=lambda w: [w.flag.pk],
+    ),
+    "advising:withhold": Row(
+        others=HIDDEN_PRESS,
+        people=dict.fromkeys(("dana", "nils"), PRESS) | {"imani": REFUSED_PRESS},
+        args=lambda w: [w.student.pk],
     ),
     **dict.fromkeys(
         ("advising:add_note", "advising:raise_flag"),

@@ -27,7 +27,7 @@ from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
 from apps.guide.models import Example, Video
 from apps.home.actions import ask_erasure, ask_mailbox, merge_people
-from apps.home.models import Erasure
+from apps.home.models import AddressChange, Erasure
 from apps.imports.models import Batch
 from apps.interviews.actions import Account, ask, ask_reading, log, send_update
 from apps.interviews.actions.returning import News
@@ -77,6 +77,7 @@ class World:
     touch: Touch
     advice: Advice
     mailbox: Mailbox
+    address: AddressChange
     update: Update
     campaign: Campaign
     suggestion: Suggestion
@@ -154,6 +155,7 @@ def _build(cast: Cast, now: datetime) -> World:
             known, News(f"Dear Ana, {CANARY}"), through_rapport=False, now=now, by=imani
         ),
         mailbox=_asked(cast, now),
+        address=_readdressed(cast, now),
         campaign=Campaign.objects.create(wanted={"city": CANARY}, by=cast.nils, started_at=now),
         suggestion=suggest_colleague(cast.alum, f"Cy {CANARY}", "", now=now, by=cast.rosalind),
         erasure=ask_erasure(now=now, by=cast.mateo),
@@ -269,6 +271,9 @@ def tokens(cast: Cast, request: Request, now: datetime) -> dict[str, str]:
         "stop": Errand("stop", "reminders.reminder", _reminder(cast).pk),
         "calendar": Errand("calendar", "accounts.person", cast.imani.pk),
         "stop_daily": Errand("stop_daily"),
+        "address": Errand(
+            "address", "home.addresschange", _readdressed(cast, now).pk, timedelta(days=14)
+        ),
         "reopen": Errand("reopen", lasts=timedelta(days=1)),
         "my_data": Errand("my_data", lasts=timedelta(days=7)),
         "preferences": Errand("preferences", lasts=timedelta(days=60)),
@@ -321,3 +326,15 @@ def _asked(cast: Cast, now: datetime) -> Mailbox:
     if not Mailbox.objects.exists():
         ask_mailbox(cast.student, f"{CANARY}@home.example", now=now, by=cast.imani)
     return Mailbox.objects.get()
+
+
+def _readdressed(cast: Cast, now: datetime) -> AddressChange:
+    """Another address of Imani's that waits for its day."""
+    found = AddressChange.objects.of(cast.imani).first()
+    return found or AddressChange.objects.create(
+        person=cast.imani,
+        email=f"{CANARY}@new.example",
+        was=cast.imani.email,
+        asked_at=now,
+        due_at=now + timedelta(hours=72),
+    )

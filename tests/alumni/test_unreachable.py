@@ -6,6 +6,7 @@ import pytest
 
 from apps.accounts.models import Person
 from apps.alumni.actions import heed_reports, pause, resume_due
+from apps.alumni.actions.consenting import note_changes
 from apps.alumni.actions.invite import is_ready
 from apps.alumni.models import Alum
 from apps.alumni.workflow import Status
@@ -81,6 +82,7 @@ def joined(cast: Cast) -> Alum:
     ada.person = Person.objects.create(email=ada.email, name=ada.name, called="Ada", zone=ada.zone)
     ada.status, ada.opted_in_at = Status.OPTED_IN, NOW
     ada.save()
+    note_changes({}, ada, now=NOW, by=ada.person)
     assert told(ada.person) == 1
     return ada
 

@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Role
 from apps.advising.actions import Taking, note_export
-from apps.audit.actions import hashed, note
-from apps.audit.models import Event, What
+from apps.audit.actions import note
+from apps.audit.models import Event, What, hashed
 from apps.campus.actions import add_periods
 from apps.campus.breaks import Break
 from apps.home.actions import Handover, change_role, look_off, look_on, start_anew

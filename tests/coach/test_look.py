@@ -8,7 +8,7 @@ from apps.coach.actions import set_rules
 from apps.coach.models import RuleSetting
 from apps.coach.rules import EVERY
 from apps.coach.setting import Setting
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 from tests.home.test_look import signed_in, walk
 from tests.looks import picture
 
@@ -19,7 +19,7 @@ def test_the_page_is_clean_with_rapports_words_and_with_own(
     browser: Browser, live_server: LiveServer, cast: Cast
 ) -> None:
     assert walk(browser, live_server, cast.nils, {"coach": "/coach/", "guide": "/guide/"}) == {}
-    set_rules({"resume": Setting(is_on=False, fix="Not now.")}, by=cast.nils)
+    set_rules({"resume": Setting(is_on=False, fix="Not now.")}, now=NOW, by=cast.nils)
     assert walk(browser, live_server, cast.nils, {"coach-own": "/coach/"}) == {}
 
 

@@ -10,7 +10,7 @@ from apps.coach.actions import set_rules
 from apps.coach.models import BLOCKING, RuleSetting
 from apps.coach.rules import EVERY
 from apps.coach.setting import Setting
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 
 PAGE = "/coach/"
 
@@ -62,7 +62,7 @@ def test_own_words_and_switches_are_kept(office: Client) -> None:
 
 def test_rapports_words_come_back_and_the_switch_stays(office: Client, cast: Cast) -> None:
     settings = {"resume": Setting(is_on=False, fix="Not now."), "times": Setting(fix="Two days.")}
-    set_rules(settings, by=cast.nils)
+    set_rules(settings, now=NOW, by=cast.nils)
     changes = {"resume__is_on": "", "resume__fix": "Not now.", "times__fix": "Two days."}
     office.post(PAGE, typed(**changes) | {"do": "rapports resume"})
     assert RuleSetting.objects.by_code() == {
@@ -87,7 +87,7 @@ def test_a_text_that_is_too_long_is_named_and_kept(office: Client) -> None:
 
 
 def test_what_blocks_stays_on_in_the_verb_and_in_the_table(cast: Cast) -> None:
-    set_rules({"placeholder": Setting(is_on=False, title="Own")}, by=cast.nils)
+    set_rules({"placeholder": Setting(is_on=False, title="Own")}, now=NOW, by=cast.nils)
     assert RuleSetting.objects.by_code() == {"placeholder": Setting(title="Own")}
     assert BLOCKING == ["empty", "how-found", "placeholder"]
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -95,14 +95,14 @@ def test_what_blocks_stays_on_in_the_verb_and_in_the_table(cast: Cast) -> None:
 
 
 def test_a_rule_that_is_not_there_is_not_kept(cast: Cast) -> None:
-    set_rules({"nonsense": Setting(is_on=False)}, by=cast.nils)
+    set_rules({"nonsense": Setting(is_on=False)}, now=NOW, by=cast.nils)
     assert RuleSetting.objects.count() == 0
 
 
 @pytest.mark.parametrize("name", ["imani", "dana", "rosalind"])
 def test_only_a_coordinator_may_change_a_rule(cast: Cast, name: str) -> None:
     with pytest.raises(PermissionDenied):
-        set_rules({"resume": Setting(is_on=False)}, by=getattr(cast, name))
+        set_rules({"resume": Setting(is_on=False)}, now=NOW, by=getattr(cast, name))
     RuleSetting.objects.create(code="resume", is_on=False)
     assert list(RuleSetting.objects.visible_to(getattr(cast, name))) == []
 
@@ -123,5 +123,5 @@ def test_the_page_and_the_verb_ask_the_same_for_one_rule_and_three(
     with django_assert_num_queries(5):  # session, person, settings, campus, news
         office.get(PAGE)
     data = typed(**{f"{code}__fix": "Own fix." for code in codes})
-    with django_assert_num_queries(7):  # session, person, settings; the verb: 2 and its savepoint
+    with django_assert_num_queries(10):  # session, person, settings; the verb: 5 and its savepoint
         office.post(PAGE, data)

@@ -11,7 +11,7 @@ from apps.contacts.models import Contact
 from apps.interviews.actions import set_bank
 from apps.interviews.bank import BANK, BY_SLUG, Situation, of_campus, suggested
 from apps.interviews.models import BankChange, Change, Question, Topic
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 
 LIST, PAY = "/bank/", "/bank/pay/"
 OF_PAY = [entry for entry in BANK if entry.topic == "pay"]
@@ -37,7 +37,7 @@ def changes() -> dict[str, Change]:
 
 def own_of(cast: Cast, text: str = "What does rent take?", topic: str = "pay") -> Change:
     """A question of the campus's own, kept."""
-    set_bank([Change("own-1", topic=topic, text=text)], by=cast.nils)
+    set_bank([Change("own-1", topic=topic, text=text)], now=NOW, by=cast.nils)
     return changes()["own-1"]
 
 
@@ -70,7 +70,9 @@ def test_own_words_and_switches_are_kept(office: Client) -> None:
 
 def test_rapports_words_come_back_and_the_switch_stays(office: Client, cast: Cast) -> None:
     set_bank(
-        [Change("pay-1", text="Own?", is_on=False), Change("pay-2", text="Mine?")], by=cast.nils
+        [Change("pay-1", text="Own?", is_on=False), Change("pay-2", text="Mine?")],
+        now=NOW,
+        by=cast.nils,
     )
     data = typed(**{"pay-1__text": "Own?", "pay-1__is_on": "", "pay-2__text": "Mine?"})
     office.post(PAY, data | {"do": "rapports pay-1"})
@@ -115,7 +117,7 @@ def test_a_topic_that_is_not_there_is_no_page(office: Client) -> None:
 
 
 def test_a_question_that_is_not_there_is_not_kept(cast: Cast) -> None:
-    set_bank([Change("nonsense-1", is_on=False)], by=cast.nils)
+    set_bank([Change("nonsense-1", is_on=False)], now=NOW, by=cast.nils)
     assert changes() == {}
 
 
@@ -129,7 +131,7 @@ def test_an_own_question_says_something_in_the_table_too(cast: Cast) -> None:
 def test_only_a_coordinator_may_change_the_bank(cast: Cast, name: str) -> None:
     own_of(cast)
     with pytest.raises(PermissionDenied):
-        set_bank([Change("pay-1", is_on=False)], by=getattr(cast, name))
+        set_bank([Change("pay-1", is_on=False)], now=NOW, by=getattr(cast, name))
     assert list(BankChange.objects.visible_to(getattr(cast, name))) == []
     assert list(changes()) == ["own-1"]
 
@@ -161,7 +163,7 @@ def test_a_student_is_offered_what_the_campus_asks(
     client: Client, cast: Cast, contact: Contact
 ) -> None:
     own_of(cast, topic="path")
-    set_bank([Change("path-1", is_on=False)], by=cast.nils)
+    set_bank([Change("path-1", is_on=False)], now=NOW, by=cast.nils)
     client.force_login(cast.imani)
     page = client.get(reverse("interviews:prepare", args=[contact.pk])).content.decode()
     assert "What does rent take?" in page
@@ -185,5 +187,5 @@ def test_the_pages_and_the_verb_ask_the_same_for_one_change_and_three(
             office.get(page)
     texts = {f"own-{n}-text": f"Else {n}?" for n in range(count)}
     data = texts | {"questions": [f"own-{n}" for n in range(count)]}
-    with django_assert_num_queries(6):  # session, person, changes; the verb: 1 and its savepoint
+    with django_assert_num_queries(9):  # session, person, changes; the verb: 4 and its savepoint
         office.post(PAY, data)

@@ -23,7 +23,7 @@ from apps.interviews.actions import (
 )
 from apps.interviews.models import BankChange, Change, Interview, Option, ThankYou
 from apps.interviews.terms import Way
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
 from tests.looks import LOOKS, faults, seen, signed_in
 
@@ -95,7 +95,7 @@ def test_the_question_bank_is_clean_with_rapports_questions_and_own(
     assert walk(browser, live_server, cast.nils, pages) == {}
     own = Change("own-1", topic="week", text="Do you like your Mondays?")
     off, said = Change("week-1", is_on=False), Change("week-2", text="Which week was long?")
-    set_bank([own, off, said], by=cast.nils)
+    set_bank([own, off, said], now=NOW, by=cast.nils)
     pages = {f"{name}-own": path for name, path in pages.items()}
     assert walk(browser, live_server, cast.nils, pages) == {}
 

@@ -16,10 +16,15 @@ pytestmark = pytest.mark.journey
 RECORDS = 50_000
 # So many people cannot press their own buttons: their yes is written as the page would write it.
 EVERYBODY_SAYS_YES = """
-from apps.alumni.models import Alum
+from apps.alumni.models import DIRECTORY, STUDENTS, Alum, Consent
 from apps.core import clock
-asked = Alum.objects.filter(status="imported")
-print(asked.update(status="opted_in", opted_in_at=clock.now()))
+from django.db import transaction
+asked, now = Alum.objects.filter(status="imported"), clock.now()
+said = {"what": DIRECTORY, "given": True, "shown_to": STUDENTS, "wording": "test", "at": now}
+with transaction.atomic():
+    rows = [Consent(alum_id=pk, **said) for pk in asked.values_list("pk", flat=True)]
+    Consent.objects.bulk_create(rows, batch_size=5000)
+    print(asked.update(status="opted_in", opted_in_at=now))
 """
 
 

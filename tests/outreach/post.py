@@ -27,10 +27,14 @@ from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.contacts.actions import Acquaintance, add, begin_keeping
 from apps.home.actions import (
+    ask_address,
     ask_mailbox,
     ask_to_reopen,
+    begin_erasure,
+    change_addresses,
     confirm_mailbox,
     invite_staff,
+    prove_address,
     say_graduation,
     send_my_data_link,
     try_sender,
@@ -423,9 +427,21 @@ def set_up(cast: Cast, now: datetime) -> datetime:
 
 
 def own_data(cast: Cast, now: datetime) -> datetime:
-    """An alum who does not sign in asks for the page of their own data."""
+    """Alumni who do not sign in: one asks for the page of their own data, one is being erased."""
     send_my_data_link(now=now, by=cast.rosalind)
+    begin_erasure(cast.teodor, now=now, by=cast.nils)
     return now
+
+
+def readdressed(cast: Cast, now: datetime) -> datetime:
+    """An advisor changes address, a colleague waits for the same one, a third asks for theirs."""
+    ask_address(cast.nils.email, now=now, by=cast.ruth)
+    for person in (cast.dana, cast.ruth):
+        asked = ask_address("new@else.example", now=now, by=person)
+        code = Message.objects.filter(template="home/mail/address_code").latest("pk")
+        prove_address(asked, code.values["code"], now=now, by=person)
+    change_addresses(now=now + 3 * DAY)
+    return now + 3 * DAY
 
 
 OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
@@ -441,6 +457,7 @@ OTHERS: dict[str, Callable[[Cast, datetime], datetime]] = {
     "staff": staff,
     "set up": set_up,
     "own data": own_data,
+    "readdressed": readdressed,
 }
 
 

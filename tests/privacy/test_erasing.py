@@ -35,6 +35,7 @@ from apps.timeline.models import Entry
 from config.devstack.places import package_folder
 from tests.access.world import World, build
 from tests.conftest import Cast, gathered
+from tests.outreach.test_scanners import links_in_mails
 from tests.privacy.planting import MARK, planted
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -235,3 +236,30 @@ def test_an_open_concern_and_a_part_in_the_staff_stop_it(
     with pytest.raises(Refused, match="staff"):
         begin_erasure(cast.dana, now=now, by=cast.nils)
     assert not Erasure.objects.exclude(person=cast.mateo.pk).exists()
+
+
+def test_who_is_being_erased_is_told_and_keeps_everything_without_signing_in(
+    now: datetime, morning: datetime
+) -> None:
+    cast = gathered()
+    erasure = begin_erasure(cast.rosalind, now=now, by=cast.nils)
+    begin_erasure(cast.rosalind, now=now, by=cast.nils)
+    letter = Message.objects.get(template="home/mail/erasure_begun")
+    assert (letter.address, letter.values) == (
+        cast.rosalind.email,
+        {"at": "Thursday 26 November, 5:40 pm"},
+    )
+    path = next(path for name, path in links_in_mails(now) if name.endswith("erasure_begun"))
+    assert "Keep everything" in Client().get(path).content.decode()
+    Client().post(path, {"do": "keep"})
+    erasure.refresh_from_db()
+    assert erasure.taken_back_at is not None
+    assert erase_due(now=now + DAYS_3) == 0
+
+
+def test_the_letter_is_taken_back_with_the_erasure(now: datetime) -> None:
+    cast = gathered()
+    take_back(begin_erasure(cast.mateo, now=now, by=cast.nils), now=now, by=cast.nils)
+    assert [one.state for one in Message.objects.all()] == ["withdrawn"]
+    begin_erasure(cast.mateo, now=now, by=cast.nils)
+    assert [one.state for one in Message.objects.order_by("pk")] == ["withdrawn", "queued"]

@@ -4,7 +4,14 @@ from apps.advising.views.caseload import caseload, drop_view, keep_view
 from apps.advising.views.export import export, exports
 from apps.advising.views.history import history
 from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
-from apps.advising.views.student import add_note, end_note, raise_flag, student, take_flag
+from apps.advising.views.student import (
+    add_note,
+    end_note,
+    raise_flag,
+    student,
+    take_flag,
+    withhold,
+)
 from apps.advising.views.words import sent, undo, words
 
 __all__ = [
@@ -26,5 +33,6 @@ __all__ = [
     "take_flag",
     "thanks",
     "undo",
+    "withhold",
     "words",
 ]

@@ -45,6 +45,7 @@ def export(request: PersonRequest) -> HttpResponseBase:
 def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse:
     """Before the file: how many it holds, and what is still to be said."""
     values: dict[str, Any] = {"form": form, "plan": plan, "freely": FREELY}
+    values |= {"withheld": plan.count_withheld()}
     values |= {"too_long": too_long() if plan.rows > MOST else ""}
     values |= {"is_back": request.method != "POST" and KEPT in request.session}
     return render(request, "advising/export.html", values, status=form.status)

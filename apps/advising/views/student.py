@@ -11,6 +11,7 @@ from apps.advising.models import Flag, Note
 from apps.advising.policies import is_own, takes_down
 from apps.core.clock import now
 from apps.core.door import opens
+from apps.students import actions as students
 from apps.students.models import Student
 from apps.students.policies import advises
 
@@ -59,6 +60,17 @@ def raise_flag(request: PersonRequest, student: Student) -> HttpResponse:
     said = form.cleaned_data
     actions.flag(student, said["priority"], said["reason"], now=now(), by=request.person)
     messages.success(request, _("The flag is up. The student reads it, too."))
+    return redirect("advising:student", student.pk)
+
+
+@require_POST
+@opens(Student, can=advises)
+def withhold(request: PersonRequest, student: Student) -> HttpResponse:
+    """`do` says whether directory information is withheld from now on, or given out again."""
+    wanted = request.POST.get("do") == "withhold"
+    students.withhold(student, wanted=wanted, now=now(), by=request.person)
+    said = _("From now on it is withheld.") if wanted else _("It is given out again.")
+    messages.success(request, said)
     return redirect("advising:student", student.pk)
 
 

@@ -23,7 +23,7 @@ from apps.alumni.actions.choosing import (
 from apps.alumni.actions.furthering import add_link, change_link, set_link, shift_link
 from apps.alumni.actions.invite import Sent, invite, send_fresh_link
 from apps.alumni.actions.keeping import Answer, answer_keeping
-from apps.alumni.actions.looking import MOST_A_DAY, hide, hope, look, show, wait
+from apps.alumni.actions.looking import MOST_A_DAY, hide, hope, look, look_through, show, wait
 from apps.alumni.actions.office import RECIPE, Office, decide, may_decide
 from apps.alumni.actions.signing_in import open_account
 from apps.alumni.actions.suggesting import settle_suggestion, suggest_colleague
@@ -62,6 +62,7 @@ __all__ = [
     "lift",
     "look",
     "look_out",
+    "look_through",
     "may_decide",
     "never_again",
     "not_now",

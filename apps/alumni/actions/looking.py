@@ -1,5 +1,6 @@
 """What a student does in the directory: hide, wait for room, open a profile."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -43,6 +44,12 @@ def hope(*, now: datetime, by: Person) -> None:
     if not is_student(by):
         raise NotYours
     Opening.objects.get_or_create(person=by, defaults={"at": now})
+
+
+def look_through(alumni: Iterable[Alum], *, now: datetime, by: Person) -> None:
+    """A page of records with their addresses: a line for each person whose address stands there."""
+    about = [one.person_id for one in alumni if one.person_id and one.email]
+    audit.note_all(What.SAW, about, code="list", now=now, by=by.pk)
 
 
 @transaction.atomic

@@ -40,8 +40,9 @@ class Consents(models.QuerySet["Consent"]):
 class Consent(models.Model):
     """The ledger: who agreed to what, shown to whom, in which wording. Only ever added to.
 
-    A trigger of the table refuses every change, whoever asks. Ids alone name alum and person, and
-    no constraint follows them: a line outlives both, and says nothing without them.
+    A trigger of the table refuses every change, whoever asks; another lets nothing be shown
+    without its line (`shown_by_the_ledger`). Ids alone name alum and person, and no constraint
+    follows them: a line outlives both, and says nothing without them.
     """
 
     alum = models.ForeignKey(

@@ -17,6 +17,7 @@ from apps.core.door import requires
 @requires(is_coordinator)
 def people(request: PersonRequest) -> HttpResponse:
     values = recordlist.page(request.person, request.GET, now=now())
+    actions.look_through(values["shown"], now=now(), by=request.person)
     return render(request, "alumni/people.html", values)
 
 

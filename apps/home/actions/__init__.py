@@ -1,6 +1,12 @@
 """What touches a person in every app at once."""
 
 from apps.home.actions.acting import can_be_done, do_reminded, put_off
+from apps.home.actions.addressing import (
+    ask_address,
+    deny_address,
+    keep_address,
+    prove_address,
+)
 from apps.home.actions.anew import start_anew
 from apps.home.actions.erasing import (
     ask_erasure,
@@ -27,6 +33,7 @@ from apps.home.actions.moving import (
     plan_away,
     readers_change,
 )
+from apps.home.actions.readdressing import change_addresses
 from apps.home.actions.reopening import ask_to_reopen, reopen
 from apps.home.actions.retaining import retain
 from apps.home.actions.staffing import (
@@ -43,6 +50,7 @@ from apps.home.actions.viewing import look_off, look_on, note_page
 __all__ = [
     "Handover",
     "answer_trial",
+    "ask_address",
     "ask_erasure",
     "ask_mailbox",
     "ask_takeout",
@@ -50,8 +58,10 @@ __all__ = [
     "become_alum",
     "begin_erasure",
     "can_be_done",
+    "change_addresses",
     "change_role",
     "confirm_mailbox",
+    "deny_address",
     "do_reminded",
     "drop_mailbox",
     "end_away",
@@ -61,6 +71,7 @@ __all__ = [
     "hold",
     "invite_again",
     "invite_staff",
+    "keep_address",
     "look_off",
     "look_on",
     "make_feed",
@@ -70,6 +81,7 @@ __all__ = [
     "note_page",
     "part_people",
     "plan_away",
+    "prove_address",
     "put_off",
     "readers_change",
     "refuse_mailbox",

@@ -8,10 +8,11 @@ from django.db import transaction
 
 from apps.audit import actions as audit
 from apps.audit.models import What
-from apps.home.actions.erasing.steps import HOURS
+from apps.home.actions.erasing.steps import HOURS, begun
 from apps.home.kept import KEPT
 from apps.home.models import Erasure
 from apps.home.retention import overdue, people_overdue, timed
+from apps.mail.actions import post_all
 
 BATCH = 1000
 
@@ -53,6 +54,7 @@ def _begin_erasures(now: datetime) -> int:
     known = set(Erasure.objects.open().values_list("person", flat=True))
     fresh = [Erasure(person=one.pk, due_at=until) for one in people if one.pk not in known]
     Erasure.objects.bulk_create(fresh)
-    for person in people:
-        audit.note(What.ERASURE, person=person.pk, now=now, by=None)
+    audit.note_all(What.ERASURE, [one.pk for one in people], now=now, by=None)
+    theirs = {one.person: one for one in Erasure.objects.open().filter(due_at=until)}
+    post_all([begun(theirs[one.pk], until, one) for one in people], now=now, by=None)
     return len(people)

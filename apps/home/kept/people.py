@@ -75,6 +75,10 @@ PEOPLE: dict[str, Kept] = {
     "home.Takeout": After(7, "asked_at").deleted(
         "Files of one's own data", Way("person", only=("asked_at", "made_at", "size"))
     ),
+    "home.AddressChange": After(400, "asked_at").deleted(
+        "Other addresses to sign in with, asked for",
+        Way("person", only=("email", "was", "asked_at", "due_at", "done_at", "ended")),
+    ),
     "home.Erasure": ledger("Certificates of erasure", Way("person", only=("asked_at", "due_at"))),
     "home.Hold": After(YEARS_7, "ended_at").deleted(
         "Why somebody may not be erased", Way("person", only=("at", "ended_at"))

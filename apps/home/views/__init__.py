@@ -1,6 +1,7 @@
 """Pages that read across, one concern a file."""
 
 from apps.home.views.acting import act
+from apps.home.views.address import address, deny_address
 from apps.home.views.auditing import audit
 from apps.home.views.away import days_away
 from apps.home.views.erasing import certificate, certificate_file, erase, erasures
@@ -20,6 +21,7 @@ from apps.home.views.vitals import metrics, readyz
 
 __all__ = [
     "act",
+    "address",
     "audit",
     "become_alum",
     "calendar_feed",
@@ -28,6 +30,7 @@ __all__ = [
     "certificate_file",
     "colleague",
     "days_away",
+    "deny_address",
     "erase",
     "erasures",
     "go",

@@ -214,7 +214,7 @@ def _letter(update: Update, reader: Person, now: datetime) -> Letter:
         values={
             "student": student.person.name,
             "called": student.person.called,
-            "about": student.about,
+            "about": student.told,
             "facts": update.facts,
             "body": update.body,
         },

@@ -167,7 +167,7 @@ def letter_of(thanks: ThankYou, *, recipient: Person) -> Letter:
         values={
             "student": student.person.name,
             "called": student.person.called,
-            "about": student.about,
+            "about": student.told,
             "body": thanks.body,
         },
         links=(*asks, *choices_for(thanks.interview, recipient)),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
+from apps.core.clock import now
 from apps.core.door import requires
 from apps.interviews import actions
 from apps.interviews.models import Topic
@@ -33,6 +34,6 @@ def topic(request: PersonRequest, topic: str) -> HttpResponse:
         return render(request, "interviews/bank_topic.html", values, status=form.status)
     _verb, _space, slug = request.POST.get("do", "save").partition(" ")
     chosen = form.chosen(topic, request.POST.getlist("questions"), rapports_again=slug)
-    actions.set_bank(chosen, by=request.person)
+    actions.set_bank(chosen, now=now(), by=request.person)
     messages.success(request, _("Saved. Students see it from their next look at a sheet."))
     return redirect("interviews:bank_topic", topic)

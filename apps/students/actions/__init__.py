@@ -25,6 +25,7 @@ from apps.students.actions.journey import (
     welcome,
 )
 from apps.students.actions.roster import RECIPE
+from apps.students.actions.withholding import withhold
 
 __all__ = [
     "ENOUGH_FINDINGS",
@@ -52,4 +53,5 @@ __all__ = [
     "reintroduce",
     "watch",
     "welcome",
+    "withhold",
 ]

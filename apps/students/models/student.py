@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
 from apps.core.joining import seals
+from apps.imports.models import Deed
 from apps.students.introductions import fitting
 
 # A page that was opened before names their seals in this order: new ones go to the end.
@@ -56,6 +58,13 @@ class Students(models.QuerySet["Student"]):
     def advised_by(self, person: Person | None) -> "Students":
         """None: by nobody."""
         return self.filter(advisor=person) if person else self.filter(advisor__isnull=True)
+
+    def named_by_campus(self, people: Iterable[int]) -> "Students":
+        """Of these persons, whom the roster or the campus's sign-in names."""
+        row = Deed.objects.filter(batch__kind="students", record=OuterRef("pk"))
+        account = SocialAccount.objects.filter(user=OuterRef("person"))
+        said = ~Q(username="") | ~Q(on_roster={}) | Q(Exists(row)) | Q(Exists(account))
+        return self.filter(said, person__in=list(people))
 
     def enrolled(self) -> "Students":
         """Students still; who left with their network is an alum."""
@@ -104,6 +113,11 @@ class Student(models.Model):
     on_roster = models.JSONField(
         default=dict, blank=True, help_text="What the roster said last of what students may change."
     )
+    is_withheld = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Opted out of directory information (FERPA, 34 CFR 99.37).",
+    )
     graduates_on = models.DateField(_("when you graduate"), null=True, blank=True)
     welcomed_at = models.DateTimeField(null=True, blank=True)
 
@@ -143,6 +157,11 @@ class Student(models.Model):
     def about(self) -> str:
         """Major and year, as far as they are known: `Geography, third year`."""
         return ", ".join(part for part in (self.studies, self.year) if part)
+
+    @property
+    def told(self) -> str:
+        """The same for those they write to: nothing of the campus's own where that is withheld."""
+        return "" if self.is_withheld else self.about
 
     @property
     def is_introduced(self) -> bool:

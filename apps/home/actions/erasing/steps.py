@@ -12,9 +12,12 @@ from apps.alumni.models import Alum
 from apps.audit import actions as audit
 from apps.audit.models import What
 from apps.core.moves import NotYours, Refused
+from apps.core.wording import daytime
 from apps.home.actions.erasing.rows import erase
+from apps.home.actions.taking import MY_DATA
 from apps.home.models import Erasure, Hold
-from apps.mail.actions import suppress_all
+from apps.mail.actions import post_all, suppress_all, withdraw
+from apps.mail.letters import Letter, LinkTo
 from apps.outreach.models import Report
 
 HOURS = 72  # to take it back
@@ -41,7 +44,24 @@ def begin_erasure(person: Person, *, now: datetime, by: Person) -> Erasure:
         erasure.due_at, erasure.begun_by = now + timedelta(hours=HOURS), by.pk
         erasure.save()
         audit.note(What.ERASURE, person=person.pk, now=now, by=by.pk)
+        post_all([begun(erasure, erasure.due_at, person)], now=now, by=None)
     return erasure
+
+
+def begun(erasure: Erasure, until: datetime, person: Person) -> Letter:
+    """That it has begun, and where it can be taken back without signing in."""
+    return Letter(
+        template="home/mail/erasure_begun",
+        recipient=person,
+        dedupe_key=_key(erasure),
+        values={"at": daytime(until, person.zone)},
+        links=(LinkTo("keep", "home:my_data_by_link", MY_DATA, until=until.isoformat()),),
+        expires_at=until,
+    )
+
+
+def _key(erasure: Erasure) -> str:
+    return f"erasure:{erasure.pk}"
 
 
 @transaction.atomic
@@ -53,6 +73,7 @@ def take_back(erasure: Erasure, *, now: datetime, by: Person) -> None:
     if erasure.done_at:
         raise Refused(_("It is done already, and cannot be taken back."))
     if erasure.taken_back_at is None:
+        withdraw(keys=[_key(erasure)])
         erasure.taken_back_at = now
         erasure.save(update_fields=["taken_back_at"])
         audit.note(What.ERASURE_BACK, person=erasure.person, now=now, by=by.pk)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from apps.accounts.models import Link
 from apps.contacts.models import Contact
 from apps.home.actions.erasing.whose import Erased, said
+from apps.home.models import AddressChange
 from apps.imports.models import Batch, Deed, Mark, Row
 from apps.interviews.models import Interview, ThankYou, Update, Word
 from apps.mail.actions import withdraw
@@ -38,6 +39,7 @@ def removed(whose: Erased) -> Counter[str]:
         plans.filter(whose.subjects() | whose.named_in("values")).exclude(recipient=whose.person),
         Link.objects.filter(whose.subjects()).exclude(person=whose.person),
         Message.objects.filter(recipient=None, to_address__in=whose.emails),
+        AddressChange.objects.filter(email__in=whose.emails).exclude(person=whose.person),
         *_of_files(whose),
     ):
         counts.update(rows.delete()[1])

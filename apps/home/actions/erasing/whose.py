@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
+from apps.home.models import AddressChange
 
 # A term stands apart: no letter before or behind it, but for the escapes of JSON ("\\nAna Ruiz").
 _APART = r"(^|[^[:alnum:]]|\\[nrtbf])%s($|[^[:alnum:]])"
@@ -23,8 +24,11 @@ class Erased:
 
     @cached_property
     def emails(self) -> list[str]:
+        """Theirs now, and before; one that was asked for and never proved may be another's."""
         own = (self.person.email, self.person.own_email, *(alum.email for alum in self.alumni))
-        return sorted({email.casefold() for email in own if email})
+        changes = AddressChange.objects.of(self.person).proved().values_list("was", "email")
+        more = [email for change in changes for email in change]
+        return sorted({email.casefold() for email in (*own, *more) if email})
 
     @cached_property
     def terms(self) -> list[str]:

@@ -7,8 +7,8 @@ from apps.students.actions.roster.words import kept
 from apps.students.entry import Entry
 from apps.students.models import Student
 
-# What a student may write, too: the roster's word counts once it says something new.
-SHARED = ("studies", "year")
+# What a student or the staff may write, too: the roster's word counts once it says something new.
+SHARED = ("studies", "year", "is_withheld")
 PERSONAL = ("name", "called", "email")
 
 
@@ -77,7 +77,7 @@ def _was_set_by_roster(student: Student) -> bool:
 def _is_news(student: Student, name: str, value: object) -> bool:
     """The roster says another thing than last time, or the student never said anything else."""
     last = student.on_roster.get(name)
-    return last is not None and last != value
+    return last is not None and last != str(value)
 
 
 def memory(entry: Entry) -> dict[str, str]:

@@ -50,6 +50,7 @@ def named(field: str) -> str:
         "cohort": _("Cohort"),
         "graduates_on": _("Graduated"),
         "advisor": _("Advisor"),
+        "is_withheld": label("withheld"),
     }
     return own.get(field) or label(field)
 
@@ -57,6 +58,8 @@ def named(field: str) -> str:
 def shown(field: str, value: Any) -> str:  # noqa: ANN401 - of any field
     if field == "graduates_on" and value:
         return date_format(value, "j F Y")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, list):
         return ", ".join(value)
     return str(value or "")

@@ -14,7 +14,10 @@ from apps.students.actions.roster.judging import Plan
 from apps.students.entry import Entry
 from apps.students.models import Student
 
-FILLED = {"username", "studies", "year", "college", "cohort", "tags", "on_roster", "graduates_on"}
+FILLED = {
+    *("username", "studies", "year", "college", "cohort", "tags", "on_roster"),
+    *("graduates_on", "is_withheld"),
+}
 
 
 def write(plan: Plan, batch: Batch, zone: str, *, now: datetime) -> list[Deed]:
