@@ -26,6 +26,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     # The settings of a developer's machine: no redirect to https, no manifest of static files.
     # Django itself turns settings.DEBUG off for tests.
     os.environ.setdefault("DEBUG", "1")
+    # Tests start hundreds of processes: what one has compiled the next need not compile again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     asked = early_config.known_args_namespace
     if "DATABASE_URL" not in os.environ and not (asked.help or asked.version):
         early_config.stash[SERVERS] = _start()

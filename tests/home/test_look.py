@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.links import errand, mint
@@ -24,9 +24,14 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 def faults(page: Page, address: str, name: str) -> list[str]:
     """What axe, the width and the console have against a page; and a picture of it."""
     noise: list[str] = []
-    page.on("console", lambda said: noise.append(said.text) if said.type == "error" else None)
+
+    def hear(said: ConsoleMessage) -> None:
+        noise.extend([said.text] if said.type == "error" else [])
+
+    page.on("console", hear)
     answer = page.goto(address)
     found = seen(page, name)
+    page.remove_listener("console", hear)
     if answer is None or answer.status not in {200, 410}:
         found.append(f"answered {answer and answer.status}")
     return found + [line for line in noise if "the server responded with a status of" not in line]
@@ -52,10 +57,10 @@ def walk(
         )
         if person is not None:
             signed_in(context, site, person)
+        # One tab for all: a new one would be a new process, which reads axe anew.
+        page = context.new_page()
         for name, path in paths.items():
-            page = context.new_page()
             said = faults(page, site.url + path, f"read-{name}-{width}-{scheme}")
-            page.close()
             if said:
                 found[f"{name} {width}"] = said
         context.close()

@@ -6,8 +6,20 @@ import pytest
 
 from tests.journeys.site import Site, attach, start
 
+HERE = Path(__file__).parent
 
-@pytest.fixture(scope="session")
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Walks come first, one after the other.
+
+    The longest do not wait until the end, and one process has them all: their copy of Rapport
+    does not idle beside everything else.
+    """
+    items.sort(key=lambda item: item.path.parent != HERE)
+
+
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running_copy = os.environ.get("JOURNEYS_ON")
     if running_copy:

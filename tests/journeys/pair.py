@@ -20,9 +20,11 @@ NOTE = (
     " cities decide.\n\nWould you have 20 minutes to tell me how you got there? I am looking for"
     " information and advice, not a job.\n\nImani"
 )
+_STUDIES = ("--studies", "Geography", "--year", "third year", "--advisor", "dana@alder.example")
 # Run inside the copy, by its own verbs where there are any.
 _ENTER = """
 import json
+from django.core.management import call_command
 from apps.accounts.models import Person
 from apps.alumni.finding import words_of
 from apps.contacts.actions import keep
@@ -30,6 +32,7 @@ from apps.core.clock import now
 from apps.students.actions import enrol, explore, welcome
 from tests.conftest import alum_person, opted_in
 said = json.loads({said!r})
+call_command(*said["add"])
 imani = Person.objects.get(email=said["student"])
 student, moment = enrol(imani), now()
 welcome(student, now=moment, by=imani)
@@ -106,11 +109,13 @@ def pair(site: Site, way: Way, about: str, others: int = 0) -> Pair:
     names = [
         (f"other{n}-{made.tag}@else.example", f"Teodor V{'e' * (n + 1)}l") for n in range(others)
     ]
-    site.manage(
-        *("add_person", made.student, made.student_name, "--studies", "Geography"),
-        *("--year", "third year", "--advisor", "dana@alder.example"),
-    )
-    said = {"student": made.student, "alum": made.alum, "name": made.alum_name, "others": names}
+    said = {
+        "add": ["add_person", made.student, made.student_name, *_STUDIES],
+        "student": made.student,
+        "alum": made.alum,
+        "name": made.alum_name,
+        "others": names,
+    }
     told = site.manage("shell", "--no-imports", "-c", _ENTER.format(said=json.dumps(said)))
     found = re.search(r"contact (\d+)", told)
     assert found, told
