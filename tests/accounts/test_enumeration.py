@@ -5,7 +5,7 @@ every page of this kind waits for its moment.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
@@ -119,7 +119,7 @@ def test_somebody_known_does_get_their_mail() -> None:
 
 
 @pytest.fixture
-def waits(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+def waits(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """How long each answer is held back, without the waiting."""
     settings.RAPPORT_EVEN_SECONDS = 0.25
     found: list[float] = []

@@ -97,11 +97,15 @@ def _shelve(book: AddressBook, found: Book) -> None:
 
 @transaction.atomic
 def choose(book: AddressBook, entries: Iterable[int] | None, *, now: datetime, by: Person) -> None:
-    """Marks whom to keep (None: everybody new), and hands them to a worker."""
+    """Marks whom to keep (None: everybody new), and hands them to a worker.
+
+    `Refused` where nobody named is new in this book: another's entries are nobody's.
+    """
     new = BookEntry.objects.of(book).that_are(Found.NEW)
     wanted = new if entries is None else new.numbered(entries)
     move_book(book, "choose", {}, now=now, by=by)
-    wanted.order_by().update(is_wanted=True)
+    if not wanted.order_by().update(is_wanted=True) and entries is not None:
+        raise Refused(_("Nobody you ticked waits in this file. Look again, and tick whom to keep."))
     ring(KEEP_BOOKS)
 
 
