@@ -192,7 +192,7 @@ SWAPS = {
         lambda own: [own.interview.pk],
         _question,
         statuses=BACK,
-        written=2,  # what was typed is kept, below a question that was taken off one's own sheet
+        written=3,  # what was typed is kept, below a question that was taken off one's own sheet
     ),
     "another's person as the same": Swap(
         "imani",

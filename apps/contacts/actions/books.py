@@ -103,9 +103,10 @@ def choose(book: AddressBook, entries: Iterable[int] | None, *, now: datetime, b
     """
     new = BookEntry.objects.of(book).that_are(Found.NEW)
     wanted = new if entries is None else new.numbered(entries)
-    move_book(book, "choose", {}, now=now, by=by)
-    if not wanted.order_by().update(is_wanted=True) and entries is not None:
+    if entries is not None and not wanted.exists():
         raise Refused(_("Nobody you ticked waits in this file. Look again, and tick whom to keep."))
+    move_book(book, "choose", {}, now=now, by=by)
+    wanted.order_by().update(is_wanted=True)
     ring(KEEP_BOOKS)
 
 
