@@ -33,6 +33,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Answers to an address that anybody may type leave at whole multiples of this.
+RAPPORT_EVEN_SECONDS = 0.25
 ALLAUTH_TRUSTED_PROXY_COUNT = read("RAPPORT_PROXIES")
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or key is told to the address on file
 RAPPORT_STUDENT_DOMAINS = read("RAPPORT_STUDENT_DOMAINS")

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "apps.accounts.even.takes_even_time",
     "django.middleware.security.SecurityMiddleware",
     "apps.core.middleware.browsers_rules",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import TransactionTestCase
@@ -30,6 +31,11 @@ from config.devstack.browser import Browser as Found
 
 # A Monday morning on campus: 8:40 am in California.
 NOW = datetime(2026, 11, 23, 16, 40, tzinfo=UTC)
+
+
+def pytest_configure() -> None:
+    """Nobody waits in a test; the journeys run with the settings of a site."""
+    django_settings.RAPPORT_EVEN_SECONDS = 0.0
 
 
 @dataclass(frozen=True)

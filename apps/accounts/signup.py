@@ -31,6 +31,9 @@ class OncePerAddress(SignupForm):  # type: ignore[misc] # allauth has no type hi
             return self._saved(request)
 
     def _saved(self, request: HttpRequest) -> tuple[Person | None, HttpResponse | None]:
+        """A password is hashed for an address that is taken, too: without it the answer is fast."""
+        if self.account_already_exists:
+            Person().set_password(self.cleaned_data["password1"])
         answer: tuple[Person | None, HttpResponse | None] = super().try_save(request)
         return answer
 

@@ -1,7 +1,8 @@
 """Every URL of the site: what each of the cast gets for each method.
 
-A cell is the status of GET and of POST. HEAD must answer as GET does; PUT and DELETE never do
-anything. People who are not named get `others`; who is not signed in is sent to sign in.
+A cell is the status of GET and of POST. HEAD and a script's GET of a part must answer as GET
+does; PUT and DELETE never do anything. People who are not named get `others`; who is not signed
+in is sent to sign in.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +12,8 @@ from typing import Any
 from tests.access.world import World
 
 NO = 405  # this method does not exist here
+READING = {"GET", "HEAD", "FRAGMENT"}
+PEOPLE = ("nobody", "imani", "mateo", "dana", "ruth", "nils", "rosalind", "teodor", "sam")
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Cell:
     post: int
 
     def status(self, method: str) -> int:
-        return {"GET": self.get, "HEAD": self.get, "POST": self.post}.get(method, NO)
+        return self.post if method == "POST" else self.get if method in READING else NO
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class Row:
     args: Callable[[World], list[Any]] = lambda _world: []
     data: Callable[[World], dict[str, Any]] = lambda _world: {"pressed": "yes"}
     public: bool = False
+
+    def cell(self, who: str) -> Cell:
+        """Sam signed up and is nobody's: a student like Mateo, with nothing of his."""
+        stands_for = "mateo" if who == "sam" and who not in self.people else who
+        return self.people.get(stands_for, self.others)
 
 
 READ = Cell(200, NO)
@@ -194,7 +202,7 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "home:readyz": Row(others=Cell(503, NO), public=True),
     "home:metrics": Row(others=HIDDEN_PAGE, public=True),
     "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
-    "home:today": Row(others=READ),
+    "home:today": Row(others=READ, people={"sam": Cell(302, NO)}),
     "home:go": Row(others=READ),
     "home:notifications": Row(others=READ),
     "home:read_all": Row(others=PRESS),
@@ -345,10 +353,14 @@ ALUMNI_ROWS: dict[str, Row] = {
     "home:erase": coordinators(PRESS, REFUSED_PRESS, args=lambda w: [w.cast.mateo.pk]),
     # Mateo asked for it, and so learns that this page is not his.
     "home:certificate": Row(
-        others=HIDDEN, people={"nils": Cell(200, 302), "mateo": REFUSED}, args=_erasure
+        others=HIDDEN,
+        people={"nils": Cell(200, 302), "mateo": REFUSED, "sam": HIDDEN},
+        args=_erasure,
     ),
     "home:certificate_file": Row(
-        others=HIDDEN_PAGE, people={"nils": READ, "mateo": REFUSED_PAGE}, args=_erasure
+        others=HIDDEN_PAGE,
+        people={"nils": READ, "mateo": REFUSED_PAGE, "sam": HIDDEN_PAGE},
+        args=_erasure,
     ),
     "home:audit": coordinators(READ, REFUSED_PAGE),
     "advising:exports": coordinators(READ, REFUSED_PAGE),

@@ -17,8 +17,7 @@ from apps.accounts.models import Person
 from apps.core.clock import now
 from config.allauth_rules import ALLAUTH
 from tests.access.links import LINKS
-from tests.access.matrix import ROWS
-from tests.access.test_matrix import PEOPLE
+from tests.access.matrix import PEOPLE, ROWS
 from tests.access.world import World, build
 from tests.conftest import gathered
 from tests.looks import signed_in
@@ -87,7 +86,7 @@ class Crawl:
 def own_pages(world: World, who: str) -> Iterator[str]:
     """The addresses that this one may open, as the matrix says."""
     for name, row in ROWS.items():
-        cell = row.others if who == "nobody" else row.people.get(who, row.others)
+        cell = row.others if who == "nobody" else row.cell(who)
         if cell.get == 200 and (row.public or who != "nobody"):
             yield reverse(name, args=row.args(world))
 

@@ -12,9 +12,9 @@ from django.urls import reverse
 from apps.accounts.models import Person
 from apps.core.clock import now
 from apps.core.log import formatter
+from tests.access.asking import ask, signed_in
 from tests.access.links import LINKS
-from tests.access.matrix import ROWS
-from tests.access.test_matrix import PEOPLE, ask, signed_in
+from tests.access.matrix import PEOPLE, ROWS
 from tests.access.world import CANARY, World, build
 from tests.conftest import Cast
 

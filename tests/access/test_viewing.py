@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import InternalError, connection, transaction
-from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
@@ -18,18 +17,18 @@ from apps.home.models import Viewing
 from apps.home.viewing import PAGES
 from apps.students.models import Exploration, Finding, Student
 from apps.timeline.models import Entry
+from tests.access.asking import ask, signed_in
 from tests.access.links import LINKS
 from tests.access.matrix import ROWS
-from tests.access.test_matrix import writes
-from tests.access.world import CANARY, World, build
+from tests.access.world import CANARY, FLAG, TOPIC, World, build
 from tests.conftest import gathered
 from tests.home.test_viewing import looking
 
 # Of a student's words an advisor sees the topic and the flag; a coordinator reads both anyway.
-SHOWN = (f"water {CANARY}", f"Water {CANARY}", f"Quiet {CANARY}")
+SHOWN = (f"water {TOPIC}", f"Water {TOPIC}", f"Quiet {FLAG}")
 ADDRESSES = ("rosalind@maashaven.example", "teodor@ridgeline.example", "meet.example")
 PEOPLE = ("Achterberg",)  # Teodor Vance stands in the examples of messages
-METHODS = ("post", "put", "patch", "delete", "options")
+METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 # Of everybody, or the end of it.
 FREE = {name for name, row in ROWS.items() if row.public} | {"home:look_off"}
 
@@ -41,30 +40,39 @@ def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def cookie(built: World, django_db_blocker: DjangoDbBlocker) -> str:
+    """The session of Nils, who has pressed the button once."""
+    with django_db_blocker.unblock():
+        client = looking(built.student, built.cast.nils)
+        return client.cookies.output(header="")
+
+
 @pytest.fixture
-def full(built: World, db: None) -> World:
+def full(built: World, cookie: str, db: None) -> World:
     return built
 
 
-def body(client: Client, name: str, world: World) -> str:
-    answer = client.get(reverse(name, args=ROWS[name].args(world)))
-    assert (name, answer.status_code) == (name, 200)
-    said = answer.content.decode()
+def body(cookie: str, name: str, world: World) -> str:
+    answer = ask(cookie, "GET", reverse(name, args=ROWS[name].args(world)), {})
+    assert (name, answer.status) == (name, 200)
+    said = answer.body
     for phrase in SHOWN:
         said = said.replace(phrase, "")
     return said
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_no_private_word_name_or_address_is_on_any_page(full: World, name: str) -> None:
-    said = body(looking(full.student, full.cast.nils), name, full)
+def test_no_private_word_name_or_address_is_on_any_page(
+    full: World, cookie: str, name: str
+) -> None:
+    said = body(cookie, name, full)
     assert "You see Rapport as Imani Castellanos does" in said
     assert [word for word in (CANARY, *ADDRESSES, *PEOPLE) if word in said] == []
 
 
 def test_the_student_would_have_read_them_on_these_pages(full: World) -> None:
-    own = Client()
-    own.force_login(full.cast.imani)
+    own = signed_in(full.cast.imani)
     found = [name for name in sorted(PAGES) if CANARY in body(own, name, full)]
     assert found == [
         "contacts:contact",
@@ -81,23 +89,20 @@ def test_the_student_would_have_read_them_on_these_pages(full: World) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(ROWS) - set(PAGES) - FREE))
-def test_every_other_page_is_refused(full: World, name: str) -> None:
-    client = looking(full.student, full.cast.nils)
-    before = writes()
-    answer = client.get(reverse(name, args=ROWS[name].args(full)))
-    assert (answer.status_code, writes() - before) == (403, 0)
-    assert CANARY not in answer.content.decode()
+def test_every_other_page_is_refused(full: World, cookie: str, name: str) -> None:
+    answer = ask(cookie, "GET", reverse(name, args=ROWS[name].args(full)), {})
+    assert (answer.status, answer.written) == (403, 0)
+    assert CANARY not in answer.body
 
 
 @pytest.mark.parametrize("name", sorted((set(ROWS) | set(LINKS)) - FREE))
-def test_no_press_reaches_a_view(full: World, name: str) -> None:
+def test_no_press_reaches_a_view(full: World, cookie: str, name: str) -> None:
     args = ROWS[name].args(full) if name in ROWS else LINKS[name].args("x" * 43)
-    client = looking(full.student, full.cast.nils)
+    url = reverse(name, args=args)
     for method in METHODS:
-        before = writes()
-        answer = getattr(client, method)(reverse(name, args=args))
-        assert (method, answer.status_code, writes() - before) == (method, 403, 0)
-        assert "Nothing was changed" in answer.content.decode()
+        answer = ask(cookie, method, url, {})
+        assert (method, answer.status, answer.written) == (method, 403, 0)
+        assert "Nothing was changed" in answer.body
 
 
 def test_not_one_masked_table_gives_a_private_word_away(full: World) -> None:

@@ -114,6 +114,42 @@ def other_settings(root: Path) -> list[str]:
     return [line for line in found if not line.startswith("config/devstack/")]
 
 
+# Who may call another machine: mail goes out by SMTP, and a sign-in of the campus may fail to.
+CALLERS = {
+    "apps/mail/line.py": {"smtplib"},
+    "apps/mail/replies.py": {"smtplib", "socket"},
+    "apps/accounts/campus/views.py": {"requests"},
+}
+_CALLS = {
+    *("aiohttp", "ftplib", "http.client", "httplib2", "httpx", "imaplib", "poplib", "pycurl"),
+    *("requests", "smtplib", "socket", "telnetlib", "urllib.request", "urllib3", "xmlrpc.client"),
+}
+
+
+def openers_of_addresses(root: Path) -> list[str]:
+    """Rapport fetches nothing: an address that a person typed is shown and never opened."""
+    found = []
+    for path in sources(root):
+        name = path.relative_to(root).as_posix()
+        if not name.startswith("apps/"):
+            continue
+        allowed = CALLERS.get(name, set())
+        for line, module in _imports(ast.parse(path.read_text(encoding="utf-8"))):
+            if module in _CALLS - allowed:
+                found.append(_said(path, root, line, f"could open an address by {module}"))
+    return found
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every module that is named, and for `from a import b` also a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.lineno, node.module
+            yield from ((node.lineno, f"{node.module}.{name.name}") for name in node.names)
+
+
 def forbidden_rooms(root: Path) -> list[str]:
     return [
         _said(path, root, 1, "is a room this house does not have")
@@ -203,6 +239,7 @@ RULES = (
     other_clocks,
     timed_tasks,
     other_settings,
+    openers_of_addresses,
     forbidden_rooms,
     second_writers,
     loose_markup,

@@ -70,6 +70,24 @@ PLANTED = [
         'os.environ["PORT"]\n',
         ":1 reads the environment",
     ),
+    (
+        rules.openers_of_addresses,
+        "apps/guide/actions.py",
+        "from urllib.request import urlopen\n",
+        ":1 could open an address by urllib.request",
+    ),
+    (
+        rules.openers_of_addresses,
+        "apps/guide/tasks.py",
+        "from http import client\n",
+        ":1 could open an address by http.client",
+    ),
+    (
+        rules.openers_of_addresses,
+        "apps/mail/line.py",
+        "import smtplib\nimport requests\n",
+        ":2 could open an address by requests",
+    ),
     (rules.forbidden_rooms, "apps/guide/utils.py", "", ":1 is a room this house does not have"),
     (rules.second_writers, "apps/outreach/views.py", "request.status = 1\n", ":1 writes a status"),
     (

@@ -3,8 +3,9 @@
 import io
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from time import process_time
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 from openpyxl import Workbook
@@ -116,7 +117,26 @@ def test_a_thousand_parts_too_many_are_refused() -> None:
     assert refused(out.getvalue()) == TOO_LARGE
 
 
+@pytest.mark.parametrize("place", ["../../slipped.xml", "/slipped.xml", "..\\slipped.xml"])
+def test_a_part_named_as_a_file_elsewhere_is_written_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Parts are read where they lie: no archive is unpacked."""
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    out = io.BytesIO(workbook([HEADER, ["Zoë", "z@x.example"]]))
+    with ZipFile(out, "a") as book:
+        book.writestr(ZipInfo(place), "slipped")
+    assert [cells["first"] for _row, cells in read(out.getvalue())] == ["Zoë"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["a", "b"]
+    assert not Path("/slipped.xml").exists()
+
+
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">
+<c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>"""
+OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY b SYSTEM "file:///etc/hostname">]>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">
 <c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>"""
 WRONG = {
@@ -124,6 +144,9 @@ WRONG = {
     "an archive of something else": None,
     "a sheet that is no XML": b"<worksheet",
     "entities that multiply": LAUGHS,
+    "an entity that is a file of ours": OUTSIDE,
+    "a part of the document elsewhere": OUTSIDE.replace(b"file:///", b"http://localhost:9/"),
+    "a parameter that is a file": OUTSIDE.replace(b"ENTITY b", b"ENTITY % b"),
 }
 
 

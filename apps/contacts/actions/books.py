@@ -97,9 +97,14 @@ def _shelve(book: AddressBook, found: Book) -> None:
 
 @transaction.atomic
 def choose(book: AddressBook, entries: Iterable[int] | None, *, now: datetime, by: Person) -> None:
-    """Marks whom to keep (None: everybody new), and hands them to a worker."""
+    """Marks whom to keep (None: everybody new), and hands them to a worker.
+
+    `Refused` where nobody named is new in this book: another's entries are nobody's.
+    """
     new = BookEntry.objects.of(book).that_are(Found.NEW)
     wanted = new if entries is None else new.numbered(entries)
+    if entries is not None and not wanted.exists():
+        raise Refused(_("Nobody you ticked waits in this file. Look again, and tick whom to keep."))
     move_book(book, "choose", {}, now=now, by=by)
     wanted.order_by().update(is_wanted=True)
     ring(KEEP_BOOKS)
