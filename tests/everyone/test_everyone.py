@@ -14,9 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 from apps.accounts.models import Person
 from apps.core.clock import now
 from tests.access.links import LINKS
-from tests.access.matrix import ROWS
+from tests.access.matrix import PEOPLE, ROWS
 from tests.access.test_crawl import of_links, of_packages, shared_out
-from tests.access.test_matrix import PEOPLE
 from tests.access.world import World, build
 from tests.conftest import gathered
 from tests.everyone.meeting import DESK, met, prepared
@@ -115,4 +114,5 @@ FEWEST = {
     "nils": 45,
     "rosalind": 2,
     "teodor": 0,
+    "sam": 0,
 }
