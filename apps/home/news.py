@@ -82,6 +82,12 @@ SAID: dict[str, Said] = {
     "thanks": Said("heart", _lazy("%(name)s sent you a thank-you to read"), "advising:thanks"),
     "read": Said("eye", _lazy("%(name)s read a note of yours"), "advising:student"),
     "charge": Said("people", _lazy("%(name)s is in your caseload"), "advising:student"),
+    "charges": Said(
+        "people",
+        _lazy("%(name)s students are in your caseload"),
+        "advising:caseload",
+        is_one=False,
+    ),
     "flagged": Said("bell", _lazy("A flag was raised for %(name)s"), "advising:student"),
     "log": Said("notes", _lazy("%(name)s shared a log with you"), "advising:student"),
     "concern": Said("shield", _lazy("%(name)s reported a concern"), "outreach:concern"),

@@ -8,15 +8,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import (
+    Case,
     CharField,
+    Count,
     DateTimeField,
     F,
+    Min,
     Model,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Concat
 
@@ -88,8 +93,7 @@ def _of_advisor(person: Person) -> Iterator[Rows]:
     thanks, talk = ThanksReview.objects.visible_to(person), "thanks__interview__contact"
     yield _leg(thanks, "thanks", "asked_at", "pk", f"{talk}__student__person__name")
     yield _read(person)
-    charges = Advising.objects.filter(advisor=person, since__isnull=False)
-    yield _leg(charges, "charge", "since", "student", "student__person__name")
+    yield _charges(person)
     flags = Flag.objects.visible_to(person).exclude(by=person)
     yield _leg(flags, "flagged", "at", "student", "student__person__name")
     logs = Log.objects.filter(shared=True, shared_with=person)
@@ -121,6 +125,27 @@ def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
     yield _leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}")
     told = Update.objects.filter(contact__alum__person=person, through_rapport=True)
     yield _leg(told.filter(sent_at__lte=left), "told", "sent_at", "pk", student)
+
+
+def _charges(person: Person) -> Rows:
+    """Students who came in one move or one piece of a roster are one line, with their number."""
+    mine = Advising.objects.filter(advisor=person, since__isnull=False).order_by()
+    many, number = Q(n__gt=1), Cast(F("n"), TextField())
+    told: Rows = mine.values("since").annotate(n=Count("pk"))
+    return told.annotate(
+        news_at=F("since"),
+        news_kind=Case(
+            When(many, then=Value("charges")),
+            default=Value("charge"),
+            output_field=CharField(max_length=40),
+        ),
+        news_what=Min("student"),
+        news_name=Case(
+            When(many, then=number),
+            default=Min("student__person__name"),
+            output_field=TextField(),
+        ),
+    )
 
 
 def _read(person: Person) -> Rows:

@@ -127,6 +127,19 @@ def test_an_advisor_reads_of_drafts_notes_and_their_caseload(world: World) -> No
     assert "Imani Castellanos sent you a draft to read" not in told(cast.dana, now)
 
 
+def test_students_who_come_in_together_are_one_line(world: World) -> None:
+    """A roster of two hundred is one piece of news, not two hundred."""
+    cast, now = world.cast, world.now
+    both = [cast.student.pk, cast.classmate.pk]
+    move_students(both, cast.dana, now=now - 2 * HOUR, by=cast.nils)
+    move_students(both, cast.ruth, now=now - HOUR, by=cast.nils)
+    assert told(cast.ruth, now) == ["2 students are in your caseload"]
+    assert page(cast.ruth, "", now=now)["items"][0].url == reverse("advising:caseload")
+    assert unread(cast.ruth, now=now) == 1
+    move_students(both[:1], cast.dana, now=now, by=cast.nils)
+    assert told(cast.dana, now)[0] == "Imani Castellanos is in your caseload"
+
+
 def test_a_coordinator_reads_of_concerns_files_and_suggestions(world: World) -> None:
     whole(world)
     cast, now = world.cast, world.now
