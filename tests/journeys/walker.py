@@ -4,7 +4,7 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
 from tests.journeys.site import Site, text_of
 from tests.looks import at_rest, picture, violations
@@ -114,7 +114,17 @@ def walker(browser: Browser, site: Site, way: Way) -> Walker:
 
 
 def _twin(browser: Browser, way: Way) -> Page:
-    return browser.new_context(viewport={"width": way.width, "height": 900}).new_page()
+    """Nobody is signed in there: what a page fetches once it is shown gets no answer."""
+    twin = browser.new_context(viewport={"width": way.width, "height": 900}).new_page()
+    twin.route("**", _nothing_fetched)
+    return twin
+
+
+def _nothing_fetched(route: Route) -> None:
+    if route.request.resource_type in {"xhr", "fetch"}:
+        route.fulfill(status=204)
+    else:
+        route.continue_()
 
 
 def _note(walk: Walker, answer: Response) -> None:
