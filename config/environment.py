@@ -36,7 +36,8 @@ VARIABLES = (
         "RAPPORT_LASTING_KEY",
         "str",
         "",
-        "Keys hashes that stay: closed addresses, relay addresses. Never change it. "
+        "Keys hashes that stay (closed addresses, relay addresses) and encrypts second factors. "
+        "Never change it. "
         "Empty: SECRET_KEY.",
     ),
     Variable(

@@ -4,9 +4,11 @@ from apps.accounts import views
 
 app_name = "accounts"
 
-# Stands before allauth's page of the same address, which would change where mail goes at once.
+# Two stand before allauth's pages of the same address: one would change where mail goes at once,
+# the other asks nobody whether it is still they.
 urlpatterns = [
     path("accounts/email/", views.address, name="address"),
+    path("accounts/password/set/", views.set_password, name="set_password"),
     path("accounts/again/", views.again, name="again"),
     path("accounts/device/", views.device, name="device"),
 ]

@@ -1,11 +1,15 @@
-from django.http import HttpResponse, JsonResponse
+from urllib.parse import urlencode
+
+from allauth.account.views import PasswordSetView
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.accounts.again import is_code_out, send_code, show_code
+from apps.accounts.again import is_code_out, is_fresh, send_code, show_code
 from apps.accounts.forms import CodeForm
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import signed_in
@@ -20,6 +24,19 @@ def address(request: PersonRequest) -> HttpResponse:
     """Leads to the page that changes it; allauth's own would, at once."""
     del request
     return redirect("home:address")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(signed_in)
+def set_password(request: PersonRequest) -> HttpResponseBase:
+    """A first password shows from then on that it is they: so they show it before.
+
+    Of somebody without a password allauth takes that for granted.
+    """
+    if not is_fresh(request, now=now()):
+        here = urlencode({"next": reverse("account_set_password")})
+        return redirect(f"{reverse('accounts:again')}?{here}")
+    return PasswordSetView.as_view()(request)
 
 
 @require_safe

@@ -87,6 +87,7 @@ def _came_in(request: HttpRequest) -> bool:
 
 def _refused_sign_in(request: HttpRequest, page: str, waiting: int | None) -> None:
     typed = request.POST.get(_TYPED, "") if page == "account_login" else ""
+    typed = typed.replace("\x00", "")  # which no form takes and PostgreSQL has no text for
     known = Person.objects.who_may_sign_in(typed).values_list("pk", flat=True).first()
     event = Event(what=What.SIGN_IN_REFUSED, person=waiting or known, note=page, at=now())
     note_visit(event, address=get_adapter().get_client_ip(request), typed=typed)

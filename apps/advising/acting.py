@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
 from apps.advising.models import Kind
@@ -40,6 +41,13 @@ def act(student: Student, still: Still | None, draft: int | None) -> Act:
     return Act(labels[fitting(still)], f"{reverse('advising:words')}?who={student.pk}")
 
 
+# To somebody of whom no exploration is known.
+_ASK = _lazy(
+    "Dear %(name)s,\n\nHow is it going? Write to me at %(email)s if something holds you up, or if"
+    " half an hour with me would help.\n\n%(by)s"
+)
+
+
 def proposed(kind: Kind, student: Student, topic: str, by: Person) -> str:
     """A beginning that the advisor reads and changes; it names no day and blames nobody."""
     texts = {
@@ -63,5 +71,9 @@ def proposed(kind: Kind, student: Student, topic: str, by: Person) -> str:
             "up.\n\n%(by)s"
         ),
     }
-    words = {"name": student.person.called, "topic": topic or _("your field")}
-    return texts[kind] % {**words, "email": by.mailbox, "by": by.name}
+    text = texts[kind] if topic or kind != Kind.NUDGE else _ASK
+    return text % {"name": student.person.called, "topic": topic or _("your field"), **_of(by)}
+
+
+def _of(by: Person) -> dict[str, str]:
+    return {"email": by.mailbox, "by": by.name}

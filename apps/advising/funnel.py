@@ -136,7 +136,7 @@ def sentence(total: int, stuck: int, longest: tuple[str, int] | None) -> str:
     if not total:
         return _("No student is in your caseload yet.")
     if not longest:
-        return _("Nobody in your caseload is stuck on a move of their own.")
+        return _("Nobody in your caseload waits for a word from you.")
     return ngettext(
         "%(count)d of %(total)d students is stuck: %(name)s, for %(days)d days.",
         "%(count)d of %(total)d students are stuck, %(name)s the longest: %(days)d days.",

@@ -67,6 +67,7 @@ def values(person: Person, *, now: datetime) -> dict[str, Any]:
         "hero": next((need for need in needs if need.is_pressing), next(iter(needs), None)),
         "groups": groups,
         "is_counted": found["is_counted"],
+        "is_everybody": found["is_counted"] and all(g.count == len(g.needs) for g in groups),
         "is_mail_closed": is_closed(person),
         "nav_counts": {"advising:drafts": next((g.count for g in groups if g.key == "dr"), 0)},
         "zone": person.zone,
@@ -111,7 +112,9 @@ def _draft(waits: Waiting, away: dict[int, str], zone: str) -> Need:
 
 
 def _flags(person: Person) -> Group:
-    up = list(Flag.objects.visible_to(person).up()[: MOST + 1])
+    every = Flag.objects.visible_to(person).up()
+    up = list(every[: MOST + 1])
+    count = len(up) if len(up) <= MOST else every.count()
     needs = [
         Need(
             name=flag.student.person.name,
@@ -126,7 +129,7 @@ def _flags(person: Person) -> Group:
         for flag in up[:MOST]
     ]
     more = _("All flags") if len(up) > MOST else ""
-    return Group("fl", _("Flags"), needs, len(up), more, reverse("advising:caseload"))
+    return Group("fl", _("Flags"), needs, count, more, reverse("advising:caseload"))
 
 
 def _stuck(found: dict[str, Any]) -> Group:

@@ -40,13 +40,14 @@ def _end(model: type[models.Model], path: str) -> object:
 def people_overdue(now: datetime) -> "models.QuerySet[Person]":
     """Students who graduated and were last here seven years ago, and whose erasure has not begun.
 
-    Who is held is not among them.
+    Who is held is not among them, nor who said within those years that all is to stay.
     """
     before = now - timedelta(days=YEARS_7)
     here = Q(last_login__gte=before) | Q(pk__in=Hold.objects.filter(ended_at=None).values("person"))
     begun = Erasure.objects.open().filter(due_at__isnull=False).values("person")
+    stays = Erasure.objects.filter(taken_back_at__gte=before).values("person")
     gone = Person.objects.filter(role=Role.STUDENT, pk__in=_graduated(before))
-    return gone.exclude(here).exclude(pk__in=begun).order_by("pk")
+    return gone.exclude(here).exclude(pk__in=begun).exclude(pk__in=stays).order_by("pk")
 
 
 def _graduated(before: datetime) -> "models.QuerySet[models.Model, object]":

@@ -92,12 +92,13 @@ def _of_advisor(person: Person) -> Iterator[Rows]:
     yield _leg(drafts, "draft", "asked_at", "pk", "request__student__person__name")
     thanks, talk = ThanksReview.objects.visible_to(person), "thanks__interview__contact"
     yield _leg(thanks, "thanks", "asked_at", "pk", f"{talk}__student__person__name")
-    yield _read(person)
+    yield _read(person, note__student__advisor=person)
     yield _charges(person)
     flags = Flag.objects.visible_to(person).exclude(by=person)
     yield _leg(flags, "flagged", "at", "student", "student__person__name")
-    logs = Log.objects.filter(shared=True, shared_with=person)
     student = "interview__contact__student"
+    mine = {f"{student}__advisor": person}
+    logs = Log.objects.filter(shared=True, shared_with=person, **mine)
     yield _leg(logs, "log", "logged_at", student, f"{student}__person__name")
 
 
@@ -129,10 +130,10 @@ def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
 
 def _charges(person: Person) -> Rows:
     """Students who came in one move or one piece of a roster are one line, with their number."""
-    mine = Advising.objects.filter(advisor=person, since__isnull=False).order_by()
+    mine = Advising.objects.filter(advisor=person, since__isnull=False, until=None).order_by()
     many, number = Q(n__gt=1), Cast(F("n"), TextField())
-    told: Rows = mine.values("since").annotate(n=Count("pk"))
-    return told.annotate(
+    together = mine.values("since").annotate(n=Count("pk"))
+    told: Rows = together.annotate(
         news_at=F("since"),
         news_kind=Case(
             When(many, then=Value("charges")),
@@ -146,11 +147,12 @@ def _charges(person: Person) -> Rows:
             output_field=TextField(),
         ),
     )
+    return told
 
 
-def _read(person: Person) -> Rows:
+def _read(person: Person, **more: Person) -> Rows:
     """A shared note of theirs was shown to somebody, the student or a colleague."""
-    reads = NoteRead.objects.filter(note__by=person, at__isnull=False)
+    reads = NoteRead.objects.filter(note__by=person, at__isnull=False, **more)
     return _leg(reads, "read", "at", "note__student", "reader__name")
 
 

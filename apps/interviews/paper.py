@@ -47,7 +47,7 @@ def letter_of(thanks: ThankYou, body: str, *, now: datetime) -> Letter:
     if form_of(thanks) != NoteForm.LETTER:
         return Letter(tuple(said), signed)
     on = local(thanks.settled_at or now, student.person.zone)
-    head = (student.person.name, student.about, Campus.objects.current().university)
+    head = (student.person.name, student.told, Campus.objects.current().university)
     to = (contact.name, contact.title, contact.organization)
     return Letter(
         tuple(said),

@@ -21,13 +21,14 @@ AREAS = {
     "privacy": (
         *("tests/access/test_addresses.py", "tests/access/test_logs.py"),
         *("tests/outreach/test_leaks.py", "tests/mail/test_relay.py"),
-        *("tests/mail/test_forgetting.py", "tests/privacy"),
+        *("tests/mail/test_forgetting.py", "tests/privacy", "tests/audit"),
+        *("tests/alumni/test_ledger.py", "tests/students/test_withheld.py"),
         # The alarm of planted profiles, forty a day, and what limits a file of many addresses.
         *("tests/alumni/test_looking.py", "tests/advising/test_export.py"),
     ),
-    "sign-in": ("tests/accounts",),
+    "sign-in": ("tests/accounts", "tests/home/test_address.py"),
     "hostile": (
-        *("tests/core/test_browser.py", "tests/mail/test_headers.py"),
+        *("tests/core/test_browser.py", "tests/mail/test_headers.py", "tests/mail/test_gate.py"),
         *("tests/outreach/test_scanners.py", "tests/access/test_no_fetch.py"),
         # Files: bombs, entities of elsewhere, parts that slip out, pictures that are none.
         *("tests/imports", "tests/contacts/test_wild.py", "tests/contacts/test_torn.py"),

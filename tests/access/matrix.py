@@ -187,6 +187,8 @@ EVERYBODY_ROWS: dict[str, Row] = {
     # What is pressed there is named.
     "home:my_data": Row(others=READ_OR_PRESS),
     "accounts:again": Row(others=READ_OR_PRESS),
+    # First they show that it is they.
+    "accounts:set_password": Row(others=Cell(302, 302)),
     "accounts:device": Row(others=READ),
     "service_worker": Row(others=READ, public=True),
     "healthz": Row(others=READ, public=True),

@@ -45,6 +45,11 @@ def test_who_comes_in_and_leaves(cast: Cast, imani: Client) -> None:
     assert {event.place for event in Event.objects.all()} == {hashed("place", "203.0.113.9")}
 
 
+def test_letters_that_no_database_takes_are_a_refusal_like_others(imani: Client) -> None:
+    assert sign_in(imani, "\x00imani@alder.example", "not this one") == 200
+    assert Event.objects.get().what == What.SIGN_IN_REFUSED
+
+
 def test_a_wrong_password_is_written_down_for_known_and_unknown(cast: Cast, imani: Client) -> None:
     sign_in(imani, cast.imani.email.upper(), "not this one")
     sign_in(imani, "nobody@elsewhere.example", "not this one")

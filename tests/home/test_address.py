@@ -370,3 +370,23 @@ def test_however_many_are_due_it_takes_as_many_statements(
         proved(person, f"{person.pk}@new.example", now)
     with django_assert_num_queries(21):
         assert change_addresses(now=now + HOURS) == many
+
+
+def test_a_first_password_is_set_only_by_who_shows_that_it_is_they(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    """Else an open browser gives one, and with it shows anew who it is."""
+    client.force_login(cast.dana)
+    page, typed = reverse("account_set_password"), "orchard-lamp-river"
+    for answer in (client.get(page), client.post(page, {"password1": typed, "password2": typed})):
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("accounts:again"))
+    cast.dana.refresh_from_db()
+    assert not cast.dana.has_usable_password()
+    again = {"next": page}
+    client.post(reverse("accounts:again"), again | {"do": "send"})
+    answer = client.post(reverse("accounts:again"), again | {"code": code_to(cast.dana.email)})
+    assert answer.url == page
+    assert client.post(page, {"password1": typed, "password2": typed}).status_code == 302
+    cast.dana.refresh_from_db()
+    assert cast.dana.check_password(typed)

@@ -137,7 +137,8 @@ def test_students_who_come_in_together_are_one_line(world: World) -> None:
     assert page(cast.ruth, "", now=now)["items"][0].url == reverse("advising:caseload")
     assert unread(cast.ruth, now=now) == 1
     move_students(both[:1], cast.dana, now=now, by=cast.nils)
-    assert told(cast.dana, now)[0] == "Imani Castellanos is in your caseload"
+    assert told(cast.dana, now) == ["Imani Castellanos is in your caseload"]
+    assert told(cast.ruth, now) == ["Mateo Quispe is in your caseload"]
 
 
 def test_a_coordinator_reads_of_concerns_files_and_suggestions(world: World) -> None:

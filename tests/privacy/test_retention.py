@@ -8,7 +8,7 @@ from django.apps import apps
 from apps.accounts.models import Person
 from apps.audit.models import Event
 from apps.core.docs import retention
-from apps.home.actions import erase_due, hold, look_on, retain
+from apps.home.actions import erase_due, hold, look_on, retain, take_back
 from apps.home.kept import KEPT, Then
 from apps.home.models import Erasure, Takeout
 from apps.home.retention import overdue, people_overdue, timed
@@ -86,6 +86,17 @@ def test_a_graduate_of_long_ago_is_erased_unless_held(cast: Cast, now: datetime)
     assert not Person.objects.filter(pk=gone.pk).exists()
     assert Person.objects.filter(pk=held.pk).exists()
     assert Event.objects.filter(what="erasure", person=gone.pk, by=None).exists()
+
+
+def test_whoever_says_that_all_stays_is_not_asked_again_the_next_night(
+    cast: Cast, now: datetime
+) -> None:
+    person = graduated(cast.student, now, years=8, seen=8)
+    assert retain(now=now)["accounts.Person"] == 1
+    take_back(Erasure.objects.get(), now=now, by=person)
+    assert retain(now=now + timedelta(days=1))["accounts.Person"] == 0
+    assert retain(now=now + 6 * YEAR)["accounts.Person"] == 0
+    assert retain(now=now + 8 * YEAR)["accounts.Person"] == 1
 
 
 @pytest.mark.parametrize(("years", "seen"), [(8, 1), (6, 8)])

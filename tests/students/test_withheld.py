@@ -8,14 +8,19 @@ from django.urls import reverse
 
 from apps.advising.actions import fold
 from apps.audit.models import Event
+from apps.campus.models import Campus
 from apps.contacts.actions import keep
 from apps.core.moves import NotYours
+from apps.interviews.models import ThankYou
+from apps.interviews.paper import letter_of
 from apps.outreach.actions import save, send, start
+from apps.outreach.actions.begin import subject_of, titled
 from apps.outreach.words import words_of
 from apps.students.actions import withhold
 from apps.students.models import Student
 from apps.timeline.models import Entry
 from tests.conftest import Cast
+from tests.home.world import World
 from tests.outreach.conftest import words
 from tests.students.rosters import BO, IMANI, handshake, table, taken, told
 
@@ -142,3 +147,30 @@ def test_a_letter_says_no_more_than_what_the_student_wrote(cast: Cast, now: date
     begun.student.refresh_from_db()
     letter = words_of(begun, now)
     assert (letter["about"], letter["student"]) == ("", "Imani Castellanos")
+
+
+def test_a_subject_that_rapport_began_loses_the_major(cast: Cast, now: datetime) -> None:
+    """Also that of a draft which is older than the wish."""
+    contact = keep(cast.alum, student=cast.student, now=now, by=cast.imani)
+    begun = start(contact, now=now, by=cast.imani)
+    assert "Geography" in begun.subject
+    withhold(cast.student, wanted=True, now=now, by=cast.nils)
+    contact.refresh_from_db()
+    assert titled(contact, begun.subject, 20) == subject_of(contact, 20, Campus.objects.current())
+    assert "Geography" not in titled(contact, begun.subject, 20)
+    assert titled(contact, "A geography question", 20) == "A geography question"
+
+
+def test_a_letter_on_paper_names_neither_major_nor_year(cast: Cast, now: datetime) -> None:
+    world = World(cast, now)
+    world.research()
+    talk = world.held(world.people()[1])
+    note = ThankYou.objects.get(interview=talk)
+    note.form, note.status = "letter", "drafted"
+    assert "Geography, third year" in letter_of(note, "Dear Teodor,", now=now).head
+    withhold(cast.student, wanted=True, now=now, by=cast.nils)
+    note = ThankYou.objects.get(interview=talk)
+    note.form, note.status = "letter", "drafted"
+    head = " ".join(letter_of(note, "Dear Teodor,", now=now).head)
+    assert "Geography" not in head
+    assert "Imani Castellanos" in head

@@ -85,7 +85,8 @@ class Verifying(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # allauth has
         except (jwt.PyJWTError, ValueError, TypeError, KeyError) as wrong:
             message = f"ID token: {type(wrong).__name__}"
             raise OAuth2Error(message) from wrong
-        is_ours = compare_digest(str(claims["nonce"]), self._nonce)
+        audience = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
+        is_ours = compare_digest(str(claims["nonce"]), self._nonce) and set(audience) == {client}
         if not is_ours or claims.get("azp", client) != client or not claims["sub"]:
             message = "ID token of another party"
             raise OAuth2Error(message)

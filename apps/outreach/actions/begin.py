@@ -79,8 +79,12 @@ def _begun(contact: Contact, kind: Kind, by: Person) -> Request | None:
 
 
 def subject_of(contact: Contact, minutes: int, rules: Campus) -> str:
-    """Who asks for how much of their time; what one studies stands as they wrote it."""
-    studies = contact.student.studies
+    """Who asks for how much of their time; what one studies stands as they wrote it, if at all."""
+    student = contact.student
+    return _subject("" if student.is_withheld else student.studies, minutes, rules)
+
+
+def _subject(studies: str, minutes: int, rules: Campus) -> str:
     about = _("%(studies)s student") % {"studies": studies} if studies else _("student")
     subject = _("%(campus)s %(about)s: %(minutes)d minutes about your work?") % {
         "campus": rules.university.removesuffix(" University"),
@@ -93,7 +97,9 @@ def subject_of(contact: Contact, minutes: int, rules: Campus) -> str:
 def titled(contact: Contact, subject: str, minutes: int) -> str:
     """The subject as typed; one that is still as it was begun follows the length."""
     rules = Campus.objects.current()
-    begun = [subject_of(contact, length, rules) for length in {*LENGTHS, rules.minutes}]
+    studies = contact.student.studies  # a draft may be older than the wish to withhold it
+    lengths = {*LENGTHS, rules.minutes}
+    begun = [_subject(said, each, rules) for said in ("", studies) for each in lengths]
     return subject_of(contact, minutes, rules) if subject in begun else subject
 
 

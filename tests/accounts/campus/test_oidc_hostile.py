@@ -100,6 +100,7 @@ ATTACKS: dict[str, Callable[[Forge], None]] = {
     "no subject": changed(sub=None),
     "an empty subject": changed(sub=""),
     "a subject that is a list": changed(sub=["s-1"]),
+    "made for us and somebody else": changed(aud=[CLIENT, "b"]),
     "made for another party": changed(aud=[CLIENT, "b"], azp="b"),
     "alg none": token(bare),
     "a shared secret": token(lambda forge: forge.signed(SECRET, "HS256")),
