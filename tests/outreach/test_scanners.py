@@ -24,7 +24,7 @@ from tests.outreach.post import OTHERS, STATES, bring
 
 ALL = [*STATES, *OTHERS]
 FEW, TIMES = 1, 10
-PARTS = 4  # tests that share the states; pages that read the same are opened in each
+PARTS = 2  # tests that share the states; pages that read the same are opened in each
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 # A visit may begin a session; nothing else in the database is a mere trace of one.
 TRACES = {"django_session"}
