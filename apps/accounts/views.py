@@ -36,7 +36,8 @@ def set_password(request: PersonRequest) -> HttpResponseBase:
     if not is_fresh(request, now=now()):
         here = urlencode({"next": reverse("account_set_password")})
         return redirect(f"{reverse('accounts:again')}?{here}")
-    return PasswordSetView.as_view()(request)
+    answer: HttpResponseBase = PasswordSetView.as_view()(request)
+    return answer
 
 
 @require_safe
