@@ -104,6 +104,16 @@ def bare_rows(way: Way) -> int:
     return int(found)
 
 
+def _advising(dana: Person) -> Client:
+    """She signs in, and advises three hundred of them."""
+    some = Student.objects.filter(person__name__endswith="7").values_list("pk", flat=True)[:300]
+    Student.objects.filter(pk__in=list(some)).update(advisor=dana)
+    fold()
+    advisor = Client()
+    advisor.force_login(dana)
+    return advisor
+
+
 def made(scale: tuple[int, int, int]) -> list[Way]:
     """A student with very many people, a large campus, and a directory."""
     contacts, students, alumni = scale
@@ -111,11 +121,7 @@ def made(scale: tuple[int, int, int]) -> list[Way]:
     student, one = people.signed_in(contacts)
     coordinator = caseload.signed_in(students)
     dana = enter(Entry("dana@alder.example", "Dana Whitlock", Role.ADVISOR), now=now())
-    some = Student.objects.filter(person__name__endswith="7").values_list("pk", flat=True)[:300]
-    Student.objects.filter(pk__in=list(some)).update(advisor=dana)
-    fold()
-    advisor = Client()
-    advisor.force_login(dana)
+    advisor = _advising(dana)
     with connection.cursor() as cursor:
         cursor.execute(POLICIES)
         cursor.execute("ANALYZE")

@@ -53,12 +53,12 @@ REFUSED_PAGE = Cell(403, NO)
 REFUSED_PRESS = Cell(NO, 403)
 
 
-def mine(cell: Cell, others: Cell, args: Callable[[World], list[Any]], **more: Any) -> Row:  # noqa: ANN401
+def mine(cell: Cell, others: Cell, args: Callable[[World], list[Any]], **more: Any) -> Row:  # noqa: ANN401 - fields of a row
     """A thing of Imani's: nobody else may even know that it is there."""
     return Row(others=others, people={"imani": cell}, args=args, **more)
 
 
-def students(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401
+def students(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401 - fields of a row
     return Row(others=others, people={"imani": cell, "mateo": cell}, **more)
 
 
@@ -136,7 +136,7 @@ STUDENT_ROWS: dict[str, Row] = {
 }
 
 
-def talk(cell: Cell, **more: Any) -> Row:  # noqa: ANN401
+def talk(cell: Cell, **more: Any) -> Row:  # noqa: ANN401 - fields of a row
     """A conversation with Rosalind: she knows of it, and the student's side is not hers."""
     shape = Cell(*(NO if status == NO else 403 for status in (cell.get, cell.post)))
     hidden = Cell(*(NO if status == NO else 404 for status in (cell.get, cell.post)))
@@ -282,7 +282,7 @@ STAFF_ROWS: dict[str, Row] = {
 READERS = {"imani": READ, "mateo": READ, "dana": READ, "ruth": READ, "nils": READ}
 
 
-def coordinators(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401
+def coordinators(cell: Cell, others: Cell, **more: Any) -> Row:  # noqa: ANN401 - fields of a row
     return Row(others=others, people={"nils": cell}, **more)
 
 
