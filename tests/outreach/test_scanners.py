@@ -185,9 +185,9 @@ def is_alone(page: Page) -> bool:
 
 
 def alike(body: str) -> str:
-    """Names a page whatever secrets, numbers and people it shows."""
-    bare = re.sub(r"[A-Za-z0-9_-]{43}|\d+", "0", body)
-    return sha256(re.sub(r'content="[^"]*"|value="[^"]*"', "", bare).encode()).hexdigest()
+    """Names a page whatever secrets, numbers and people it shows, and what is new each time."""
+    bare = re.sub(r'content="[^"]*"|value="[^"]*"|nonce="[^"]*"', "", body)
+    return sha256(re.sub(r"[A-Za-z0-9_-]{43}|\d+", "0", bare).encode()).hexdigest()
 
 
 def pages_worth_a_look(moment: datetime, known: set[str]) -> list[str]:
@@ -195,7 +195,9 @@ def pages_worth_a_look(moment: datetime, known: set[str]) -> list[str]:
     found = []
     for _template, path in links_in_mails(moment):
         body = page_at(path)
-        bodies = {path: body} | {further: page_at(further) for further in offered_by(body)}
+        further = set(offered_by(body)) - known  # an address without number or secret: seen is seen
+        known |= {each for each in further if kind_of(each) == each}
+        bodies = {path: body} | {each: page_at(each) for each in sorted(further)}
         for each, text in bodies.items():
             name = alike(text) + kind_of(each)
             if name not in known:
