@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from apps.core import clock
 
+_NEAR_DAYS = 6
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _TITLE = re.compile(
     r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|rev|sra?|herr|frau)\.?", re.IGNORECASE
@@ -46,6 +47,15 @@ def clocktime(moment: datetime, zone: str) -> str:
 def daytime(moment: datetime, zone: str) -> str:
     """As "Thursday 10 December, 5:00 pm"."""
     return _("%(day)s, %(time)s") % {"day": day(moment, zone), "time": clocktime(moment, zone)}
+
+
+def near(moment: datetime, zone: str) -> str:
+    """As "Sunday at 2:00 pm", past or to come, while no other day has that name; else as above."""
+    here = clock.local(moment, zone)
+    if abs((here.date() - clock.local(clock.now(), zone).date()).days) >= _NEAR_DAYS:
+        return daytime(moment, zone)
+    words = {"weekday": date_format(here, "l"), "time": clocktime(moment, zone)}
+    return _("%(weekday)s at %(time)s") % words
 
 
 def span(start: datetime, minutes: int, zone: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from apps.campus.models import Campus
 from apps.contacts.models import Contact
 from apps.core.clock import local
-from apps.core.wording import clocktime, day, daytime
+from apps.core.wording import clocktime, day, daytime, near
 from apps.home.reaching import drafts, out_of_reach, questions, referrers, returns, seconds, words
 from apps.home.task import Task
 from apps.interviews.models import Interview, ThankYou
@@ -44,16 +44,22 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             step=Step.FOLLOW_UP,
             name=contact.name,
             title=_thank(contact.called, thanks.due_from, zone, now),
-            line=_note_by(thanks, daytime(by, zone)) if now < by else late,
+            line=_note_by(thanks, near(by, zone)) if now < by else late,
             act=_("Write thank-you"),
             url=reverse("interviews:thanks", args=[thanks.interview_id]),
             minutes=3,
             quotes=tuple(thanks.own_words()),
-            since=_("You spoke on %(when)s.") % {"when": daytime(_began(thanks), zone)},
+            quoted_at=_logged(thanks, zone),
+            since=_("You spoke on %(when)s.") % {"when": near(_began(thanks), zone)},
             is_thanks=True,
             settle=reverse("interviews:thanks", args=[thanks.interview_id]),
             settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )
+
+
+def _logged(thanks: ThankYou, zone: str) -> str:
+    log = getattr(thanks.interview, "log", None)
+    return near(log.logged_at, zone) if log else ""
 
 
 def _began(thanks: ThankYou) -> datetime:

@@ -1,6 +1,7 @@
 """What is the student's own move while they reach out: questions, drafts, a second person."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -32,7 +33,9 @@ def questions(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG00
             step=Step.REACH_OUT,
             name=request.contact.name,
             title=_("Answer %(name)s’s question") % called,
-            line=f"“{said[request.pk]}”" if request.pk in said else "",
+            line="",
+            quotes=(said[request.pk],) if request.pk in said else (),
+            quoted_by=request.contact.name,
             act=_("Answer"),
             url=reverse("outreach:request", args=[request.pk]),
             minutes=3,
@@ -43,16 +46,19 @@ def drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 -
     begun = Request.objects.of(student).drafts().for_rows()
     read = [request.pk for request in begun if request.status == Status.RETURNED]
     comments = Comment.objects.for_requests(read) if read else {}
+    zone = student.person.zone
     for request in begun:
-        yield Task(
+        task = Task(
             step=Step.REACH_OUT,
             name=request.contact.name,
             title=_draft_title(request),
-            line=_draft_line(request, comments.get(request.pk, [])),
+            line=_("Last changed on %(day)s.") % {"day": day(request.updated_at, zone)},
             act=_("Open draft"),
             url=reverse("outreach:request", args=[request.pk]),
             minutes=10,
         )
+        said = comments.get(request.pk)
+        yield _with_what_was_said(task, said, zone) if said else task
 
 
 def _draft_title(request: Request) -> str:
@@ -62,19 +68,14 @@ def _draft_title(request: Request) -> str:
     return words % {"name": request.contact.called}
 
 
-def _draft_line(request: Request, comments: list[Comment]) -> str:
-    """The first comment stands beside its draft; else when it was touched last."""
-    zone = request.student.person.zone
-    if not comments:
-        return _("Last changed on %(day)s.") % {"day": day(request.updated_at, zone)}
+def _with_what_was_said(task: Task, comments: list[Comment], zone: str) -> Task:
+    """The first comment stands beside its draft."""
     first, more = comments[0], len(comments) - 1
-    words = {"text": first.text, "name": first.by.name if first.by else ""}
-    words["at"] = clocktime(first.at, zone)
-    said = _("“%(text)s” %(name)s, %(at)s") % words
-    if not more:
-        return f"{said}."
-    others = ngettext("with %(n)d more comment", "with %(n)d more comments", more) % {"n": more}
-    return f"{said}, {others}."
+    at, by = clocktime(first.at, zone), first.by.name if first.by else _("Your advisor")
+    if more:
+        words = ngettext("with %(n)d more comment", "with %(n)d more comments", more)
+        at = f"{at}, {words % {'n': more}}"
+    return replace(task, line="", quotes=(first.text,), quoted_by=by, quoted_at=at)
 
 
 def out_of_reach(student: Student, now: datetime) -> Iterator[Task]:

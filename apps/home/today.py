@@ -1,8 +1,9 @@
 """What a student's Today shows: values for its template."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from apps.campus.models import QuietPeriod
 from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import day
+from apps.home.later import first
 from apps.home.moves import tasks
 from apps.home.task import Task
 from apps.interviews.models import Interview
@@ -47,7 +49,8 @@ class Knot:
     url: str
 
 
-def values(student: Student, *, now: datetime) -> dict[str, Any]:
+def values(student: Student, *, now: datetime, later: Collection[str] = ()) -> dict[str, Any]:
+    """`later` are the addresses of what is put off (`apps.home.later`)."""
     mine = tasks(student, now=now)
     exploration = Exploration.objects.current(student)
     waiting = list(Request.objects.of(student).open().for_rows().select_related("contact__alum"))
@@ -59,7 +62,7 @@ def values(student: Student, *, now: datetime) -> dict[str, Any]:
         "zone": student.person.zone,
         "greeting": greeting(student.person, now),
         "lede": lede(student, mine, now),
-        "hero": mine[0] if mine else None,
+        "hero": first(mine, later),
         "tasks": mine,
         "exploration": exploration,
         "knots": knots(exploration, mine) if exploration else [],
@@ -95,9 +98,12 @@ def lede(student: Student, mine: list[Task], now: datetime) -> str:
     count = len(mine)
     many = _("%(count)d things are yours to do.") % {"count": count}
     parts.append(str(YOURS[count]) if count < len(YOURS) else many)
-    quiet = QuietPeriod.objects.covering(today).first()
+    quiet = QuietPeriod.objects.within(today, today + timedelta(days=6 - today.weekday())).first()
     if quiet:
-        parts.append(_("It is %(name)s, so answers may take longer.") % {"name": quiet.name})
+        words = _("It is %(name)s, so answers may take longer.")
+        if quiet.starts_on > today:
+            words = _("%(name)s is this week, so answers may take longer.")
+        parts.append(words % {"name": quiet.name})
     return " ".join(parts)
 
 

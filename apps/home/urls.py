@@ -6,6 +6,7 @@ app_name = "home"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("later/", views.later, name="later"),
     path("readyz", views.readyz, name="readyz"),
     path("metrics", views.metrics, name="metrics"),
     path("notifications/", views.notifications, name="notifications"),

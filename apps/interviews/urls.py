@@ -32,6 +32,7 @@ urlpatterns = [
     path("talks/<int:pk>/log/", logging.log, name="log"),
     path("talks/<int:pk>/thanks/", thanking.thanks, name="thanks"),
     path("talks/<int:pk>/thanks/unsend/", thanking.unsend, name="unsend_thanks"),
+    path("talks/<int:pk>/conversation.ics", diary.entry, name="entry"),
     path("talks/diary.ics", diary.diary, name="diary"),
     path("advice/", returning.ledger, name="ledger"),
     path("advice/<int:pk>/", returning.follow, name="follow"),

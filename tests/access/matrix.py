@@ -153,6 +153,7 @@ def held(cell: Cell) -> Row:
 TALK_ROWS: dict[str, Row] = {
     "interviews:talks": students(READ, REFUSED_PAGE),
     "interviews:talk": talk(READ),
+    "interviews:entry": talk(READ),
     "interviews:time": talk(Cell(NO, 422)),
     "interviews:place": talk(Cell(NO, 422)),
     "interviews:suggest": talk(FORM),
@@ -205,6 +206,7 @@ EVERYBODY_ROWS: dict[str, Row] = {
     "home:metrics": Row(others=HIDDEN_PAGE, public=True),
     "mail:fresh_link": Row(others=Cell(NO, 200), public=True, args=lambda _world: ["x" * 43]),
     "home:today": Row(others=READ, people={"sam": Cell(302, NO)}),
+    "home:later": students(PRESS, REFUSED_PRESS),
     "home:go": Row(others=READ),
     "home:notifications": Row(others=READ),
     "home:read_all": Row(others=PRESS),

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -94,3 +94,17 @@ def test_initials_are_those_of_the_first_and_last_name(name: str, letters: str) 
 )
 def test_a_title_is_no_first_name(name: str, called: str) -> None:
     assert wording.first_name(name) == called
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-1, "Sunday at 2:00 pm"),
+        (5, "Saturday at 2:00 pm"),
+        (-6, "Tuesday 17 November, 2:00 pm"),
+        (6, "Sunday 29 November, 2:00 pm"),
+    ],
+)
+def test_a_near_moment_is_said_by_its_weekday_alone(days: int, said: str) -> None:
+    moment = datetime(2026, 11, 23, 14, tzinfo=UTC) + timedelta(days=days)
+    assert wording.near(moment, "UTC") == said

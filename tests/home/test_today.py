@@ -1,9 +1,12 @@
 """Today: what comes first, in which words, and at which price."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -11,10 +14,11 @@ from pytest_django import DjangoAssertNumQueries
 from apps.campus.models import Campus, QuietPeriod
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
+from apps.home.later import put_off, standing
 from apps.home.moves import tasks
 from apps.home.today import values
-from apps.outreach.actions import send, start
-from apps.outreach.models import Request
+from apps.outreach.actions import ask_review, comment, return_draft, send, start
+from apps.outreach.models import Request, Review
 from apps.students.models import Step
 from tests.home.world import PLAN, TAKEAWAY, World, whole
 
@@ -97,8 +101,7 @@ def test_a_thank_you_names_its_hour_and_shows_ones_own_words(world: World) -> No
     whole(world)
     hero = values(world.cast.student, now=world.now)["hero"]
     assert hero.line == (
-        "Your log already holds what you want to say. "
-        "A note by Tuesday 24 November, 2:20 pm lands best."
+        "Your log already holds what you want to say. A note by Tuesday at 2:20 pm lands best."
     )
     assert hero.quotes == (TAKEAWAY, PLAN)
 
@@ -107,7 +110,7 @@ def test_the_hour_of_a_thank_you_is_the_campus_own(world: World) -> None:
     whole(world)
     Campus.objects.update(thanks_late_hours=72)
     hero = values(world.cast.student, now=world.now)["hero"]
-    assert hero.line.endswith("A note by Wednesday 25 November, 2:20 pm lands best.")
+    assert hero.line.endswith("A note by Wednesday at 2:20 pm lands best.")
 
 
 def test_a_late_thank_you_is_never_called_late(world: World) -> None:
@@ -245,3 +248,63 @@ def test_nobody_claims_to_know_the_clock_of_somebody_outside(world: World) -> No
     world.yes(ana, world.now + timedelta(days=2), days=1)
     line = next(task.line for task in tasks(world.cast.student, now=world.now))
     assert line == "Wednesday 25 November, 8:40 am. Your prep sheet is begun."
+
+
+def test_what_is_put_off_gives_way_for_three_hours(
+    world: World, client: Client, morning: datetime
+) -> None:
+    whole(world)
+    student = world.cast.student
+    first, second, *_rest = tasks(student, now=world.now)
+    session: SessionBase = SessionStore()
+    put_off(session, first, now=morning)
+    later = standing(session, morning + timedelta(hours=2))
+    page = values(student, now=world.now, later=later)
+    assert page["hero"] == second
+    assert first in page["tasks"]
+    assert standing(session, morning + timedelta(hours=3)) == {}
+
+
+def test_later_today_is_a_button_of_the_next_best_step(
+    world: World, client: Client, morning: datetime
+) -> None:
+    whole(world)
+    world.cast.student.__class__.objects.update(welcomed_at=world.now)
+    client.force_login(world.cast.imani)
+    heads = []
+    for _press in range(5):
+        page = client.get(reverse("home:today"))
+        heads.append(page.context["hero"] and page.context["hero"].title)
+        pressed = re.search(r'name="what" value="([^"]+)"', page.content.decode())
+        client.post(reverse("home:later"), {"what": pressed[1] if pressed else "/nothing/"})
+    assert heads == [*titles(world), None]
+
+
+def test_a_comment_stands_beside_its_draft(world: World) -> None:
+    world.research()
+    draft = world.draft(world.people()[0])
+    ask_review(draft, now=world.now, by=world.cast.imani)
+    review = Review.objects.of(draft).get()
+    for text in ("Say where you heard of her.", "Shorter.", "A second time?"):
+        comment(review, "", text, now=world.now, by=world.cast.dana)
+    return_draft(review, now=world.now, by=world.cast.dana)
+    task = next(task for task in tasks(world.cast.student, now=world.now) if task.quotes)
+    assert task.quotes == ("Say where you heard of her.",)
+    assert (task.quoted_by, task.quoted_at) == ("Dana Whitlock", "8:40 am, with 2 more comments")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((0, 0), "It is Thanksgiving, so answers may take longer."),
+        ((3, 6), "Thanksgiving is this week, so answers may take longer."),
+        ((7, 9), ""),
+        ((-3, -1), ""),
+    ],
+)
+def test_a_break_of_this_week_is_told(world: World, days: tuple[int, int], said: str) -> None:
+    first, last = (world.now.date() + timedelta(days=day) for day in days)
+    QuietPeriod.objects.create(name="Thanksgiving", starts_on=first, ends_on=last)
+    waiting(world)
+    lede = values(world.cast.student, now=world.now)["lede"]
+    assert lede == f"Monday 23 November. Nothing is yours to do. {said}".strip()

@@ -20,6 +20,10 @@ class QuietPeriods(models.QuerySet["QuietPeriod"]):
     def covering(self, day: date) -> "QuietPeriods":
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def within(self, first: date, last: date) -> "QuietPeriods":
+        """Those that have a day of these, the earliest first."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first).in_order()
+
     def spans_from(self, day: date) -> list[tuple[date, date]]:
         """First and last day of every period that is not over."""
         return list(self.filter(ends_on__gte=day).values_list("starts_on", "ends_on"))

@@ -15,7 +15,7 @@ from apps.home.views.reopening import mail_back, reopen
 from apps.home.views.report import looking_after, report, report_file
 from apps.home.views.setup import leave_setup, pilot, setup, trial, try_sender, try_talk
 from apps.home.views.staffing import caseloads, colleague, here, staff
-from apps.home.views.today import today, what_my_advisor_sees
+from apps.home.views.today import later, today, what_my_advisor_sees
 from apps.home.views.viewing import look_off, look_on
 from apps.home.views.vitals import metrics, readyz
 
@@ -35,6 +35,7 @@ __all__ = [
     "erasures",
     "go",
     "here",
+    "later",
     "leave_setup",
     "leaving",
     "look_off",

@@ -1,6 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.models import Role
@@ -8,7 +8,9 @@ from apps.accounts.policies import is_student, signed_in
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.home import alumpage, desk, setup, sight
+from apps.home import later as put_aside
 from apps.home import today as page
+from apps.home.moves import tasks
 from apps.students.actions import enrol
 
 
@@ -25,7 +27,20 @@ def today(request: PersonRequest) -> HttpResponse:
     student = enrol(request.person)
     if student.welcomed_at is None:
         return redirect("students:welcome")
-    return render(request, "home/today.html", page.values(student, now=now()))
+    moment = now()
+    later = put_aside.standing(request.session, moment)
+    return render(request, "home/today.html", page.values(student, now=moment, later=later))
+
+
+@require_POST
+@requires(is_student)
+def later(request: PersonRequest) -> HttpResponse:
+    """Another thing comes first for three hours; what is put off stays among one's own moves."""
+    moment, what = now(), request.POST.get("what")
+    for task in tasks(enrol(request.person), now=moment):
+        if task.url == what:
+            put_aside.put_off(request.session, task, now=moment)
+    return redirect("home:today")
 
 
 @require_safe
