@@ -5,7 +5,6 @@ from typing import Any
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
-from allauth.socialaccount.providers.saml.views import FinishACSView, SLSView
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from lxml.etree import LxmlError
@@ -14,6 +13,7 @@ from requests import RequestException
 
 from apps.accounts.campus.oidc import Verifying
 from apps.accounts.campus.refusing import refused
+from apps.accounts.campus.saml import Answers, SignedLetters
 
 
 @login_not_required
@@ -41,23 +41,12 @@ def _answer(view: type, request: HttpRequest, provider_id: str) -> HttpResponseB
 @login_not_required
 def finish(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
     """What a browser brings from a SAML provider comes from anybody."""
-    return _read(FinishACSView.as_view(), request, organization_slug)
+    return _read(Answers.as_view(), request, organization_slug)
 
 
 @login_not_required
 def sign_out(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
-    return _read(_SignedLetters.as_view(), request, organization_slug)
-
-
-class _SignedLetters(SLSView):  # type: ignore[misc] # allauth has no type hints
-    """A letter that nobody signed signs nobody out."""
-
-    def get_provider(self, organization_slug: str) -> Any:  # noqa: ANN401 - allauth's provider
-        provider = super().get_provider(organization_slug)
-        given = provider.app.settings
-        advanced = given["advanced"] | {"want_message_signed": True}
-        provider.app.settings = given | {"advanced": advanced}
-        return provider
+    return _read(SignedLetters.as_view(), request, organization_slug)
 
 
 def _read(view: Any, request: HttpRequest, slug: str) -> HttpResponseBase:  # noqa: ANN401 - a view
