@@ -17,7 +17,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("home:today")
-ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
+ACCOUNT_ADAPTER = "apps.students.adapter.Adapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "apps.accounts.forms.SignUpForm"
 ACCOUNT_FORMS = {"signup": "apps.accounts.signup.OncePerAddress"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
