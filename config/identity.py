@@ -55,7 +55,7 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 
 # --- campus sign-in (docs/adr/0036-campus-sign-in.md) ----------------------------------------
-SOCIALACCOUNT_ADAPTER = "apps.students.campus.Adapter"
+SOCIALACCOUNT_ADAPTER = "apps.home.campus.Adapter"
 SOCIALACCOUNT_PROVIDERS = providers()
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # no address of theirs is read
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to another site is stopped by form-action
