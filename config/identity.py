@@ -17,7 +17,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("home:today")
-ACCOUNT_ADAPTER = "apps.accounts.adapter.Adapter"
+ACCOUNT_ADAPTER = "apps.students.adapter.Adapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "apps.accounts.forms.SignUpForm"
 ACCOUNT_FORMS = {"signup": "apps.accounts.signup.OncePerAddress"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -55,7 +55,7 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 
 # --- campus sign-in (docs/adr/0036-campus-sign-in.md) ----------------------------------------
-SOCIALACCOUNT_ADAPTER = "apps.students.campus.Adapter"
+SOCIALACCOUNT_ADAPTER = "apps.home.campus.Adapter"
 SOCIALACCOUNT_PROVIDERS = providers()
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # no address of theirs is read
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to another site is stopped by form-action

@@ -53,9 +53,12 @@ def oidc(name: str, issuer: str, client: str, secret: str) -> dict[str, Any]:
 
 
 def saml(name: str, metadata: str) -> dict[str, Any]:
-    """Raises what python3-saml raises where the file is no metadata: nothing starts half."""
+    """Raises what python3-saml raises where the file is no metadata: nothing starts half.
+
+    All its signing keys count: a provider that changes its key names the next one beside it.
+    """
     idp = Metadata.parse(metadata)["idp"]
-    cert = idp.get("x509cert") or idp["x509certMulti"]["signing"][0]
+    certs = [idp["x509cert"]] if "x509cert" in idp else idp["x509certMulti"]["signing"]
     return {
         "provider_id": idp["entityId"],
         "name": name,
@@ -65,7 +68,9 @@ def saml(name: str, metadata: str) -> dict[str, Any]:
             "idp": {
                 "entity_id": idp["entityId"],
                 "sso_url": idp["singleSignOnService"]["url"],
-                "x509cert": cert,
+                "x509cert": certs[0],
+                "x509certs": certs,
+                "slo_url": idp.get("singleLogoutService", {}).get("url", ""),
             },
             "advanced": ADVANCED,
         },

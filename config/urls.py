@@ -2,10 +2,12 @@ from django.conf import settings
 from django.urls import include, path
 
 from apps.core.door import guarded
+from apps.home.views.proving import confirm_code
 from config.allauth_rules import ALLAUTH
 
 # allauth's parts one by one; what comes from a campus's provider is read by views of our own.
 SIGNING_IN = [
+    path("login/code/confirm/", confirm_code, name="account_confirm_login_code"),
     path("", include("allauth.account.urls")),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),

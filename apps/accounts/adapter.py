@@ -3,13 +3,20 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.internal.stagekit import clear_login
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from apps.accounts.again import was_shown
+from apps.accounts.campus.affiliation import lost
 from apps.accounts.models import Person
 from apps.accounts.policies import is_staff
 from apps.accounts.sessions import begin
@@ -37,11 +44,18 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         return address
 
     def pre_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse | None:  # noqa: ANN401 - allauth's signature
-        """Whoever may not sign in does not by a passkey that is left over, either."""
+        """Whoever may not sign in does not by a passkey that is left over, either.
+
+        Nor does, by any way, whom the campus counts no more; what they typed was right, so they
+        read why.
+        """
         if not user.may_sign_in:
             clear_login(request)
             answer: HttpResponse = self.respond_user_inactive(request, user)
             return answer
+        if said := lost(user):
+            clear_login(request)
+            return render(request, "accounts/no_longer.html", {"said": said}, status=403)
         found: HttpResponse | None = super().pre_login(request, user, **options)
         return found
 
@@ -55,6 +69,27 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         if isinstance(request.user, Person):
             note_door(What.SIGN_OUT, request, request.user)
         super().logout(request)
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:  # noqa: ANN401 - allauth's signature
+        """Of who has neither password nor factor allauth takes it for granted that it is they.
+
+        They are asked, too; to say so to allauth is to raise, as it would itself.
+        """
+        request = self.request
+        if not get_reauthentication_flows(request.user) and not was_shown(request, now=now()):
+            raise ReauthenticationRequired
+        asked: bool = super().is_reauthentication_required(app=app, **more)
+        return asked
+
+    def get_reauthentication_methods(self, user: Person | AnonymousUser) -> list[dict[str, str]]:
+        """The last resort is a code by mail, which needs nothing that was set up."""
+        found: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        code = {
+            "id": "code",
+            "description": _("Use a code by mail"),
+            "url": reverse("accounts:again"),
+        }
+        return found or ([code] if user.is_authenticated else [])
 
     def _signing_up(self) -> bool:
         request: HttpRequest | None = self.request

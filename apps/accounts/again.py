@@ -8,8 +8,13 @@ from secrets import compare_digest
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import (
+    did_recently_reauthenticate,
+    get_reauthentication_flows,
+)
 from allauth.core import ratelimit
+from django.http import HttpRequest
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.watching import note_wrong_code
@@ -23,10 +28,15 @@ _ASKED, _SHOWN = "again_asked", "again_at"
 def is_fresh(request: PersonRequest, *, now: datetime) -> bool:
     """Whether they showed within the last minutes that it is they.
 
-    Of somebody without a password allauth takes that for granted, so it is not asked.
+    Of somebody without a password allauth takes that for granted, so its word is not asked for.
     """
     if request.person.has_usable_password() and did_recently_reauthenticate(request):
         return True
+    return was_shown(request, now=now)
+
+
+def was_shown(request: HttpRequest, *, now: datetime) -> bool:
+    """Whether it was by a code of a mail."""
     return _is_within(request.session.get(_SHOWN), LASTS, now)
 
 
@@ -61,6 +71,9 @@ def show_code(request: PersonRequest, code: str, *, now: datetime) -> bool:
         return False
     del request.session[_ASKED]
     request.session[_SHOWN] = now.isoformat()
+    if not get_reauthentication_flows(request.person):
+        # To allauth it counts as the password would; beside one, or a factor, it does not.
+        record_authentication(request, request.person, method="code", reauthenticated=True)
     return True
 
 

@@ -22,6 +22,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 _WITHOUT_FACTOR = (
     "mfa_",
     "account_",
+    "accounts:again",
     "accounts:device",
     "campus:accessibility",
     "healthz",

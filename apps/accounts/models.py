@@ -186,6 +186,20 @@ def away_on(day: date) -> "models.QuerySet[Person]":
     return Person.objects.filter(pk__in=Away.objects.on(day).values("person"))
 
 
+class Affiliation(models.Model):
+    """What the campus said last of somebody who came by its sign-in; `said` in its own words.
+
+    The row goes once a roster or a coordinator gives back what it took away.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    said = models.JSONField(default=list)
+    said_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.said_at:%Y-%m-%d %H:%M}"
+
+
 class Links(models.QuerySet["Link"]):
     def alive(self, now: datetime) -> "Links":
         ahead = models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=now)

@@ -1,5 +1,6 @@
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.reauthentication import resume_request
 from allauth.account.views import PasswordSetView
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
@@ -49,12 +50,12 @@ def device(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(signed_in)
-def again(request: PersonRequest) -> HttpResponse:
+def again(request: PersonRequest) -> HttpResponseBase:
     """Asks whether it is still they, and leads back to where they were; a GET sends nothing."""
     form = CodeForm(request.POST if "code" in request.POST else None)
     if form.is_valid():
         if show_code(request, form.cleaned_data["code"], now=now()):
-            return redirect(_onward(request))
+            return resume_request(request) or redirect(_onward(request))
         form.add_error("code", _wrong(is_out=is_code_out(request, now=now())))
     elif request.POST.get("do") == "send" and not send_code(request, now=now()):
         form = CodeForm({"code": ""})

@@ -118,4 +118,6 @@ def lines(exports: Iterable[Export]) -> list[Line]:
 def _of(sent: Mapping[str, str], export: Export) -> str:
     if export.what == What.REPORT:
         return _("%(first)s to %(last)s") % {"first": sent["first"], "last": sent["last"]}
+    if export.what == What.IMPORT:
+        return _("Import %(number)s") % {"number": sent["import"]}
     return words(read(sent))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 MOST_CHOICES = 60
+WORD = 120  # letters of one filter
+LONGEST = 9000  # of an address in which each of these letters is four bytes, written as %XX
 
 
 @dataclass(frozen=True)
@@ -94,9 +96,9 @@ def read(sent: Mapping[str, str]) -> Wanted:
         step=int(step) if step in {str(each.value) for each in Step} else 0,
         stuck=sent.get("stuck") == "on",
         facets={
-            facet.name: value[:120]
+            facet.name: value[:WORD]
             for facet in FACETS
-            if (value := sent.get(facet.name, "").strip())
+            if (value := sent.get(facet.name, "").replace("\x00", "").strip())
         },
     )
 
@@ -132,4 +134,4 @@ def words(wanted: Wanted) -> str:
 
 def from_query(query: str) -> dict[str, str]:
     """The filters of an address, to be read again."""
-    return dict(parse_qsl(query[:600]))
+    return dict(parse_qsl(query[:LONGEST]))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from apps.advising.exporting import FREELY, MOST
+from apps.advising.filtering import LONGEST
 from apps.advising.models import FileKind, Flag, Priority
 from apps.core.forms import RapportForm, Segments
 from apps.students.models import Student
@@ -70,7 +71,7 @@ class ViewForm(RapportForm, forms.Form):
         max_length=60,
         error_messages={"required": _("Give the view a name first.")},
     )
-    query = forms.CharField(required=False, max_length=600, widget=forms.HiddenInput)
+    query = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
 
 
 def too_long() -> str:
@@ -110,3 +111,23 @@ class ExportForm(RapportForm, forms.Form):
     def holds_many(self) -> bool:
         """So many addresses that one shows first that it is oneself."""
         return bool(self.cleaned_data.get("addresses")) and self.rows > FREELY
+
+
+class RowsForm(RapportForm, forms.Form):
+    """So many rows of an import, whose addresses nobody leaves out."""
+
+    reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+
+    def clean(self) -> dict[str, Any]:
+        if self.holds_many and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Say in a line what so many addresses are for."))
+        return self.cleaned_data
+
+    @property
+    def holds_many(self) -> bool:
+        """So many that one shows first that it is oneself."""
+        return self.rows > FREELY

@@ -8,6 +8,7 @@ urlpatterns = [
     path("caseload/", views.caseload, name="caseload"),
     path("caseload/export/", views.export, name="export"),
     path("caseload/exports/", views.exports, name="exports"),
+    path("imports/<int:pk>/rows/", views.import_rows, name="import_rows"),
     path("caseload/history/", views.history, name="history"),
     path("caseload/views/", views.keep_view, name="keep_view"),
     path("caseload/views/<int:pk>/drop/", views.drop_view, name="drop_view"),

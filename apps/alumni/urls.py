@@ -28,7 +28,6 @@ urlpatterns = [
     path("alumni/imports/<int:pk>/", importing.one, name="import"),
     path("alumni/imports/<int:pk>/columns/", importing.columns, name="import_columns"),
     path("alumni/imports/<int:pk>/decision/", importing.decision, name="import_decision"),
-    path("alumni/imports/<int:pk>/rows.csv", importing.rows, name="import_rows"),
     path("profile/", invited.mine, name="mine"),
     path("profile/choices/", invited.own_choices, name="own_choices"),
     path("join/<str:token>/", invited.opt_in, name="opt_in"),

@@ -19,6 +19,7 @@ class What(models.TextChoices):
     ROLE = "role", _("Part changed")
     STAFF_REMOVED = "staff_removed", _("Staff removed")
     ANEW = "anew", _("Second factor taken back")
+    LET_IN = "let_in", _("Let in again after the campus's word")
     SETTING = "setting", _("Setting changed")
     EXPORT = "export", _("File taken by staff")
     IN_FILE = "in_file", _("Stood in a file of staff")
@@ -38,6 +39,7 @@ class What(models.TextChoices):
     ADDRESS_ASKED = "address_asked", _("Another address asked for")
     ADDRESS_KEPT = "address_kept", _("Old address kept")
     ADDRESS = "address", _("Address changed")
+    TAKEN_OVER = "taken_over", _("Unconfirmed account went to its owner")
 
 
 DIGITS = 16

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
+from apps.accounts.campus.affiliation import lost
 from apps.accounts.models import Away, Person, Role
 from apps.campus.models import Campus
 from apps.core.clock import local
@@ -64,6 +65,7 @@ def one(person: Person, reader: Person, *, now: datetime) -> dict[str, Any]:
         "students": Student.objects.visible_to(reader).advised_by(person).count(),
         "aways": list(Away.objects.visible_to(reader).from_day(today(now)).of(person)),
         "is_self": person == reader,
+        "lost": lost(person),
         "is_advisor": person.role == Role.ADVISOR,
         "zone": reader.zone,
     }

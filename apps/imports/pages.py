@@ -139,6 +139,10 @@ def _sums(counts: dict[str, int], lines: "Mapping[str, StrOrPromise]") -> list[S
     ]
 
 
+def count_left_out(batch: Batch) -> int:
+    return Row.objects.of(batch).ended_as(LOOK).count()
+
+
 def download(batch: Batch, columns: Sequence[Column]) -> Iterator[str]:
     """The rows that were not taken in, as CSV: number, reason, then the cells of the file."""
     fields = [column for column in columns if column.field in batch.columns]

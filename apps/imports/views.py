@@ -4,8 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRefresh
@@ -23,7 +22,8 @@ from apps.imports.workflow import AT_WORK, Status
 class Shelf:
     """Where the files of one kind stand: the names of their addresses, and their templates.
 
-    Addresses are `one`, `<one>_columns` and `<one>_rows`; `all` lists the files.
+    Addresses are `one` and `<one>_columns`; `all` lists the files. Rows that were left out are
+    downloaded where files of staff leave, above.
     """
 
     recipe: actions.Recipe
@@ -44,7 +44,7 @@ class Shelf:
             "all_files": reverse(self.all),
             "here": reverse(self.one, args=[batch.pk]),
             "its_columns": reverse(f"{self.one}_columns", args=[batch.pk]),
-            "its_rows": reverse(f"{self.one}_rows", args=[batch.pk]),
+            "its_rows": reverse("advising:import_rows", args=[batch.pk]),
         }
 
 
@@ -99,11 +99,3 @@ def columns(request: PersonRequest, batch: Batch, shelf: Shelf) -> HttpResponse:
     values = {"form": form, "batch": batch, "is_open": batch.status in actions.MAPPABLE}
     values |= shelf.ways(batch)
     return render(request, f"{shelf.templates}_columns.html", values, status=form.status)
-
-
-def rows(batch: Batch, shelf: Shelf) -> HttpResponseBase:
-    """The rows that were not taken in, to correct and upload again."""
-    content = pages.download(batch, shelf.recipe.columns)
-    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="rows-{batch.pk}.csv"'
-    return response

@@ -15,5 +15,4 @@ urlpatterns = [
     path("roster/", roster.files, name="roster"),
     path("roster/<int:pk>/", roster.one, name="roster_file"),
     path("roster/<int:pk>/columns/", roster.columns, name="roster_file_columns"),
-    path("roster/<int:pk>/rows.csv", roster.rows, name="roster_file_rows"),
 ]

@@ -4,7 +4,7 @@ A key is the page that a form or link leads to, and the field with its numbers b
 """
 
 Key = tuple[str, str]
-# Each is swapped in test_swaps, or names staff, whom a coordinator and an advisor choose freely.
+# Each is swapped in test_swaps.
 IDS: set[Key] = {
     ("advising:draft", "put"),
     ("advising:thanks", "put"),

@@ -380,7 +380,6 @@ ALUMNI_ROWS: dict[str, Row] = {
     "students:roster": coordinators(FORM, REFUSED),
     "students:roster_file": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.roster.pk]),
     "students:roster_file_columns": coordinators(FORM, HIDDEN, args=lambda w: [w.roster.pk]),
-    "students:roster_file_rows": coordinators(READ, HIDDEN_PAGE, args=lambda w: [w.roster.pk]),
     "campus:terms": coordinators(FORM, REFUSED),
     "campus:term": coordinators(FORM, HIDDEN, args=lambda w: [w.term.pk]),
     "campus:remove_term": coordinators(READ_OR_PRESS, HIDDEN, args=lambda w: [w.term.pk]),
@@ -415,6 +414,6 @@ ALUMNI_ROWS: dict[str, Row] = {
     "alumni:import": coordinators(Cell(200, 302), HIDDEN, args=lambda w: [w.batch.pk]),
     "alumni:import_columns": coordinators(FORM, HIDDEN, args=lambda w: [w.batch.pk]),
     "alumni:import_decision": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.batch.pk]),
-    "alumni:import_rows": coordinators(READ, HIDDEN_PAGE, args=lambda w: [w.batch.pk]),
+    "advising:import_rows": coordinators(READ_OR_PRESS, HIDDEN, args=lambda w: [w.batch.pk]),
 }
 ROWS = STUDENT_ROWS | TALK_ROWS | EVERYBODY_ROWS | STAFF_ROWS | ALUMNI_ROWS

@@ -147,11 +147,13 @@ class Swap:
     query: str = ""
     statuses: frozenset[int] = frozenset(REFUSED)
     written: int = 0
+    twin: Callable[[World], dict[str, Any]] | None = None  # the same with one's own: it is done
 
 
 def _question(other: World) -> dict[str, Any]:
     key = f"q{other.question.pk}"
-    return {f"{key}-over": "0", f"{key}-text": "mine now", f"{key}-about": "", f"{key}-was": ""}
+    empty = {f"{key}-{part}": "" for part in ("about", "asked", "was")}
+    return empty | {f"{key}-over": "0", f"{key}-text": "mine now"}
 
 
 def _to_a_student(other: World) -> dict[str, Any]:
@@ -161,6 +163,19 @@ def _to_a_student(other: World) -> dict[str, Any]:
 
 def _entry(other: World) -> dict[str, Any]:
     return {"entry": [entry.pk for entry in BookEntry.objects.filter(book=other.book)]}
+
+
+def _away(reader: int) -> dict[str, Any]:
+    return {"first": "2027-02-01", "last": "2027-02-03", "reader": reader}
+
+
+def _whole(world: World, advisor: int) -> dict[str, Any]:
+    """All students of this advisor go to their colleague."""
+    return {"do": "whole", "advisor": advisor, "to": world.cast.ruth.pk}
+
+
+def _log(reader: int) -> dict[str, Any]:
+    return {"takeaways": "Levees.", "shared": "on", "reader": reader, "pace": "no"}
 
 
 BACK = frozenset({302})  # nothing is done, and the page is shown again
@@ -207,16 +222,42 @@ SWAPS = {
         "home:caseloads",
         lambda _own: [],
         lambda other: {"pk": [other.student.pk], "to": other.student.person_id},
+        twin=lambda own: {"pk": [own.student.pk], "to": own.cast.ruth.pk},
+    ),
+    "a student as the advisor of a list": Swap(
+        "nils",
+        "home:caseloads",
+        lambda _own: [],
+        lambda other: _whole(other, other.student.person_id),
+        twin=lambda own: _whole(own, own.cast.dana.pk),
     ),
     "a student as a reader": Swap(
         "dana",
         "home:days_away",
         lambda _own: [],
-        lambda other: {
-            "starts_on": "2027-02-01",
-            "ends_on": "2027-02-03",
-            "reader": other.student.person_id,
-        },
+        lambda other: _away(other.student.person_id),
+        twin=lambda own: _away(own.cast.ruth.pk),
+    ),
+    "a student who reads for a colleague": Swap(
+        "nils",
+        "home:colleague",
+        lambda own: [own.cast.dana.pk],
+        lambda other: {"do": "away"} | _away(other.student.person_id),
+        twin=lambda own: {"do": "away"} | _away(own.cast.ruth.pk),
+    ),
+    "a student who takes the caseload of who leaves": Swap(
+        "nils",
+        "home:colleague",
+        lambda own: [own.cast.dana.pk],
+        lambda other: {"do": "remove", "to": other.student.person_id},
+        twin=lambda own: {"do": "remove", "to": own.cast.ruth.pk},
+    ),
+    "the advisor of another as reader of a log": Swap(
+        "imani",
+        "interviews:log",
+        lambda own: [own.held.pk],
+        lambda other: _log(other.cast.dana.pk),
+        twin=lambda own: _log(own.cast.dana.pk),
     ),
 }
 
@@ -230,3 +271,26 @@ def test_an_id_within_a_form_is_no_key(both: Both, what: str) -> None:
     answer = ask(both.cookies[swap.who], "POST", url, swap.data(both.other))
     assert answer.status in swap.statuses
     assert (answer.written, strangers(answer)) == (swap.written, [])
+
+
+def test_every_id_of_a_form_is_among_them(both: Both) -> None:
+    swapped = {
+        (swap.view, re.sub(r"\d+", "#", name))
+        for swap in SWAPS.values()
+        for name in swap.data(both.other)
+    }
+    assert IDS - swapped == set()
+
+
+TWINS = {what: swap for what, swap in SWAPS.items() if swap.twin}
+
+
+@pytest.mark.parametrize("what", TWINS)
+def test_the_twin_with_ones_own_id_is_done(both: Both, what: str) -> None:
+    """So that what is refused above is refused for the id, and for nothing else that is wrong."""
+    swap = TWINS[what]
+    assert swap.twin
+    url = reverse(swap.view, args=swap.args(both.own))
+    answer = ask(both.cookies[swap.who], "POST", url, swap.twin(both.own))
+    assert answer.status == 302
+    assert answer.written > 0

@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from apps.accounts.campus.affiliation import remember
 from apps.accounts.models import Person
 from apps.alumni.actions import open_account
+from apps.core.clock import now as clock
 from apps.home.demo.cast import PASSWORD
 from tests.conftest import Cast
 from tests.looks import LOOKS, at_rest, seen
@@ -140,6 +142,33 @@ def test_an_alum_comes_in_by_a_passkey_alone(
     page.goto(site + reverse("account_login"))
     press(page, "Use a passkey")
     assert page.url == site + reverse("account_inactive")
+    context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_whom_the_campus_counts_no_more_reads_so(
+    browser: Browser, live_server: LiveServer, cast: Cast, settings: Settings, look: tuple[int, str]
+) -> None:
+    width, scheme = look
+    settings.RAPPORT_SSO_STAFF = ["staff"]
+    site, address = str(live_server.url), known(cast, "dana")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = with_device(context)
+    come_in(page, site, address)
+    add_a_passkey(page, site)
+    remember(cast.dana, ["alum"], now=clock())
+    for way in ("Use a passkey", "Sign in"):
+        context.clear_cookies()
+        page.goto(site + reverse("account_login"))
+        page.get_by_label("Email").fill(address)
+        page.get_by_label("Password").fill(PASSWORD)
+        press(page, way)
+        assert page.locator("h1").inner_text() == "You are not signed in"
+        assert "you are no advisor there any more" in page.locator("main").inner_text()
+    assert seen(page, f"no-longer-{width}-{scheme}") == []
     context.close()
 
 

@@ -11,6 +11,8 @@ from apps.accounts.models import Person, Role
 from apps.home.demo.cast import PASSWORD
 from apps.home.roster import Entry, enter
 from apps.mail.models import Message
+from apps.students.models import Student
+from tests.access.asking import writes
 from tests.conftest import NOW, Cast
 
 SIGN_UP = {"name": "Bo Lund", "email": "bo@alder.example", "password1": "orchard-lamp-river"}
@@ -46,6 +48,19 @@ def test_a_student_of_the_campus_signs_up_and_confirms_by_code(client: Client, c
     assert (person.name, person.called, person.role) == ("Bo Lund", "Bo", Role.STUDENT)
     assert client.get("/").headers["Location"] == reverse("students:welcome")
     assert Person.objects.get(pk=person.pk).zone == "America/Los_Angeles"
+
+
+def test_a_newcomer_has_their_row_before_the_first_page(client: Client, cast: Cast) -> None:
+    """No look writes it: the press that signs them in did."""
+    client.post(reverse("account_signup"), SIGN_UP)
+    person = Person.objects.get(email="bo@alder.example")
+    assert not Student.objects.filter(person=person).exists()
+    code = code_to("bo@alder.example")
+    client.post(reverse("account_email_verification_sent"), {"code": code})
+    assert Student.objects.filter(person=person).exists()
+    point = writes()
+    client.get("/", follow=True)
+    assert writes() == point
 
 
 def test_the_mail_of_a_code_speaks_plainly(client: Client, cast: Cast) -> None:

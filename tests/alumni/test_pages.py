@@ -23,7 +23,7 @@ PAGES = {
     "/alumni/imports/{batch}/": HIDDEN,
     "/alumni/imports/{batch}/?show=created": HIDDEN,
     "/alumni/imports/{batch}/columns/": HIDDEN,
-    "/alumni/imports/{batch}/rows.csv": HIDDEN,
+    "/imports/{batch}/rows/": HIDDEN,
 }
 
 

@@ -33,7 +33,7 @@ def rows_left_out(cast: Cast) -> str:
     upload = imports.Upload("office.csv", ["\n".join([header, *rows]).encode()])
     batch = imports.receive(upload, alumni.RECIPE, now=NOW, by=cast.nils)
     imports.work_through(alumni.RECIPE, lambda: NOW)
-    return reverse("alumni:import_rows", args=[batch.pk])
+    return reverse("advising:import_rows", args=[batch.pk])
 
 
 def own_people(cast: Cast) -> str:
@@ -68,7 +68,9 @@ class Export:
 
 
 EXPORTS = {
-    "apps/imports/views.py": Export(lambda cast: cast.nils, rows_left_out),
+    "apps/advising/views/rows.py": Export(
+        lambda cast: cast.nils, rows_left_out, {"reason": "to correct them"}
+    ),
     "apps/contacts/views/taking.py": Export(lambda cast: cast.imani, own_people),
     "apps/imports/writing.py": Export(lambda cast: cast.dana, own_students, {"kind": "csv"}),
 }

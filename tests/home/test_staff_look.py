@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, expect
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from apps.accounts.campus.affiliation import remember
 from apps.home.actions import invite_staff, plan_away
 from apps.imports import actions as imports
 from apps.students.models import Student
@@ -49,13 +51,18 @@ def test_every_state_of_a_roster(browser: Browser, live_server: LiveServer, cast
     assert walk(browser, live_server, cast.nils, pages) == {}
 
 
-def test_every_state_of_the_staff(browser: Browser, live_server: LiveServer, cast: Cast) -> None:
+def test_every_state_of_the_staff(
+    browser: Browser, live_server: LiveServer, cast: Cast, settings: Settings
+) -> None:
+    settings.RAPPORT_SSO_STAFF = ["staff"]
+    remember(cast.dana, ["alum"], now=NOW)
     plan_away(cast.ruth, date(2026, 11, 1), date(2099, 1, 1), None, now=NOW, by=cast.nils)
     name = f"{'Maximiliana-' * 4} {'Achterberg-' * 4}"
     ines = invite_staff(f"{'i' * 50}@alder.example", name, "advisor", now=NOW, by=cast.nils)
     pages = {
         "staff": reverse("home:staff"),
         "staff-advisor": reverse("home:colleague", args=[cast.ruth.pk]),
+        "staff-lost": reverse("home:colleague", args=[cast.dana.pk]),
         "staff-invited": reverse("home:colleague", args=[ines.pk]),
         "staff-self": reverse("home:colleague", args=[cast.nils.pk]),
         "staff-caseloads": reverse("home:caseloads"),

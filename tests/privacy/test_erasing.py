@@ -1,7 +1,9 @@
 """After an erasure nothing of the person is left: not in a dump, in Valkey or in what is logged."""
 
 import subprocess
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -61,15 +63,55 @@ def lines_with(mark: str) -> list[str]:
 
 
 def in_valkey() -> list[str]:
-    """Keys and values in which the mark stands."""
-    place = str(settings.CACHES["default"]["LOCATION"])
-    valkey = Redis.from_url(place)
+    """Keys and values of every type in which the mark stands; the bell rings there, too."""
+    valkey = Redis.from_url(str(settings.CACHES["default"]["LOCATION"]))
+    assert valkey.dbsize() > 0
     found = []
     for key in valkey.scan_iter():
-        value = valkey.get(key) if valkey.type(key) == b"string" else b""
-        found += [repr(part) for part in (key, value) if MARK.encode() in (part or b"")]
-    assert valkey.dbsize() > 0
+        parts = [key, *parts_of(valkey, key)]
+        found += [repr(part) for part in parts if MARK.encode() in part.lower()]
     return found
+
+
+def parts_of(valkey: Any, key: bytes) -> list[bytes]:  # noqa: ANN401 - its types tell text from bytes by nothing
+    """All that a key holds; a type that nobody reads here is an error, not nothing."""
+    kind = valkey.type(key).decode()
+    if kind == "stream":
+        return [part for _at, told in valkey.xrange(key) for pair in told.items() for part in pair]
+    if kind == "hash":
+        return [part for pair in valkey.hgetall(key).items() for part in pair]
+    readers: dict[str, Callable[[], Iterable[bytes | None]]] = {
+        "none": list,  # it ended between the two questions
+        "string": lambda: [valkey.get(key)],
+        "list": lambda: valkey.lrange(key, 0, -1),
+        "set": lambda: valkey.smembers(key),
+        "zset": lambda: valkey.zrange(key, 0, -1),
+    }
+    return [part for part in readers[kind]() if part]
+
+
+def test_whatever_valkey_holds_is_read() -> None:
+    """So that an empty answer means something: the mark is found in each place it can hide in."""
+    valkey = Redis.from_url(str(settings.CACHES["default"]["LOCATION"]))
+    valkey.set("erasing-nothing", "a")
+    planted_in: dict[str, Callable[[str], object]] = {
+        "string": lambda key: valkey.set(key, f"a {MARK}"),
+        "list": lambda key: valkey.rpush(key, "a", MARK.upper()),
+        "set": lambda key: valkey.sadd(key, MARK),
+        "zset": lambda key: valkey.zadd(key, {MARK: 1}),
+        "hash-name": lambda key: valkey.hset(key, MARK, "a"),
+        "hash-value": lambda key: valkey.hset(key, "a", MARK),
+        "stream-name": lambda key: valkey.xadd(key, {MARK: "a"}),
+        "stream-value": lambda key: valkey.xadd(key, {"a": MARK}),
+        f"key-{MARK}": lambda key: valkey.set(key, "a"),
+    }
+    found = {}
+    for name, plant in planted_in.items():
+        plant(f"erasing-{name}")
+        found[name] = len(in_valkey())
+        valkey.delete(f"erasing-{name}")
+    assert found == dict.fromkeys(planted_in, 1)
+    assert in_valkey() == []
 
 
 def renamed(person: Person) -> None:

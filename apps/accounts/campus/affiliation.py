@@ -1,10 +1,11 @@
 """Whom the campus still counts among its students or staff (eduPerson 202208)."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.conf import settings
 
-from apps.accounts.models import Person, Role
+from apps.accounts.models import Affiliation, Person, Role
 
 
 def is_entitled(role: str, affiliations: Collection[str]) -> bool:
@@ -28,3 +29,20 @@ def _wanted(role: str) -> set[str]:
 
 def has_lost(person: Person, affiliations: Collection[str]) -> bool:
     return not is_entitled(person.role, affiliations)
+
+
+def remember(person: Person, affiliations: Collection[str], *, now: datetime) -> None:
+    """What the campus's sign-in says of them counts for every other way in, until it says more."""
+    said = {"said": list(affiliations), "said_at": now}
+    Affiliation.objects.update_or_create(person=person, defaults=said)
+
+
+def lost(person: Person) -> Affiliation | None:
+    """What the campus said, where it took away what goes with their part; None once given back."""
+    found = Affiliation.objects.filter(person=person).first()
+    return found if found and has_lost(person, found.said) else None
+
+
+def give_back(people: Collection[int]) -> None:
+    """A roster or a coordinator vouches for these persons after what the campus said."""
+    Affiliation.objects.filter(person__in=people).delete()

@@ -10,5 +10,5 @@ urlpatterns = [
     path("saml/<slug:organization_slug>/acs/finish/", views.finish, name="saml_finish_acs"),
     path("saml/<slug:organization_slug>/sls/", views.sign_out, name="saml_sls"),
     path("saml/<slug:organization_slug>/metadata/", saml.metadata, name="saml_metadata"),
-    path("saml/<slug:organization_slug>/login/", saml.login, name="saml_login"),
+    path("saml/<slug:organization_slug>/login/", views.saml_login, name="saml_login"),
 ]

@@ -11,6 +11,7 @@ from apps.accounts.models import Person, Role
 class What(models.TextChoices):
     CASELOAD = "caseload", _("Caseload")
     REPORT = "report", _("Report")
+    IMPORT = "import", _("Rows of an import")
 
 
 class FileKind(models.TextChoices):
@@ -36,13 +37,13 @@ class Exports(models.QuerySet["Export"]):
 
 
 class Export(models.Model):
-    """`query` is that of the page's address: filters or days. `addresses`: with contact data."""
+    """`query` is of the page: filters, days, an import. `addresses`: with contact data."""
 
     what = models.CharField(max_length=8, choices=What.choices)
     kind = models.CharField(max_length=4, choices=FileKind.choices)
     rows = models.PositiveIntegerField()
     addresses = models.BooleanField(default=False)
-    query = models.CharField(max_length=600, blank=True)
+    query = models.TextField(blank=True)
     reason = models.CharField(_("what it is for"), max_length=300, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -36,7 +36,7 @@ class View(models.Model):
 
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(_("name of the view"), max_length=60)
-    query = models.CharField(max_length=600, blank=True)
+    query = models.TextField(blank=True)
 
     objects = Views.as_manager()
 

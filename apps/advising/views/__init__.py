@@ -4,6 +4,7 @@ from apps.advising.views.caseload import caseload, drop_view, keep_view
 from apps.advising.views.export import export, exports
 from apps.advising.views.history import history
 from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
+from apps.advising.views.rows import import_rows
 from apps.advising.views.student import (
     add_note,
     end_note,
@@ -25,6 +26,7 @@ __all__ = [
     "export",
     "exports",
     "history",
+    "import_rows",
     "keep_view",
     "keys",
     "raise_flag",

@@ -1,11 +1,10 @@
 from django.contrib import messages
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
@@ -58,9 +57,3 @@ def decision(request: PersonRequest, batch: Batch) -> HttpResponse:
     stood = {key: request.POST[key] for key in ("show", "page") if request.POST.get(key)}
     address = reverse("alumni:import", args=[batch.pk])
     return redirect(f"{address}?{urlencode(stood)}#rw" if stood else f"{address}#rw")
-
-
-@require_safe
-@opens(Batch, can=may_read_import)
-def rows(_request: PersonRequest, batch: Batch) -> HttpResponseBase:
-    return files.rows(SHELF.of(batch), SHELF)

@@ -7,7 +7,7 @@ from apps.home.actions.addressing import (
     keep_address,
     prove_address,
 )
-from apps.home.actions.anew import start_anew
+from apps.home.actions.anew import let_in_again, start_anew
 from apps.home.actions.erasing import (
     ask_erasure,
     begin_erasure,
@@ -33,6 +33,7 @@ from apps.home.actions.moving import (
     plan_away,
     readers_change,
 )
+from apps.home.actions.proving import take_over, vouch
 from apps.home.actions.readdressing import change_addresses
 from apps.home.actions.reopening import ask_to_reopen, reopen
 from apps.home.actions.retaining import retain
@@ -72,6 +73,7 @@ __all__ = [
     "invite_again",
     "invite_staff",
     "keep_address",
+    "let_in_again",
     "look_off",
     "look_on",
     "make_feed",
@@ -94,6 +96,8 @@ __all__ = [
     "start_anew",
     "take",
     "take_back",
+    "take_over",
     "try_sender",
     "try_talk",
+    "vouch",
 ]

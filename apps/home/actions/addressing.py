@@ -141,6 +141,12 @@ def deny_address(asked: AddressChange, *, now: datetime) -> None:
         end_all(asked.person)
 
 
+def drop_changes(person: Person, *, now: datetime) -> None:
+    """All that are open: whoever asked for them never showed that the account is theirs."""
+    for asked in AddressChange.objects.of(person).open().select_for_update():
+        _end(asked, Ended.NOT_ME, now=now, by=None)
+
+
 def _end(asked: AddressChange, why: Ended, *, now: datetime, by: Person | None) -> bool:
     """Whether it was open; `Refused` once the new address is in use."""
     if asked.done_at:

@@ -16,6 +16,7 @@ PEOPLE: dict[str, Kept] = {
         "graduation and last sign-in",
         ways=(Way("pk", only=_PERSON),),
     ),
+    "accounts.Affiliation": hangs("What the campus's sign-in said of them last", "person"),
     "accounts.Away": After(400, "ends_on").deleted("Days away of an advisor", "person"),
     "accounts.Link": After(400, "expires_at").deleted("Links in mail, as hashes", apart=_HASHES),
     "account.EmailAddress": hangs("Addresses to sign in with", "user"),

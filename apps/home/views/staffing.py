@@ -183,12 +183,21 @@ def _anew(
     return redirect("home:colleague", person.pk)
 
 
+def _in_again(
+    request: PersonRequest, person: Person, _values: dict[str, Any], _forms: Forms
+) -> HttpResponse:
+    actions.let_in_again(person, now=now(), by=request.person)
+    messages.success(request, _("%(name)s can sign in again.") % {"name": person.called})
+    return redirect("home:colleague", person.pk)
+
+
 _DEEDS = {
     "role": _change,
     "remove": _remove,
     "away": _away,
     "again": _again,
     "anew": _anew,
+    "in_again": _in_again,
 }
 
 

@@ -19,13 +19,13 @@ SLIP = timedelta(minutes=1)  # the same words again within it are a second press
 
 
 def enrol(person: Person) -> Student:
-    """The student that this person is; the row is made on the first visit."""
+    """The student that this person is; the row is made as they sign in for the first time."""
     found = Student.objects.select_related("person", "advisor").filter(person=person).first()
-    return found or _first_visit(person)
+    return found or _first_time(person)
 
 
 @transaction.atomic
-def _first_visit(person: Person) -> Student:
+def _first_time(person: Person) -> Student:
     """Whoever signed up by themself reads the clock of the campus, as the roster does."""
     student, made = Student.objects.select_related("person", "advisor").get_or_create(person=person)
     if made:

@@ -1,6 +1,5 @@
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
@@ -34,9 +33,3 @@ def one(request: PersonRequest, batch: Batch) -> HttpResponse:
 @opens(Batch, can=may_read_import)
 def columns(request: PersonRequest, batch: Batch) -> HttpResponse:
     return pages.columns(request, SHELF.of(batch), SHELF)
-
-
-@require_safe
-@opens(Batch, can=may_read_import)
-def rows(_request: PersonRequest, batch: Batch) -> HttpResponseBase:
-    return pages.rows(SHELF.of(batch), SHELF)

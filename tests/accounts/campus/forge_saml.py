@@ -22,6 +22,7 @@ IDP = "https://idp.alder.example/saml"
 SP = "http://testserver/accounts/saml/campus"
 PROTOCOL, ASSERTION = Names.NS_SAMLP, Names.NS_SAML
 NAMES = {"p": PROTOCOL, "a": ASSERTION}
+REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
 
@@ -45,13 +46,19 @@ def new_pair() -> tuple[str, str]:
     return private.decode(), certificate.public_bytes(Encoding.PEM).decode()
 
 
-def metadata(certificate: str, sso: str, entity: str = IDP) -> str:
-    bare = "".join(certificate.splitlines()[1:-1])
+def metadata(certificate: str, sso: str, entity: str = IDP, *more: str) -> str:
+    """As a provider publishes it; `more` are certificates of further keys that sign."""
+    keys = "".join(map(_key, (certificate, *more)))
     return f"""<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{entity}">
-<IDPSSODescriptor protocolSupportEnumeration="{PROTOCOL}"><KeyDescriptor use="signing">
-<KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>{bare}</X509Certificate>
-</X509Data></KeyInfo></KeyDescriptor><SingleSignOnService Location="{sso}"
-Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"/></IDPSSODescriptor></EntityDescriptor>"""
+<IDPSSODescriptor protocolSupportEnumeration="{PROTOCOL}">{keys}<SingleLogoutService
+Location="{sso}/out" Binding="{REDIRECT}"/><SingleSignOnService Location="{sso}"
+Binding="{REDIRECT}"/></IDPSSODescriptor></EntityDescriptor>"""
+
+
+def _key(certificate: str) -> str:
+    bare = "".join(certificate.splitlines()[1:-1])
+    return f"""<KeyDescriptor use="signing"><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#">
+<X509Data><X509Certificate>{bare}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>"""
 
 
 @dataclass

@@ -114,11 +114,14 @@ def campus(
         yield Campus(kind, people, site)
 
 
-def sign_in(page: Page, campus: Campus, login: str, button: str = "Sign in with") -> None:
+def sign_in(page: Page, campus: Campus, login: str) -> None:
     """Presses the button, and signs in at the provider's own page."""
-    if button == "Sign in with":
-        page.goto(campus.site + reverse("account_login"))
-    page.get_by_role("link", name=button).click()
+    page.goto(campus.site + reverse("account_login"))
+    page.get_by_role("link", name="Sign in with").click()
+    at_the_provider(page, campus, login)
+
+
+def at_the_provider(page: Page, campus: Campus, login: str) -> None:
     page.locator("input[name=login]").fill(login)
     if campus.kind == "oidc":
         page.locator("input[name=password]").fill("any")
@@ -193,9 +196,13 @@ def test_staff_connect_by_hand_and_are_asked_for_their_second_factor(
     come_in(page, campus.site, address)
     page.goto(campus.site + reverse("mfa_index"))
     assert seen(page, f"campus-connect-{campus.kind}") == []
-    sign_in(page, campus, "d-1", "Connect Alder account")
+    connect = page.get_by_role("link", name="Connect Alder account")
+    connect.click()
+    assert "press “Connect” once more" in page.locator("main").inner_text()
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Go on")
+    connect.click()
+    at_the_provider(page, campus, "d-1")
     assert "The campus account is connected." in page.locator("main").inner_text()
     context.close()
     settings.RAPPORT_SECOND_FACTOR = True

@@ -2,13 +2,16 @@
 
 import base64
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote_plus
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from django.urls import reverse
 from lxml import etree
+from onelogin.saml2.constants import OneLogin_Saml2_Constants as Names
+from onelogin.saml2.utils import OneLogin_Saml2_Utils as Signing
 from pytest_django.fixtures import Settings
 
 from config import single_sign_on
@@ -16,6 +19,7 @@ from tests.accounts.campus.forge import is_in
 from tests.accounts.campus.forge_saml import (
     IDP,
     NAMES,
+    SP,
     Attack,
     Pair,
     Said,
@@ -48,12 +52,18 @@ def client() -> Client:
     return Client(headers={"host": "testserver"})
 
 
+def publish(settings: Settings, *certificates: str) -> None:
+    """The metadata of the campus names these keys."""
+    first, *more = certificates
+    app = single_sign_on.saml("Alder account", metadata(first, f"{IDP}/sso", IDP, *more))
+    app["settings"]["advanced"] |= {"allow_single_label_domains": True}  # "testserver"
+    settings.SOCIALACCOUNT_PROVIDERS = {"saml": {"APPS": [app]}}
+
+
 @pytest.fixture(autouse=True)
 def known(pair: Pair, cast: Cast, settings: Settings) -> None:
     """The provider of the campus, and Imani's subject."""
-    app = single_sign_on.saml("Alder account", metadata(pair.certificate, f"{IDP}/sso"))
-    app["settings"]["advanced"] |= {"allow_single_label_domains": True}  # "testserver"
-    settings.SOCIALACCOUNT_PROVIDERS = {"saml": {"APPS": [app]}}
+    publish(settings, pair.certificate)
     for uid in ("s-1", "s-10"):
         SocialAccount.objects.create(
             user=cast.imani if uid == "s-1" else cast.mateo, provider=IDP, uid=uid
@@ -173,6 +183,56 @@ def test_it_lets_nobody_in(client: Client, pair: Pair, attack: str) -> None:
 def test_the_key_of_a_stranger_lets_nobody_in(client: Client, stranger: Pair) -> None:
     xml = proper(Said(begin(client)), stranger)
     assert (hand_over(client, xml), is_in(client)) == (403, False)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the first", "the second"])
+def test_of_two_keys_in_the_metadata_either_counts(
+    client: Client, pair: Pair, cast: Cast, settings: Settings, *, first: bool
+) -> None:
+    """A provider that changes its key names both for a while, in whichever order."""
+    other = new_pair()[1]
+    named = (pair.certificate, other) if first else (other, pair.certificate)
+    publish(settings, *named)
+    assert hand_over(client, proper(Said(begin(client)), pair)) == 302
+    assert client.session["_auth_user_id"] == str(cast.imani.pk)
+
+
+@pytest.mark.parametrize("attack", ["unsigned", "changed after signing", "wrapped before"])
+def test_two_keys_let_in_nobody_more(
+    client: Client, pair: Pair, stranger: Pair, settings: Settings, attack: str
+) -> None:
+    publish(settings, new_pair()[1], pair.certificate)
+    for xml in (ATTACKS[attack](Said(begin(client)), pair), proper(Said(begin(client)), stranger)):
+        assert (hand_over(client, xml), is_in(client)) == (403, False)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the first", "the second"])
+def test_a_letter_signed_with_either_key_signs_out(
+    client: Client, pair: Pair, settings: Settings, *, first: bool
+) -> None:
+    other = new_pair()[1]
+    publish(settings, *((pair.certificate, other) if first else (other, pair.certificate)))
+    hand_over(client, proper(Said(begin(client)), pair))
+    assert is_in(client)
+    client.get(reverse("saml_sls", args=["campus"]), signed_letter(pair))
+    assert not is_in(client)
+
+
+def signed_letter(pair: Pair) -> dict[str, str]:
+    """A request to sign out, as it comes in a link: deflated, with the signature beside it."""
+    moment = datetime.now(UTC)
+    letter = f"""<p:LogoutRequest xmlns:p="{NAMES["p"]}" xmlns:a="{NAMES["a"]}" ID="_l"
+Version="2.0" IssueInstant="{moment:%Y-%m-%dT%H:%M:%SZ}" Destination="{SP}/sls/">
+<a:Issuer>{IDP}</a:Issuer>
+<a:NameID>s-1</a:NameID></p:LogoutRequest>"""
+    asked = Signing.deflate_and_base64_encode(letter)
+    said = f"SAMLRequest={quote_plus(asked)}&SigAlg={quote_plus(Names.RSA_SHA256)}"
+    made = Signing.sign_binary(said, pair.key)
+    return {
+        "SAMLRequest": asked,
+        "SigAlg": Names.RSA_SHA256,
+        "Signature": base64.b64encode(made).decode(),
+    }
 
 
 def test_a_comment_makes_no_shorter_subject(client: Client, pair: Pair, cast: Cast) -> None:

@@ -26,6 +26,7 @@ class Plan:
     changed: list[Student] = field(default_factory=list)
     moved: list[tuple[Student, Person | None]] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
+    here: list[int] = field(default_factory=list)  # people who are students, says the file
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class Judge:
         if person is not None and person.pk in self.known.unproven:
             self.plan.gone.append(person.pk)
             person = None
+        if person is not None:
+            self.plan.here.append(person.pk)
         advisor, doubts = self._advisor(entry)
         values = {name: value for name, value in entry.values.items() if value}
         student = Student(**values, username=entry.username, on_roster=memory(entry))
@@ -100,6 +103,8 @@ class Judge:
                 _("An address belongs to one person. Correct it, or give %(name)s another first")
                 % told,
             )
+        if not entry.has_graduated:
+            self.plan.here.append(person.pk)
         advisor, doubts = self._advisor(entry)
         after, stays = differing(entry, student)
         if entry.advisor is not None and not doubts and advisor != student.advisor:

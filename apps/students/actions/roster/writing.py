@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
+from apps.accounts.campus.affiliation import give_back
 from apps.accounts.models import Person, Role
 from apps.core.bulk import insert_all, update_all
 from apps.imports.models import Batch, Deed
@@ -27,6 +28,7 @@ def write(plan: Plan, batch: Batch, zone: str, *, now: datetime) -> list[Deed]:
     rewrite(plan.changed)
     charges = [Charge(student.pk, advisor) for student, advisor in plan.moved]
     entrust(charges, now=now, by=batch.uploaded_by)
+    give_back(plan.here)
     made = [
         Deed(number=entry.number, record=student.pk, is_new=True, after={"let_in": person is None})
         for entry, student, person in plan.new

@@ -9,10 +9,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from apps.accounts.campus.affiliation import has_lost
+from apps.accounts.campus.affiliation import has_lost, remember
 from apps.accounts.campus.refusing import refused
 from apps.accounts.models import Person
 from apps.accounts.sessions import end_all
+from apps.core.clock import now
+from apps.home.actions import vouch
+from apps.home.views.proving import tell_taken_over
 from apps.students.models import Student
 
 
@@ -28,10 +31,14 @@ class Adapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth has 
         person = _connecting(request) if connects else _person(sociallogin, about["identifier"])
         if person is None:
             raise ImmediateHttpResponse(refused(request, "not on the roster", is_known=True))
+        if not connects or sociallogin.user == person:
+            remember(person, about["affiliations"], now=now())  # not of an account yet unknown
         if has_lost(person, about["affiliations"]):
             end_all(person)
             raise ImmediateHttpResponse(refused(request, "affiliation lost", person=person))
         if not connects and not sociallogin.is_existing:
+            if vouch(person, now=now()):
+                tell_taken_over(request)
             sociallogin.connect(request, person)
 
     def on_authentication_error(
