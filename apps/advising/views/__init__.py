@@ -6,6 +6,7 @@ from apps.advising.views.history import history
 from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
 from apps.advising.views.student import (
     add_note,
+    bring_back_note,
     end_note,
     raise_flag,
     student,
@@ -16,6 +17,7 @@ from apps.advising.views.words import sent, undo, words
 
 __all__ = [
     "add_note",
+    "bring_back_note",
     "caseload",
     "draft",
     "drafts",
