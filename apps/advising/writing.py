@@ -75,7 +75,7 @@ def anew(undone: Round) -> str:
 
 def typed(posted: QueryDict) -> dict[int, str]:
     """By student, the messages of a page that was sent."""
-    found = {name.removeprefix("text_"): posted[name].strip() for name in posted}
+    found = {name.removeprefix("text_"): str(posted[name]).strip() for name in posted}
     return {int(pk[:18]): text for pk, text in found.items() if pk.isascii() and pk.isdigit()}
 
 

@@ -126,7 +126,8 @@ class VideoForm(SealedForm, forms.ModelForm[Video]):
         super().__init__(*args, **kwargs)
         self.fields["url"].validators = [URLValidator(schemes=["https"])]
         if self.instance.pk:
-            self.initial |= {"length": self.instance.length, "seal": self.instance.seal}
+            self.initial["length"] = self.instance.length
+            self.initial["seal"] = self.instance.seal
 
     def clean_length(self) -> int:
         """In seconds."""
