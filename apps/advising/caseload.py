@@ -18,6 +18,7 @@ from apps.advising.past import Past, past
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
 from apps.core.clock import local
+from apps.core.paging import part
 from apps.mail.actions import is_closed
 from apps.outreach.models import Review
 from apps.students.models import Student
@@ -74,6 +75,7 @@ def values(
         "rows_from": everybody.following,
         **_counts(students, late, past(person, wanted, today), wanted.step, now),
         **_beside(person, wanted, now),
+        **_notes(person, sent.get("notes", ""), now),
     }
 
 
@@ -123,8 +125,15 @@ def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str
         **counted(drafts),
         "is_mail_closed": is_closed(person),
         "rest": REST,
-        "left_notes": list(Note.objects.left_with(person)[:PAGE]),
         "zone": person.zone,
+    }
+
+
+def _notes(person: Person, before: str, now: datetime) -> dict[str, Any]:
+    """About students who moved on."""
+    return {
+        "put_away": list(Note.objects.put_away(person, now).of_others(person)),
+        "left_notes": part(Note.objects.left_with(person), before, PAGE),
     }
 
 

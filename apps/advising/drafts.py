@@ -98,10 +98,10 @@ def sentence(drafts: int, thanks: int) -> str:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the note; `number` is that of the comment on it, 0 for none."""
+    """A stretch of the note; `numbers` are those of the comments on it."""
 
     text: str
-    number: int
+    numbers: tuple[int, ...] = ()
 
 
 def one(
@@ -150,14 +150,19 @@ def sentences(text: str) -> list[str]:
 
 
 def pieces(paragraph: str, comments: Sequence[Remark]) -> list[Piece]:
-    """A paragraph cut at the phrases that have a comment, each with its number."""
-    numbers = {comment.phrase: at for at, comment in enumerate(comments, 1) if comment.phrase}
-    inside = [phrase for phrase in numbers if phrase in paragraph]
+    """A paragraph cut at the phrases that have comments, each with their numbers.
+
+    A phrase within a longer one stands there with it.
+    """
+    said = [(at, comment.phrase) for at, comment in enumerate(comments, 1) if comment.phrase]
+    inside = {phrase for _at, phrase in said if phrase in paragraph}
     if not inside:
-        return [Piece(paragraph, 0)]
+        return [Piece(paragraph)]
     longest = sorted(inside, key=len, reverse=True)
     parts = re.split("(" + "|".join(map(re.escape, longest)) + ")", paragraph)
-    return [Piece(part, numbers.get(part, 0)) for part in parts if part]
+    return [
+        Piece(part, tuple(at for at, phrase in said if phrase in part)) for part in parts if part
+    ]
 
 
 def said_of(review: Asked, *, now: datetime) -> Coached:

@@ -44,7 +44,7 @@ class Plan:
 
     def header(self, *, addresses: bool) -> list[str]:
         names = [_("Name"), *([_("E-mail")] if addresses else []), _("Major"), _("Year")]
-        names += [_("Program"), _("Began in"), _("Tags"), _("Advisor"), _("Exploring")]
+        names += [_("Program"), _("Cohort"), _("Tags"), _("Advisor"), _("Exploring")]
         return [*names, _("Furthest step"), _("Days stuck"), _("What happened last")]
 
     def table(self, *, addresses: bool) -> Iterator[list[str | int]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person
+from apps.campus.models import Term
 from apps.students.models import Step, Student
 from apps.students.models.student import Students
 
@@ -43,12 +44,35 @@ class Facet:
         return [(one, n) for one, n in found[: MOST_CHOICES + 1] if one][:MOST_CHOICES]
 
 
+@dataclass(frozen=True)
+class Began(Facet):
+    """The center's own term whose days hold the day of `path`; of a day between two, none."""
+
+    def fits(self, value: str) -> Q:
+        term = Term.objects.named(value)
+        days = (term.starts_on, term.ends_on) if term else None
+        return Q(**{f"{self.path}__range": days}) if days else Q(pk__in=[])
+
+    def counted(self, students: Students) -> list[tuple[str, int]]:
+        """The latest first: one question for the days, one for the terms."""
+        terms = list(Term.objects.in_order().reverse())
+        if not terms:
+            return []
+        days = dict(students.order_by().values_list(self.path).annotate(Count("pk")))
+        found = [
+            (term.name, sum(n for day, n in days.items() if day and term.holds(day)))
+            for term in terms
+        ]
+        return [(name, n) for name, n in found if n][:MOST_CHOICES]
+
+
 # A field more to filter by is a line more here.
 FACETS = (
     Facet("major", _("Major"), "studies"),
     Facet("year", _("Year"), "year"),
     Facet("programme", _("Program"), "college"),
-    Facet("cohort", _("Began in"), "cohort"),
+    Began("term", _("Began in"), "starts_on"),
+    Facet("cohort", _("Cohort"), "cohort"),
     Facet("tag", _("Tag"), "tags", is_list=True),
 )
 

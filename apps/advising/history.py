@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from apps.accounts.models import Person
+from apps.core.paging import part
 from apps.students.models import Advising
 from apps.students.policies import advises
 
@@ -19,13 +20,9 @@ class Stretch:
 
 
 def values(person: Person, before: str) -> dict[str, Any]:
-    """A page a query; whoever made an address up reads the first page."""
-    rows = Advising.objects.visible_to(person).with_names()
-    if before.isascii() and before.isdigit():
-        rows = rows.filter(pk__lt=int(before[:18]))
-    found = list(rows[: PAGE + 1])
+    found = part(Advising.objects.visible_to(person).with_names(), before, PAGE)
     return {
-        "stretches": [Stretch(row, advises(person, row.student)) for row in found[:PAGE]],
-        "following": found[PAGE - 1].pk if len(found) > PAGE else 0,
+        "stretches": [Stretch(row, advises(person, row.student)) for row in found.rows],
+        "following": found.following,
         "zone": person.zone,
     }

@@ -115,6 +115,7 @@ def page(
     asked = Review.objects.visible_to(reader).waiting().filter(request__student=student).first()
     both = seen(student, reader=reader, zone=reader.zone, now=now)
     return both | {
+        "put_away": Note.objects.put_away(reader, now).about(student),
         "private": list(Note.objects.private_about(student, reader)),
         "act": act(student, still, asked.pk if asked else None),
         "last": still.last if still else "",

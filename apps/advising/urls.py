@@ -25,5 +25,6 @@ urlpatterns = [
     path("caseload/<int:pk>/flag/", views.raise_flag, name="raise_flag"),
     path("caseload/<int:pk>/withhold/", views.withhold, name="withhold"),
     path("caseload/notes/<int:pk>/end/", views.end_note, name="end_note"),
+    path("caseload/notes/<int:pk>/back/", views.bring_back_note, name="bring_back_note"),
     path("caseload/flags/<int:pk>/end/", views.take_flag, name="take_flag"),
 ]

@@ -46,11 +46,19 @@ def center(form: SettingsForm, person: Person) -> dict[str, Any]:
     return {"form": form, "parts": list(form.parts()), "changes": told(latest, person.zone)}
 
 
-def crossed(form: SettingsForm, rows: Iterable[Change], zone: str) -> None:
+def crossed(form: SettingsForm | LookForm | LogoForm, rows: Iterable[Change], zone: str) -> None:
     """Says what changed meanwhile; the next press keeps what stands here."""
     for sentence in told(rows, zone):
         form.add_error(None, sentence)
-    form.add_error(None, _("Look at it once more. Another press of Save keeps what stands below."))
+    form.add_error(None, _("Look at it once more. Another press keeps what stands below."))
+    form.retype(seen=str(Change.objects.newest()))
+
+
+def crossed_logo(form: LogoForm, rows: Iterable[Change], zone: str) -> None:
+    """The same of the picture, whose file has to be chosen once more."""
+    for sentence in told(rows, zone):
+        form.add_error(None, sentence)
+    form.add_error("file", _("Choose your picture once more to put it in the place of that one."))
     form.retype(seen=str(Change.objects.newest()))
 
 
@@ -107,7 +115,12 @@ def left_out(counts: Counter[str]) -> list[str]:
 
 
 def look_form(data: Any) -> LookForm:  # noqa: ANN401 - a QueryDict or None
-    return LookForm(data, instance=Campus.objects.current())
+    seen = {"seen": Change.objects.newest()}
+    return LookForm(data, instance=Campus.objects.current(), initial=seen)
+
+
+def logo_form() -> LogoForm:
+    return LogoForm(initial={"seen": Change.objects.newest()})
 
 
 def look(form: LookForm, logo: LogoForm) -> dict[str, Any]:

@@ -52,6 +52,12 @@ GROUPS = (
         (
             Setting("open_requests", _("More wait until one is answered."), 1, 50),
             Setting("sends_a_day", _("A slip of the hand reaches few people."), 1, 50),
+            Setting(
+                "alum_month",
+                _("Chosen beforehand when they opt in; each alum sets another number at any time."),
+                1,
+                20,
+            ),
             Setting("again_days", _("Until then the same alum is not asked again."), 1, 400),
             Setting("nudge_days", _("One mail more to the alum; there is never a third."), 2, 90),
             Setting("expiry_days", _("Without an answer it ends then, and blames nobody."), 3, 120),

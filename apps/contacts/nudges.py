@@ -14,7 +14,7 @@ PURPOSE, LINK_DAYS = "keeping", 30
 
 def day_begins(moment: datetime, zone: str, rules: Campus) -> datetime:
     """The morning of the same date in this zone, so that all who are due that day come together."""
-    return Band(zone, rules.day_starts, rules.day_ends).morning(moment)
+    return Band.of(rules, zone).morning(moment)
 
 
 def plan(kept: KeepInTouch, rules: Campus | None = None) -> list[Planned]:

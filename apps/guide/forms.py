@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,7 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.core.forms import RapportForm
+from apps.core.forms import RapportForm, seal_field
+from apps.core.joining import Crossed
+from apps.guide.actions import Words
 from apps.guide.models import Example, Video
 
 MOST_POINTS = 5
@@ -18,15 +21,52 @@ LONGEST_VIDEO = 4 * 60 * 60  # seconds
 _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
 
 
-class StepForm(RapportForm, forms.Form):
+@dataclass(frozen=True)
+class Other:
+    """A field as somebody else saved it meanwhile."""
+
+    label: str
+    text: str
+
+
+class SealedForm(RapportForm):
+    """`seal` names the words that the page showed, so that two coordinators lose none."""
+
+    def beside(self, crossed: Crossed) -> list[Other]:
+        """What stands otherwise than it is typed here; the next press keeps what is typed."""
+        words = _(
+            "Somebody saved other words here while this page was open. They stand below; yours"
+            " stand in the form. Another press of Save keeps yours."
+        )
+        self.add_error(None, words)
+        self.retype(seal=crossed.seal)
+        names = [name for name in self.fields if name != "seal"]
+        shown = {name: " ".join(crossed.stands.get(name, "").split()) for name in names}
+        return [
+            Other(str(self.fields[name].label), crossed.stands.get(name, ""))
+            for name in names
+            if shown[name] != " ".join(self._typed(name).split())
+        ]
+
+    def _typed(self, name: str) -> str:
+        """As a person reads it."""
+        value = self[name].value()
+        if isinstance(self.fields[name], forms.BooleanField):
+            return _("yes") if value else _("no")
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return str(choices.get(value, value) or "")
+
+
+class StepForm(SealedForm, forms.Form):
     """A first line, then headings with a text each; a pair without words is left out."""
 
+    seal = seal_field()
     lead = forms.CharField(label=_lazy("First line"), max_length=200)
 
     def __init__(
-        self, data: QueryDict | None, *, lead: str, points: Sequence[Sequence[str]]
+        self, data: QueryDict | None, *, lead: str, points: Sequence[Sequence[str]], seal: str
     ) -> None:
-        super().__init__(data, initial={"lead": lead})
+        super().__init__(data, initial={"lead": lead, "seal": seal})
         for number in range(1, MOST_POINTS + 1):
             heading, text = points[number - 1] if number <= len(points) else ("", "")
             self.fields[f"heading-{number}"] = forms.CharField(
@@ -53,15 +93,16 @@ class StepForm(RapportForm, forms.Form):
                 self.add_error(f"text-{number}", _("Write what stands below this heading."))
         return said
 
-    def points(self) -> list[tuple[str, str]]:
+    def words(self) -> Words:
         said = self.cleaned_data
         pairs = [(said[f"heading-{n}"], said[f"text-{n}"]) for n in range(1, MOST_POINTS + 1)]
-        return [pair for pair in pairs if pair[0]]
+        return Words(said["lead"], [pair for pair in pairs if pair[0]])
 
 
-class VideoForm(RapportForm, forms.ModelForm[Video]):
+class VideoForm(SealedForm, forms.ModelForm[Video]):
     """Captions or a transcript: a film that some cannot follow is not put before all."""
 
+    seal = seal_field()
     url = forms.URLField(
         label=_lazy("Address"),
         max_length=400,
@@ -86,6 +127,7 @@ class VideoForm(RapportForm, forms.ModelForm[Video]):
         self.fields["url"].validators = [URLValidator(schemes=["https"])]
         if self.instance.pk:
             self.initial["length"] = self.instance.length
+            self.initial["seal"] = self.instance.seal
 
     def clean_length(self) -> int:
         """In seconds."""
@@ -106,13 +148,23 @@ class VideoForm(RapportForm, forms.ModelForm[Video]):
         return said
 
     def said(self) -> dict[str, Any]:
-        kept = dict(self.cleaned_data)
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "seal"}
         return kept | {"seconds": kept.pop("length")}
 
 
-class ExampleForm(RapportForm, forms.ModelForm[Example]):
+class ExampleForm(SealedForm, forms.ModelForm[Example]):
+    seal = seal_field()
+
     class Meta:
         model = Example
         fields = ("kind", "title", "text", "why", "is_on")
         widgets = {"kind": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 8})}
         labels = {"kind": _lazy("An example of")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seal"] = self.instance.seal
+
+    def said(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "seal"}

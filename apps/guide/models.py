@@ -1,10 +1,15 @@
 """What a center says in the guide beside Rapport's own words: texts, videos, examples."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.core.joining import seal
+
+PUT_BACK_FOR = timedelta(hours=24)
 
 
 class Kind(models.TextChoices):
@@ -67,6 +72,17 @@ class Video(models.Model):
         return self.title
 
     @property
+    def said(self) -> dict[str, str]:
+        """As its form shows it."""
+        captions = str(_("yes") if self.has_captions else _("no"))
+        kept = {"title": self.title, "url": self.url, "length": self.length}
+        return kept | {"has_captions": captions, "transcript": self.transcript}
+
+    @property
+    def seal(self) -> str:
+        return seal(*self.said.values())
+
+    @property
     def length(self) -> str:
         """As "4:05"."""
         return f"{self.seconds // 60}:{self.seconds % 60:02d}"
@@ -93,6 +109,52 @@ class Example(models.Model):
     is_on = models.BooleanField(_("shown to students"), default=True)
 
     objects = Examples.as_manager()
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def said(self) -> dict[str, str]:
+        """As its form shows it."""
+        kept = {"kind": self.get_kind_display(), "title": self.title, "text": self.text}
+        is_on = str(_("yes") if self.is_on else _("no"))
+        return kept | {"why": self.why, "is_on": is_on}
+
+    @property
+    def seal(self) -> str:
+        return seal(*self.said.values())
+
+
+class Removals(models.QuerySet["Removal"]):
+    def visible_to(self, person: Person) -> "Removals":
+        return self.all() if person.role == Role.COORDINATOR else self.none()
+
+    def lately(self, now: datetime) -> "Removals":
+        """What can still be put back, the latest first."""
+        open_ones = self.filter(back_at=None, at__gt=now - PUT_BACK_FOR)
+        return open_ones.order_by("-at", "-pk")
+
+    def at_step(self, slug: str) -> "Removals":
+        return self.filter(slug=slug)
+
+    def of_examples(self) -> "Removals":
+        return self.filter(slug="")
+
+
+class Removal(models.Model):
+    """Something that a coordinator took out of the guide: for a day it can be put back.
+
+    `values` are the fields of its row. `slug` is the step, empty for an example.
+    """
+
+    what = models.CharField(max_length=8)
+    slug = models.SlugField(max_length=40, blank=True)
+    title = models.CharField(max_length=200)
+    values = models.JSONField()
+    at = models.DateTimeField()
+    back_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Removals.as_manager()
 
     def __str__(self) -> str:
         return self.title

@@ -1,11 +1,18 @@
 """The guide: what to do in each of the six steps, in the project's own words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.core.joining import seal
+
 Words = str | Promise
+
+
+def seal_of(lead: Words, points: Iterable[Sequence[Words]]) -> str:
+    return seal(str(lead), *(str(text) for point in points for text in point))
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,19 @@ class Page:
     action: Words
     view: str
     further: str = ""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """By the fields of its form."""
+        found = {"lead": str(self.lead)}
+        for number, (heading, text) in enumerate(self.points, 1):
+            found |= {f"heading-{number}": str(heading), f"text-{number}": str(text)}
+        return found
+
+    @property
+    def seal(self) -> str:
+        """Names these very words."""
+        return seal_of(self.lead, self.points)
 
 
 PAGES = (

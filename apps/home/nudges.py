@@ -17,7 +17,7 @@ def plan(student: Student, rules: Campus) -> list[Planned]:
     if student.graduates_on is None or student.person.own_email:
         return []
     noon = datetime.combine(student.graduates_on, time(12), tzinfo=UTC)
-    band = Band(student.person.zone, rules.day_starts, rules.day_ends)
+    band = Band.of(rules, student.person.zone)
     return [
         Planned(
             kind="leaving",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -40,7 +41,10 @@ class Tick:
 
 @dataclass(frozen=True)
 class Facts:
-    """What was read once for all ticks. `files` are (kind, status) of imports."""
+    """What was read once for all ticks. `files` are (kind, status) of imports.
+
+    `has_campus`: a sign-in of the campus is set up; `by_campus` came in by it the last time.
+    """
 
     campus: Campus
     staff: list[Person]
@@ -48,6 +52,8 @@ class Facts:
     term: Term | None
     decided: bool
     files: frozenset[tuple[str, str]]
+    has_campus: bool
+    by_campus: Person | None
     zone: str
     now: datetime
 
@@ -64,7 +70,7 @@ class Facts:
 
 
 def facts(person: Person, *, now: datetime) -> Facts:
-    campus = Campus.objects.current()
+    campus, own = Campus.objects.current(), _campus_providers()
     today = local(now, campus.zone).date()
     return Facts(
         campus=campus,
@@ -73,9 +79,22 @@ def facts(person: Person, *, now: datetime) -> Facts:
         term=Term.objects.from_day(today).first(),
         decided=Change.objects.about(FIRST_NOTE).exists(),
         files=frozenset(Batch.objects.visible_to(person).values_list("kind", "status").distinct()),
+        has_campus=bool(own),
+        by_campus=_last_by(own) if own else None,
         zone=person.zone,
         now=now,
     )
+
+
+def _campus_providers() -> list[str]:
+    found = settings.SOCIALACCOUNT_PROVIDERS.values()
+    return [app["provider_id"] for provider in found for app in provider.get("APPS", [])]
+
+
+def _last_by(providers: list[str]) -> Person | None:
+    rows = SocialAccount.objects.filter(provider__in=providers).select_related("user")
+    found = rows.order_by("-last_login", "-pk").first()
+    return found.user if found else None
 
 
 def ticks(known: Facts) -> list[Tick]:
@@ -137,24 +156,30 @@ def _sender(known: Facts) -> Tick:
 
 
 def _sign_in(known: Facts) -> Tick:
-    """A code that came from the address that was proved let somebody of the staff in."""
-    since = known.proved.answered_at if known.proved else None
-    inside = [one for one in known.staff if one.last_login and since and one.last_login > since]
-    coded = [one for one in inside if not one.has_usable_password()]
-    if coded:
-        last = max(coded, key=lambda one: one.last_login or known.now)
-        when = day(last.last_login, known.zone) if last.last_login else ""
-        says = _("A code by mail works; %(name)s came in by one on %(day)s.") % {
-            "name": last.called,
-            "day": when,
-        }
-    elif since:
-        says = _("Sign out, then come in again by a code from mail.")
+    """Where the campus has a sign-in of its own, that somebody came in by it; else by a code."""
+    if known.has_campus:
+        is_done = known.by_campus is not None
+        says = _("Nobody has come in by the campus’s sign-in yet. Sign out, then try it.")
+        if known.by_campus:
+            told = {"name": known.by_campus.called}
+            says = _("The campus’s sign-in works; %(name)s came in by it.") % told
     else:
-        says = _("Codes come by mail: try the mail first.")
-    act = _lazy("See who was here") if coded else _lazy("Sign out")
-    view = "home:staff" if coded else "account_logout"
-    return Tick(_lazy("Sign-in"), bool(coded), says, act, view)
+        is_done, says = _code(known)
+    act = _lazy("See who was here") if is_done else _lazy("Sign out")
+    view = "home:staff" if is_done else "account_logout"
+    return Tick(_lazy("Sign-in"), is_done, says, act, view)
+
+
+def _code(known: Facts) -> tuple[bool, str]:
+    """Whether a coordinator came in by a code from the address of now, and the fact in words."""
+    here = settings.RAPPORT_MAIL_FROM
+    used = [one for one in known.trials if one.kind == Trying.CODE and one.address == here]
+    if used:
+        told = {"name": used[0].person.called, "day": day(used[0].sent_at, known.zone)}
+        return True, _("A code by mail works; %(name)s came in by one on %(day)s.") % told
+    if known.proved:
+        return False, _("Sign out, then come in again by a code from mail.")
+    return False, _("Codes come by mail: try the mail first.")
 
 
 def _staff(known: Facts) -> Tick:

@@ -45,6 +45,18 @@ class UploadForm(RapportForm, forms.Form):
         return Upload(file.name, file.chunks(), asks=bool(self.cleaned_data.get("asks")))
 
 
+class OlderForm(RapportForm, forms.Form):
+    """That an older file is imported over a newer one, said on purpose."""
+
+    older = forms.BooleanField(
+        widget=forms.CheckboxInput(attrs={"form": "decide"}),  # it stands outside the form
+        label=_lazy("Import the older file all the same"),
+        error_messages={
+            "required": _lazy("Tick that the older file is to be imported, or discard it.")
+        },
+    )
+
+
 class ColumnsForm(RapportForm, forms.Form):
     """One select for every column of the file; a field of Rapport may be chosen once."""
 

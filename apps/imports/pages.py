@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from apps.core.paging import part
+from apps.core.wording import day
 from apps.imports.actions import undo_until
 from apps.imports.models import LOOK, Batch, Row
+from apps.imports.models.batch import Batches
 from apps.imports.reading import Column, rows_written, written
 from apps.imports.workflow import AT_WORK, Outcome, Status
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 4  # rows of each kind in the first view
 PER_PAGE = 100
+FILES = 25  # listed on one page
 _PILLS = {
     Outcome.CREATED: "ok",
     Outcome.CHANGED: "plum",
@@ -74,6 +78,12 @@ class Look:
     shown: "Callable[[Batch, Row], Shown]"
 
 
+def files(batches: Batches, before: str) -> dict[str, Any]:
+    """A page of those that came."""
+    found = part(batches, before, FILES)
+    return {"batches": found.rows, "following": found.following, "is_later": bool(before)}
+
+
 def page(
     batch: Batch, show: str, number: str | None, look: Look, *, now: datetime
 ) -> dict[str, Any]:
@@ -84,6 +94,7 @@ def page(
     picked = at or [row for outcome in _LEADING for row in rows.ended_as([outcome])[:FEW]]
     return {
         **stands(batch, now),
+        "newer": newer(batch),
         "sums": _sums(counts, look.lines),
         "rows": [look.shown(batch, row) for row in picked],
         "page": at,
@@ -92,6 +103,27 @@ def page(
         "to_import": counts[Outcome.CREATED] + counts[Outcome.CHANGED],
         "to_look": sum(counts[outcome] for outcome in LOOK),
     }
+
+
+@dataclass(frozen=True)
+class Newer:
+    """That a newer file is in already: the file, and how one knows."""
+
+    file: Batch
+    why: str
+
+
+def newer(batch: Batch) -> Newer | None:
+    """While somebody has to decide about an older one."""
+    if batch.status != Status.PREVIEWED:
+        return None
+    found = Batch.objects.newer_than(batch).first()
+    if found is None:
+        return None
+    if batch.dated and found.dated and batch.dated < found.dated:
+        said = {"this": day(batch.dated), "name": found.file_name, "that": day(found.dated)}
+        return Newer(found, _("It is of %(this)s, “%(name)s” is of %(that)s.") % said)
+    return Newer(found, _("It came before “%(name)s”.") % {"name": found.file_name})
 
 
 def stands(batch: Batch, now: datetime) -> dict[str, Any]:

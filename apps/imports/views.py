@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from apps.accounts.http import PersonRequest
 from apps.core.clock import now
 from apps.imports import actions, pages
-from apps.imports.forms import ColumnsForm, UploadForm
+from apps.imports.forms import ColumnsForm, OlderForm, UploadForm
 from apps.imports.models import Batch
 from apps.imports.pages import Look
 from apps.imports.workflow import AT_WORK, Status
@@ -57,35 +57,44 @@ def listed(request: PersonRequest, shelf: Shelf, form: UploadForm, **more: Any) 
             return redirect(shelf.one, batch.pk)
         form.add_error("file", batch.reason)
     batches = Batch.objects.visible_to(request.person).of_kind(shelf.recipe.kind)
-    values = {"form": form, "batches": batches, "one": shelf.one} | more
+    values = {"form": form, "one": shelf.one} | more
+    values |= pages.files(batches, request.GET.get("before", ""))
     return render(request, f"{shelf.templates}s.html", values, status=form.status)
 
 
 def one(request: PersonRequest, batch: Batch, shelf: Shelf, **more: Any) -> HttpResponse:  # noqa: ANN401 - passed on as it is
     """Before: what would happen. Meanwhile: how far it got. Afterwards: what happened."""
-    if request.method == "POST":
-        return _steered(request, batch, shelf)
+    form = OlderForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (answer := _steered(request, batch, shelf, form)):
+        return answer
     if batch.status == Status.UNMAPPED:
         return redirect(f"{shelf.one}_columns", batch.pk)
     if request.htmx and batch.status not in AT_WORK:
         return HttpResponseClientRefresh()  # the page that asked again and again is done
     show, number = request.GET.get("show", ""), request.GET.get("page")
     values = pages.page(batch, show, number, shelf.look, now=now()) | shelf.ways(batch) | more
-    answer = render(request, f"{shelf.templates}.html", values)
+    answer = render(request, f"{shelf.templates}.html", values | {"form": form}, status=form.status)
     if request.htmx:
         answer["HX-Trigger"] = json.dumps({"say": pages.progress(batch)})
     return answer
 
 
-def _steered(request: PersonRequest, batch: Batch, shelf: Shelf) -> HttpResponse:
+def _steered(
+    request: PersonRequest, batch: Batch, shelf: Shelf, form: OlderForm
+) -> HttpResponse | None:
+    """None where the page has to ask first whether an older file is wanted."""
     verb = request.POST.get("do")
     if verb == "discard":
         actions.discard(batch, now=now(), by=request.person)
         return redirect(shelf.all)
     if verb == "undo":
         actions.undo(batch, now=now(), by=request.person)
-    else:
-        actions.start(batch, by=request.person)
+        return redirect(shelf.one, batch.pk)
+    try:
+        actions.start(batch, older_too=form.is_valid(), by=request.person)
+    except actions.Older:
+        batch.refresh_from_db()
+        return None
     return redirect(shelf.one, batch.pk)
 
 

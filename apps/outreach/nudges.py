@@ -85,7 +85,7 @@ def _draft_waits(request: Request, rules: Campus) -> list[Planned]:
     advisor = request.student.reader
     if advisor is None:
         return []
-    band = Band(advisor.zone, rules.day_starts, rules.day_ends)
+    band = Band.of(rules, advisor.zone)
     return [
         Planned(
             kind="draft_waits",

@@ -6,7 +6,11 @@ is converted to UTC before anything is added to it, so summer time changes nothi
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from apps.campus.models import Campus
 
 _MINUTE = timedelta(minutes=1)
 
@@ -18,6 +22,11 @@ class Band:
     zone: str
     starts: int = 8
     ends: int = 20
+
+    @classmethod
+    def of(cls, rules: "Campus", zone: str) -> "Band":
+        """The center's hours of mail on a reader's clock."""
+        return cls(zone, rules.day_starts, rules.day_ends)
 
     @property
     def tzinfo(self) -> ZoneInfo:

@@ -23,6 +23,9 @@ _LONGEST = {
 } | {"first_name": 60, "preferred_name": 60, "last_name": 80}
 
 
+Value = str | list[str] | bool | date | None
+
+
 @dataclass(frozen=True)
 class Entry:
     """A row as Rapport understands it.
@@ -38,7 +41,7 @@ class Entry:
     last: str | None = None
     preferred: str | None = None
     username: str = ""
-    values: dict[str, str | list[str] | bool] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
     advisor: str | None = None
     graduates_on: date | None = None
     has_graduated: bool = False
@@ -98,20 +101,16 @@ def _fitting(found: Mapping[str, str]) -> Mapping[str, str]:
     return found
 
 
-def _values(
-    found: Mapping[str, str], doubts: list[str], *, gone: bool
-) -> dict[str, str | list[str] | bool]:
+def _values(found: Mapping[str, str], doubts: list[str], *, gone: bool) -> dict[str, Value]:
     """Without the year of who has graduated: "Alumni" is none."""
     names = ("studies", "college") if gone else ("studies", "college", "year")
-    values: dict[str, str | list[str] | bool] = {
-        name: _kept(found, name) for name in names if name in found
-    }
+    values: dict[str, Value] = {name: _kept(found, name) for name in names if name in found}
     if "tags" in found:
         values["tags"] = _tags(_kept(found, "tags"), doubts)
     if found.get("starts") == CLEAR:
-        values["cohort"] = ""
+        values |= {"cohort": "", "starts_on": None}
     elif on := _day(found, "starts", doubts):
-        values["cohort"] = cohort(on)
+        values |= {"cohort": cohort(on), "starts_on": on}
     if (is_withheld := _withheld(found, doubts)) is not None:
         values["is_withheld"] = is_withheld
     return values

@@ -12,6 +12,22 @@
     for (const name of await caches.keys()) if (name.startsWith("rapport-")) await caches.delete(name);
   }
 
+  // ---- a press that was saved (core/presses.py): its copy can go
+  const here = new URL(location.href);
+  const saved = here.searchParams.get("press");
+  if (saved) {
+    const pressed = (key) => {
+      try {
+        return JSON.parse(localStorage.getItem(key))?.pressed;
+      } catch {
+        return ""; // not a copy of a form
+      }
+    };
+    for (const key of drafts()) if (pressed(key) === saved) localStorage.removeItem(key);
+    here.searchParams.delete("press");
+    history.replaceState(null, "", here);
+  }
+
   // ---- who is here
   if (kept.me && localStorage.getItem(owner) !== kept.me) {
     dropPages().then(() => keepThisPage(true));

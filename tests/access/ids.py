@@ -24,10 +24,10 @@ IDS: set[Key] = {
     ("interviews:log", "reader"),
 }
 _CENTER = (
-    *("again_days", "day_ends", "day_starts", "expiry_days", "messages_a_day", "minutes"),
-    *("note_words", "nudge_days", "open_requests", "question_days", "review_days", "seen"),
+    *("again_days", "alum_month", "day_ends", "day_starts", "expiry_days", "messages_a_day"),
+    *("minutes", "note_words", "nudge_days", "open_requests", "question_days", "review_days"),
     *("sends_a_day", "thanks_again_hours", "thanks_hours", "thanks_late_hours", "touch_a_year"),
-    *("touch_first_days", "touch_next_days", "undo_seconds", "unscheduled_days", "zone"),
+    *("touch_first_days", "touch_next_days", "undo_seconds", "unscheduled_days", "zone", "seen"),
 )
 # Numbers, days, choices of a list, and the numbers of lines.
 PLAIN: set[Key] = {
@@ -43,6 +43,8 @@ PLAIN: set[Key] = {
     ("alumni:opt_in", "at_once"),
     ("alumni:opt_in", "limit"),
     ("alumni:own_choices", "limit"),
+    ("campus:logo", "seen"),
+    ("campus:look", "seen"),
     ("campus:term", "name"),
     ("guide:edit", "heading-#"),
     ("guide:edit", "text-#"),

@@ -243,6 +243,7 @@ STAFF_ROWS: dict[str, Row] = {
     "advising:keys": Row(others=REFUSED_PRESS, people={"dana": PRESS, "ruth": PRESS}),
     "advising:drop_snippet": dana(PRESS, HIDDEN_PRESS, lambda w: [w.snippet.pk]),
     "advising:end_note": dana(PRESS, HIDDEN_PRESS, lambda w: [w.note.pk]),
+    "advising:bring_back_note": dana(PRESS, HIDDEN_PRESS, lambda w: [w.note.pk]),
     # The student sees the flag, and does not take it down.
     "advising:take_flag": Row(
         others=HIDDEN_PRESS,
@@ -389,6 +390,7 @@ ALUMNI_ROWS: dict[str, Row] = {
     "guide:examples": coordinators(FORM, REFUSED),
     "guide:example": coordinators(FORM, HIDDEN, args=lambda w: [w.example.pk]),
     "guide:video": coordinators(FORM, HIDDEN, args=lambda w: [w.video.pk]),
+    "guide:put_back": coordinators(PRESS, HIDDEN_PRESS, args=lambda w: [w.removal.pk]),
     "guide:edit": coordinators(FORM, REFUSED, args=lambda _w: ["talk"]),
     "guide:add_video": coordinators(FORM, REFUSED, args=lambda _w: ["talk"]),
     "home:setup": coordinators(READ, REFUSED_PAGE),

@@ -25,7 +25,7 @@ from apps.contacts.actions import (
 )
 from apps.contacts.models import AddressBook, Contact, Merge, Touch
 from apps.contacts.pairs import paired
-from apps.guide.models import Example, Video
+from apps.guide.models import Example, Removal, Video
 from apps.home.actions import ask_erasure, ask_mailbox, merge_people
 from apps.home.models import AddressChange, Erasure
 from apps.imports.models import Batch
@@ -58,7 +58,17 @@ TOPIC, OWN, KNOWN, LETTER, READ, CONCERN, WORD, FLAG, DESK, OFFICE, COLLEAGUE, S
         *("word", "flag", "desk", "office", "colleague", "shelf"),
     )
 )
-OF_THE_CENTER = ("away", "erasure", "period", "term", "trial", "video", "example", "link")
+OF_THE_CENTER = (
+    "away",
+    "erasure",
+    "period",
+    "term",
+    "trial",
+    "video",
+    "example",
+    "removal",
+    "link",
+)
 
 
 def of(kind: str, person: Person) -> str:
@@ -106,6 +116,7 @@ class World:
     trial: Trial
     video: Video
     example: Example
+    removal: Removal
     erasure: Erasure
     tokens: dict[str, str]
 
@@ -215,6 +226,12 @@ def _of_the_center(cast: Cast, now: datetime) -> dict[str, Any]:
         ),
         "example": Example.objects.create(
             kind="note", title="Own", text="Dear Ana", why="Short.", is_on=False
+        ),
+        "removal": Removal.objects.create(
+            what="example",
+            title="Taken out",
+            values={"kind": "note", "title": "Taken out", "text": "Dear Bo", "why": "Warm."},
+            at=now + timedelta(hours=1),
         ),
         "link": add_link(
             {"title": f"Network {of(SHELF, cast.nils)}", "url": "https://a.example/", "line": ""},

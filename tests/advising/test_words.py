@@ -1,6 +1,6 @@
 """What an advisor does about it: words with half a minute to undo, notes with readers, flags."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -21,6 +21,7 @@ from apps.advising.caseload import PAGE, values
 from apps.advising.drafts import one as draft_page
 from apps.advising.models import Flag, Kind, Note, NoteRead, OwnMove, Round, Snippet, View, Word
 from apps.advising.sharing import page as advisors_page
+from apps.campus.models import Term
 from apps.core.moves import NotYours, StaleMove
 from apps.home.roster import Entry, enter
 from apps.home.sight import values as told
@@ -216,15 +217,16 @@ def test_private_notes_stay_with_who_wrote_them_after_a_move(
 ) -> None:
     student, cast = world.cast.student, world.cast
     kept = note(student, "Reminds me of myself.", shared=False, now=morning, by=cast.dana)
-    assert values(cast.dana, now=morning)["left_notes"] == []
+    assert values(cast.dana, now=morning)["left_notes"].rows == []
     Student.objects.filter(pk=student.pk).update(advisor=cast.ruth)
-    assert values(cast.ruth, now=morning)["left_notes"] == []
+    assert values(cast.ruth, now=morning)["left_notes"].rows == []
     client.force_login(cast.dana)
     path = reverse("advising:caseload")
     assert "Reminds me of myself." in client.get(path).content.decode()
     answer = client.post(reverse("advising:end_note", args=[kept.pk]))
     assert (answer.status_code, answer.headers["Location"]) == (302, path)
-    assert "Reminds me of myself." not in client.get(path).content.decode()
+    shown = client.get(path).context
+    assert (shown["left_notes"].rows, list(shown["put_away"])) == ([], [kept])
 
 
 def test_one_flag_is_up_and_the_student_reads_it(world: World, now: datetime) -> None:
@@ -357,6 +359,29 @@ def test_who_graduated_is_in_no_list(cast: Cast, now: datetime) -> None:
     assert last in [row.student for row in shown["stuck"]]
     facets = {each.name: each.choices for each in shown["asked"]}
     assert [choice.label for choice in facets["cohort"]] == ["2025 fall (2)"]
+
+
+def test_students_are_found_by_the_terms_of_the_center(cast: Cast, now: datetime) -> None:
+    """A term holds its first and its last day; who began between two stands in none."""
+    many(cast, now, 5)
+    for name, first, last in (
+        ("Fall 2025", date(2025, 8, 25), date(2025, 12, 19)),
+        ("Spring 2026", date(2026, 1, 12), date(2026, 5, 15)),
+        ("Fall 2026", date(2026, 8, 24), date(2026, 12, 18)),
+    ):
+        Term.objects.create(name=name, starts_on=first, ends_on=last)
+    days = [date(2025, 8, 25), date(2025, 12, 19), date(2026, 1, 12), date(2026, 7, 1), None]
+    for student, day in zip(
+        Student.objects.filter(cohort="2025 fall").by_name(), days, strict=True
+    ):
+        Student.objects.filter(pk=student.pk).update(starts_on=day)
+    shown = values(cast.dana, {"term": "Fall 2025"}, now=now)
+    assert [row.student.person.name for row in shown["rows"]] == ["Mo 000", "Mo 001"]
+    facets = {each.name: each for each in shown["asked"]}
+    assert (str(facets["term"].label), str(facets["cohort"].label)) == ("Began in", "Cohort")
+    labels = [choice.label for choice in facets["term"].choices]
+    assert labels == ["Spring 2026 (1)", "Fall 2025 (2)"]
+    assert values(cast.dana, {"term": "Winter"}, now=now)["rows"] == []
 
 
 def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:

@@ -114,5 +114,5 @@ def test_the_preview_costs_the_same_for_one_row_and_for_three(
     rows = [f"{n},Ada,Name{n}abc,{1990 + n},,a{n}@post.example,,,,,,,," for n in range(more)]
     twins = [f"1{n},Ada,Name{n}abc,{1990 + n},,b{n}@post.example,,,,,,,," for n in range(more)]
     batch = preview(cast, file(*rows, *twins))
-    with django_assert_num_queries(8 if show else 12):
+    with django_assert_num_queries(9 if show else 13):
         page(nils, batch, show)

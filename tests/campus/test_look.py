@@ -220,3 +220,46 @@ def test_pages_look_right_in_another_colour(
     assert walk(browser, live_server, cast.nils, full) == {}
     assert walk(browser, live_server, None, {"colour-login": "/accounts/login/"}) == {}
     assert walk(browser, live_server, cast.imani, {"colour-today": "/"}) == {}
+
+
+def shown_look(client: Client) -> dict[str, Any]:
+    form = client.get("/center/look/").context["names"]
+    return {name: form[name].value() for name in form.fields}
+
+
+def test_two_coordinators_do_not_overwrite_each_others_look(client: Client, cast: Cast) -> None:
+    client.force_login(cast.nils)
+    typed = shown_look(client) | {"center": "Mine"}
+    hers = NAMES | {"center": "Hers", "colour": ""}
+    actions.change_look(hers, now=NOW, by=cast.nils)
+    wrong = client.post("/center/look/", typed)
+    page = wrong.content.decode()
+    assert (wrong.status_code, Campus.objects.current().center) == (422, "Hers")
+    assert "changed “Center” from Alder State Career Center to Hers" in page
+    assert wrong.context["names"]["center"].value() == "Mine"
+    again = typed | {"seen": wrong.context["names"]["seen"].value()}
+    assert client.post("/center/look/", again).status_code == 302
+    assert Campus.objects.current().center == "Mine"
+
+
+def test_what_was_not_touched_here_is_no_clash(client: Client, cast: Cast) -> None:
+    client.force_login(cast.nils)
+    typed = shown_look(client) | {"colour": BLUE}
+    actions.set_logo(drawn(), now=NOW, by=cast.nils)
+    assert client.post("/center/look/", typed).status_code == 302
+    assert Campus.objects.current().colour == BLUE
+
+
+def test_a_logo_that_somebody_changed_meanwhile_asks_first(client: Client, cast: Cast) -> None:
+    client.force_login(cast.nils)
+    seen = {"seen": client.get("/center/look/").context["logo"]["seen"].value()}
+    actions.set_logo(drawn(), now=NOW, by=cast.nils)
+    hers = Campus.objects.current().logo
+    other = drawn(size=(300, 300))
+    wrong = client.post("/center/look/logo/", seen | brought(other))
+    gone = client.post("/center/look/logo/", seen | {"do": "remove"})
+    assert (wrong.status_code, gone.status_code, Campus.objects.current().logo) == (422, 422, hers)
+    assert "Choose your picture once more" in wrong.content.decode()
+    now_seen = {"seen": wrong.context["logo"]["seen"].value()}
+    assert client.post("/center/look/logo/", now_seen | brought(other)).status_code == 302
+    assert Campus.objects.current().logo != hers

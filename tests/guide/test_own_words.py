@@ -13,6 +13,7 @@ from apps.campus.models import Campus, Change
 from apps.contacts.actions import keep
 from apps.core.moves import NotYours
 from apps.guide import actions
+from apps.guide.actions import Words
 from apps.guide.models import Example, Video, Wording
 from apps.guide.saying import with_own
 from apps.interviews.samples import SAMPLES
@@ -178,7 +179,7 @@ def test_nobody_but_a_coordinator_changes_the_guide(cast: Cast) -> None:
     one = film()
     for person in (cast.imani, cast.dana, cast.rosalind):
         with pytest.raises(NotYours):
-            actions.word_step("talk", "No.", [], now=NOW, by=person)
+            actions.word_step("talk", Words("No.", []), now=NOW, by=person)
         with pytest.raises(NotYours):
             actions.use_rapports_words("talk", now=NOW, by=person)
         with pytest.raises(NotYours):
@@ -196,7 +197,7 @@ def test_the_pages_cost_the_same_however_many(
         film(title=f"Film {number}")
         Example.objects.create(kind="note", title=f"Own {number}", text="Dear", why="Short.")
     client.force_login(cast.nils)
-    costs = {"/guide/": 5, "/guide/talk/": 6, "/guide/talk/edit/": 8, "/guide/examples/": 5}
+    costs = {"/guide/": 5, "/guide/talk/": 6, "/guide/talk/edit/": 9, "/guide/examples/": 6}
     for path, queries in costs.items():
         with django_assert_num_queries(queries):
             client.get(path)
@@ -215,7 +216,7 @@ def test_they_look_right(
     assert walk(browser, live_server, cast.nils, empty) == {}
     one = film(title="x" * 120, transcript="Hello.\n\nGoodbye.")
     own = Example.objects.create(kind="note", title="Own", text="Dear", why="x" * 200, is_on=False)
-    actions.word_step("talk", "Listen.", [["First", "Two ears."]], now=NOW, by=cast.nils)
+    actions.word_step("talk", Words("Listen.", [["First", "Two ears."]]), now=NOW, by=cast.nils)
     full = {
         "guide-edit-full": "/guide/talk/edit/",
         "guide-video": f"/guide/videos/{one.pk}/",

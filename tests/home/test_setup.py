@@ -6,7 +6,10 @@ from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
@@ -28,9 +31,11 @@ from apps.mail.models import Message
 from apps.outreach.models import Request
 from tests.campus.test_look import drawn
 from tests.conftest import NOW, Cast
+from tests.home.test_address import come_in
 from tests.home.test_look import walk
 
 MINUTE = timedelta(minutes=1)
+HERS = "a long secret of hers"
 FALL = Break(date(2026, 8, 24), date(2026, 12, 18), "Fall 2026")
 
 
@@ -66,7 +71,7 @@ def whole(cast: Cast) -> None:
     named(cast.nils)
     trial = actions.try_sender(now=NOW - 3 * MINUTE, by=cast.nils)
     actions.answer_trial(trial, "arrived", now=NOW - 2 * MINUTE, by=cast.nils)
-    Person.objects.filter(pk=cast.nils.pk).update(last_login=NOW - MINUTE)
+    actions.note_code(now=NOW - MINUTE, by=cast.nils)
     add_term(FALL, now=NOW, by=cast.nils)
     decide_first_note(is_read=False, now=NOW, by=cast.nils)
     imported("students", cast.nils)
@@ -148,19 +153,43 @@ def test_an_older_link_dies_with_the_next_test(client: Client, cast: Cast) -> No
     assert client.get(old).status_code == 410
 
 
-def test_sign_in_is_proved_by_a_code_after_the_mail_was(cast: Cast) -> None:
-    Person.objects.filter(pk=cast.nils.pk).update(last_login=NOW)
-    trial = actions.try_sender(now=NOW, by=cast.nils)
-    actions.answer_trial(trial, "arrived", now=NOW + MINUTE, by=cast.nils)
+def test_sign_in_is_proved_by_a_code_that_a_coordinator_used(
+    client: Client, cast: Cast, morning: datetime, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "apps.mail.backend.Outbox"
+    settings.ACCOUNT_RATE_LIMITS = False
+    cast.nils.set_password(HERS)
+    cast.nils.save()
+    EmailAddress.objects.filter(user=cast.nils).update(verified=True)
+    client.post(reverse("account_login"), {"login": cast.nils.email, "password": HERS})
+    assert client.get("/setup/").status_code == 200
     assert done(cast)[2] is False
-    Person.objects.filter(pk=cast.imani.pk).update(last_login=NOW + 2 * MINUTE)
+    client.logout()
+    come_in(client, cast.dana)
+    assert client.get("/setup/").status_code == 403
     assert done(cast)[2] is False
-    cast.dana.set_password("a long secret of hers")
-    cast.dana.last_login = NOW + 2 * MINUTE
-    cast.dana.save()
+    client.logout()
+    come_in(client, cast.nils)
+    for _look in "12":
+        page = client.get("/setup/").content.decode()
+    assert "A code by mail works; Nils came in by one on Monday 23 November." in page
+    assert (done(cast)[2], Trial.objects.count()) == (True, 1)
+    settings.RAPPORT_MAIL_FROM = "other@alder.example"
     assert done(cast)[2] is False
-    Person.objects.filter(pk=cast.nils.pk).update(last_login=NOW + 2 * MINUTE)
-    assert done(cast)[2] is True
+
+
+def test_where_the_campus_signs_people_in_that_is_what_counts(
+    cast: Cast, settings: Settings
+) -> None:
+    actions.note_code(now=NOW, by=cast.nils)
+    app = {"provider_id": "oidc-alder", "name": "Alder State"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}, "saml": {"APPS": []}}
+    assert done(cast)[2] is False
+    SocialAccount.objects.create(user=cast.imani, provider="oidc-other", uid="1")
+    assert done(cast)[2] is False
+    SocialAccount.objects.create(user=cast.imani, provider="oidc-alder", uid="1")
+    found = setup.ticks(setup.facts(cast.nils, now=NOW))[2]
+    assert (found.is_done, found.says) == (True, "The campus’s sign-in works; Imani came in by it.")
 
 
 def test_terms_and_the_first_note_follow_from_what_was_said(cast: Cast) -> None:

@@ -146,3 +146,13 @@ def test_what_is_not_at_rest_or_no_roster_is_left(cast: Cast, folder: Path, tmp_
 
 def test_without_a_folder_nothing_is_looked_for(cast: Cast) -> None:
     assert watch(now=NOW) == 0
+
+
+def test_a_file_is_of_the_day_on_which_it_was_changed_unless_its_name_says_another(
+    cast: Cast, folder: Path
+) -> None:
+    put(folder, "a.csv", handshake(BO), ago=timedelta(days=3))
+    put(folder, "b-2026-11-21.csv", handshake(BO), ago=timedelta(days=1))
+    watch(now=NOW)
+    found = {batch.file_name: str(batch.dated) for batch in Batch.objects.all()}
+    assert found == {"a.csv": "2026-11-20", "b-2026-11-21.csv": "2026-11-21"}

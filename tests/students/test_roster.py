@@ -48,6 +48,7 @@ def test_a_new_student_comes_in_with_everything_that_filters_need(cast: Cast) ->
         "College of Arts",
     )
     assert (student.cohort, student.tags) == ("2025 fall", ["choir", "honors"])
+    assert student.starts_on == date(2025, 8, 24)
     assert (student.advisor, student.graduates_on) == (cast.dana, None)
     assert (person.may_sign_in, person.has_usable_password()) == (True, False)
     assert person.zone == "America/Los_Angeles"

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.advising.models import Flag, Note, NoteRead
-from apps.core.moves import NotYours
+from apps.advising.models.judgement import BACK_FOR
+from apps.core.moves import NotYours, StaleMove
 from apps.students.actions import lock
 from apps.students.models import Student
 from apps.students.policies import advises
@@ -38,6 +40,21 @@ def end_note(note: Note, *, now: datetime, by: Person) -> None:
         note.ended_at = now
         note.save(update_fields=["ended_at"])
         record(subject=note, verb="end_note", now=now, by=by)
+
+
+@transaction.atomic
+def bring_back_note(note: Note, *, now: datetime, by: Person) -> None:
+    """A note that was put away stands again; `StaleMove` once its day is over."""
+    if note.by_id != by.pk:
+        raise NotYours
+    note.refresh_from_db(from_queryset=Note.objects.select_for_update())
+    if note.ended_at is None:
+        return  # pressed twice
+    if now >= note.ended_at + BACK_FOR:
+        raise StaleMove(_("It could be brought back for 24 hours. These are over."))
+    note.ended_at = None
+    note.save(update_fields=["ended_at"])
+    record(subject=note, verb="bring_back_note", now=now, by=by)
 
 
 def read_notes(notes: Iterable[Note], *, day: date, now: datetime, by: Person) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -59,13 +59,16 @@ def _letter(word: Word, rules: Campus, by: Person) -> Letter:
         values={"text": word.text, "advisor": by.name, "email": by.mailbox},
         links=(LinkTo("today", "home:today"),),
         sender_name=by.name,
-        not_before=Band(student.zone, rules.day_starts, rules.day_ends).next(word.round.due_at),
+        not_before=Band.of(rules, student.zone).next(word.round.due_at),
     )
 
 
 @transaction.atomic
 def unsay(sent: Round, *, now: datetime, by: Person) -> None:
-    """As if it had not been pressed; after the half minute, or once one has left, it is told."""
+    """As if it had not been pressed; after the half minute, or once one has left, it is told.
+
+    The key is free again: whoever goes back to the page and presses Send there sends.
+    """
     held = Round.objects.select_for_update().get(pk=sent.pk)
     if held.by_id != by.pk:
         raise NotYours
@@ -74,6 +77,6 @@ def unsay(sent: Round, *, now: datetime, by: Person) -> None:
     keys = [word.dedupe_key for word in Word.objects.of(held)]
     if not held.can_be_undone(now) or withdraw(keys=keys) < len(keys):
         raise StaleMove(_("These messages have left already, so they cannot be undone here."))
-    held.undone_at = now
-    held.save(update_fields=["undone_at"])
+    held.undone_at, held.key = now, uuid4()
+    held.save(update_fields=["undone_at", "key"])
     record(subject=held, verb="unsay", now=now, by=by)

@@ -1,5 +1,7 @@
 """An advisor's judgement of a student: notes, who read them, and flags."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,16 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person, Role
 from apps.students.models import Student
 
+BACK_FOR = timedelta(hours=24)  # in which a note that was put away can be brought back
+
 
 class Notes(models.QuerySet["Note"]):
     def visible_to(self, person: Person) -> "Notes":
-        """Own ones; shared ones of the own caseload; to a student the shared ones about them."""
-        kept, shared = self.filter(ended_at=None), Q(shared=True)
+        """Own ones, those that were put away, too; of others the shared ones that stand.
+
+        To an advisor of the own caseload, to a student about them.
+        """
+        shared = Q(shared=True, ended_at=None)
         if person.role == Role.STUDENT:
-            return kept.filter(shared, student__person=person)
+            return self.filter(shared, student__person=person)
         if person.role == Role.COORDINATOR:
-            return kept.filter(shared | Q(by=person))
-        return kept.filter(Q(shared, student__advisor=person) | Q(by=person))
+            return self.filter(shared | Q(by=person))
+        return self.filter(Q(shared, student__advisor=person) | Q(by=person))
 
     def shared_about(self, student: Student) -> "Notes":
         mine = self.filter(student=student, shared=True, ended_at=None)
@@ -27,11 +34,22 @@ class Notes(models.QuerySet["Note"]):
             "-at", "-pk"
         )
 
+    def put_away(self, person: Person, now: datetime) -> "Notes":
+        """What this person put away and can still bring back, the latest first."""
+        mine = self.filter(by=person, ended_at__gt=now - BACK_FOR)
+        return mine.select_related("student__person").order_by("-ended_at", "-pk")
+
+    def about(self, student: Student) -> "Notes":
+        return self.filter(student=student)
+
+    def of_others(self, person: Person) -> "Notes":
+        """About students whom this person does not advise."""
+        return self.exclude(student__in=Student.objects.visible_to(person))
+
     def left_with(self, person: Person) -> "Notes":
         """Private ones of this person about students whom they do not advise any more."""
-        mine = self.filter(by=person, shared=False, ended_at=None)
-        gone = mine.exclude(student__in=Student.objects.visible_to(person))
-        return gone.select_related("student__person").order_by("-at", "-pk")
+        mine = self.filter(by=person, shared=False, ended_at=None).of_others(person)
+        return mine.select_related("student__person")
 
 
 class Note(models.Model):

@@ -23,6 +23,9 @@ class Rounds(models.QuerySet["Round"]):
     def visible_to(self, person: Person) -> "Rounds":
         return self.filter(by=person)
 
+    def undone(self) -> "Rounds":
+        return self.exclude(undone_at=None)
+
 
 class Round(models.Model):
     """Messages that one press sent. `key` is the page's own: a second press finds the first."""

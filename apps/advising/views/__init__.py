@@ -7,6 +7,7 @@ from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
 from apps.advising.views.rows import import_rows
 from apps.advising.views.student import (
     add_note,
+    bring_back_note,
     end_note,
     raise_flag,
     student,
@@ -17,6 +18,7 @@ from apps.advising.views.words import sent, undo, words
 
 __all__ = [
     "add_note",
+    "bring_back_note",
     "caseload",
     "draft",
     "drafts",

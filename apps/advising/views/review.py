@@ -18,6 +18,7 @@ from apps.advising.policies import is_own
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.moves import Refused
+from apps.core.presses import came_through
 from apps.interviews import actions as interviews
 from apps.interviews.models import ThanksReview
 from apps.interviews.policies import reads_thanks
@@ -107,11 +108,12 @@ def _said(request: PersonRequest, review: Asked, form: CommentForm, verbs: Verbs
         form.add_error("phrase", refused.happened)
         return _unsaid(request, review, form)
     if verb is None:
-        return redirect(review.page, review.pk)
+        return came_through(request, review.page, review.pk)
     verb(review, now=now(), by=request.person)
     messages.success(request, _("Done. The student reads it at once."))
     following = next(iter(reading.asked(request.person)), None)
-    return redirect(following.page, following.pk) if following else redirect("advising:drafts")
+    after = (following.page, following.pk) if following else ("advising:drafts",)
+    return came_through(request, *after)
 
 
 def _unsaid(request: PersonRequest, review: Asked, form: CommentForm) -> HttpResponse:

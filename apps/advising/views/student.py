@@ -11,6 +11,7 @@ from apps.advising.models import Flag, Note
 from apps.advising.policies import is_own, takes_down
 from apps.core.clock import now
 from apps.core.door import opens
+from apps.core.presses import came_through
 from apps.students import actions as students
 from apps.students.models import Student
 from apps.students.policies import advises
@@ -39,13 +40,27 @@ def add_note(request: PersonRequest, student: Student) -> HttpResponse:
     shared = form.cleaned_data["readers"] == "shared"
     actions.note(student, form.cleaned_data["text"], shared=shared, now=now(), by=request.person)
     messages.success(request, _("Your note is kept."))
-    return redirect("advising:student", student.pk)
+    return came_through(request, "advising:student", student.pk)
 
 
 @require_POST
 @opens(Note, can=is_own)
 def end_note(request: PersonRequest, note: Note) -> HttpResponse:
     actions.end_note(note, now=now(), by=request.person)
+    messages.success(request, _("Put away. For 24 hours it can be brought back below."))
+    return _where_it_stands(request, note)
+
+
+@require_POST
+@opens(Note, can=is_own)
+def bring_back_note(request: PersonRequest, note: Note) -> HttpResponse:
+    actions.bring_back_note(note, now=now(), by=request.person)
+    messages.success(request, _("The note stands again."))
+    return _where_it_stands(request, note)
+
+
+def _where_it_stands(request: PersonRequest, note: Note) -> HttpResponse:
+    """Whose student moved on finds their notes below the caseload."""
     if advises(request.person, note.student):
         return redirect("advising:student", note.student_id)
     return redirect("advising:caseload")
@@ -60,7 +75,7 @@ def raise_flag(request: PersonRequest, student: Student) -> HttpResponse:
     said = form.cleaned_data
     actions.flag(student, said["priority"], said["reason"], now=now(), by=request.person)
     messages.success(request, _("The flag is up. The student reads it, too."))
-    return redirect("advising:student", student.pk)
+    return came_through(request, "advising:student", student.pk)
 
 
 @require_POST

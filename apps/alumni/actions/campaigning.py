@@ -123,11 +123,7 @@ def _turn(campaign: Campaign, now: datetime) -> list[Invitee]:
     room = pace.room(Spent(*mine.mailed_since(pace.day(now), pace.hour(now))))
     if not room:
         return []
-    awake = [
-        zone
-        for zone in mine.zones()
-        if Band(zone or "UTC", campus.day_starts, campus.day_ends).holds(now)
-    ]
+    awake = [zone for zone in mine.zones() if Band.of(campus, zone or "UTC").holds(now)]
     due = mine.to_remind().sent_before(now - AGAIN_AFTER)
     found = list(due.awake(awake).order_by("pk")[:room])
     return found + list(mine.waiting().awake(awake).order_by("pk")[: room - len(found)])

@@ -127,7 +127,7 @@ def invitation_values(campus: Campus, *, is_last: bool) -> dict[str, int | bool]
 
 def _letter(alum: Alum, campus: Campus, now: datetime) -> Letter:
     assert alum.person is not None  # noqa: S101 - met above
-    band = Band(alum.person.zone, campus.day_starts, campus.day_ends)
+    band = Band.of(campus, alum.person.zone)
     return Letter(
         template=INVITATION,
         recipient=alum.person,

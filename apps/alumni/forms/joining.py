@@ -176,7 +176,7 @@ def _zones(alum: Alum) -> list[Any]:
 
 def _first_answers(alum: Alum) -> dict[str, Any]:
     person, is_new = alum.person, alum.opted_in_at is None
-    limit = str(alum.month_limit)
+    limit = str(alum.proposed_limit)
     address_as = person.address_as if person else ""
     formal = f"{alum.prefix} {alum.last_name}" if alum.prefix else ""
     way = "first" if not address_as else "formal" if address_as == formal else OTHER

@@ -11,6 +11,7 @@ from apps.alumni.models.alumni import Alumni
 from apps.alumni.models.choices import Degree, Part
 from apps.alumni.models.profile import Profile, Studied
 from apps.alumni.workflow import Closed, Status
+from apps.campus.models import Campus
 from apps.mail.workflow import Trouble
 
 
@@ -103,6 +104,16 @@ class Alum(Profile, Studied):
     def called(self) -> str:
         """The first name on screen and in greetings."""
         return self.nickname or self.first_name
+
+    @property
+    def proposed_limit(self) -> int:
+        """Requests a month with which the opt-in page begins: their own, else the center's.
+
+        A number below the usual one was said by the link of an invitation, before any yes.
+        """
+        usual: int = Alum._meta.get_field("month_limit").default
+        has_said = self.opted_in_at is not None or self.month_limit < usual
+        return self.month_limit if has_said else Campus.objects.current().alum_month
 
     @property
     def own(self) -> set[str]:

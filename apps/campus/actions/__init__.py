@@ -1,6 +1,7 @@
 """What coordinators change about the center; each change leaves a row that says so."""
 
 from apps.campus.actions.firsthand import decide_first_note, end_set_up, set_pilot
+from apps.campus.actions.ledger import Crossed
 from apps.campus.actions.look import change_look, remove_logo, set_logo
 from apps.campus.actions.pledge import word_pledge
 from apps.campus.actions.quiet import (
@@ -10,7 +11,7 @@ from apps.campus.actions.quiet import (
     change_period,
     remove_period,
 )
-from apps.campus.actions.settings import Crossed, change_settings
+from apps.campus.actions.settings import change_settings
 from apps.campus.actions.terms import MOST_TERMS, add_term, change_term, remove_term
 
 __all__ = [

@@ -1,6 +1,9 @@
 """How every change about the center is made: by a coordinator, one at a time, with its row."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
+
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
@@ -8,9 +11,24 @@ from apps.audit import actions as audit
 from apps.audit.models import What
 from apps.campus.models import Change
 from apps.core.locks import alone
-from apps.core.moves import NotYours
+from apps.core.moves import NotYours, Refused
 
 LONGEST = 200
+
+
+class Crossed(Refused):
+    """Somebody else changed the same while the page was open."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        super().__init__(_("Settings were changed while this page was open."))
+        self.changes = changes
+
+
+def refuse_crossed(changed: Collection[str], seen: int) -> None:
+    """`Crossed` where some of it was changed after `seen`, the number the page knew."""
+    since = list(Change.objects.since(seen, changed))
+    if since:
+        raise Crossed(since)
 
 
 def alone_at_it(by: Person) -> None:

@@ -1,24 +1,14 @@
 """What a coordinator changes about the center; each change leaves a row that says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.campus.actions.ledger import alone_at_it, change
+from apps.campus.actions.ledger import alone_at_it, change, refuse_crossed
 from apps.campus.models import Campus, Change
 from apps.campus.rules import SETTINGS
-from apps.core.moves import Refused
-
-
-class Crossed(Refused):
-    """Somebody else changed settings while the page was open."""
-
-    def __init__(self, changes: Sequence[Change]) -> None:
-        super().__init__(_("Settings were changed while this page was open."))
-        self.changes = changes
 
 
 @transaction.atomic
@@ -32,9 +22,7 @@ def change_settings(
     alone_at_it(by)
     campus = Campus.objects.current()
     changed = [name for name in SETTINGS if getattr(campus, name) != said[name]]
-    since = [row for row in Change.objects.of_settings_since(seen) if row.what in changed]
-    if since:
-        raise Crossed(since)
+    refuse_crossed(changed, seen)
     rows = []
     for name in changed:
         rows.append(change(name, str(getattr(campus, name)), str(said[name]), now=now, by=by))

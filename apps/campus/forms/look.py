@@ -19,8 +19,9 @@ class ColourInput(forms.TextInput):
 
 
 class LookForm(RapportForm, forms.ModelForm[Campus]):
-    """`colour` is empty where Rapport's own is to stand."""
+    """`colour` is empty where Rapport's own is to stand; `seen`: see `SettingsForm`."""
 
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     colour = forms.CharField(
         label=_("Color"),
         required=False,
@@ -35,7 +36,7 @@ class LookForm(RapportForm, forms.ModelForm[Campus]):
     field_order = ("university", "center", "colour")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        kwargs["initial"] = {"colour": kwargs["instance"].colour or RAPPORTS}
+        kwargs["initial"] |= {"colour": kwargs["instance"].colour or RAPPORTS}
         super().__init__(*args, **kwargs)
 
     def clean_colour(self) -> str:
@@ -50,6 +51,9 @@ class LookForm(RapportForm, forms.ModelForm[Campus]):
 
 
 class LogoForm(RapportForm, forms.Form):
+    seen = forms.IntegerField(
+        required=False, min_value=0, widget=forms.HiddenInput(attrs={"id": "id_logo_seen"})
+    )
     file = forms.FileField(
         label=_("Picture"),
         help_text=_("PNG, JPEG or WebP, up to 2 MB. Wide ones suit best; it stands on white."),

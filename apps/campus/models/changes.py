@@ -1,5 +1,6 @@
 """Who changed what about the center, and when."""
 
+from collections.abc import Collection
 from typing import Any, NoReturn
 
 from django.db import models
@@ -16,9 +17,9 @@ class Changes(models.QuerySet["Change"]):
     def latest_first(self) -> "Changes":
         return self.select_related("by").order_by("-at", "-pk")
 
-    def of_settings_since(self, number: int) -> "Changes":
-        """Settings changed after the one of this number, oldest first."""
-        since = self.filter(pk__gt=number).exclude(what__in=APART)
+    def since(self, number: int, whats: Collection[str]) -> "Changes":
+        """Of these, what was changed after the change of this number, oldest first."""
+        since = self.filter(pk__gt=number, what__in=list(whats))
         return since.select_related("by").order_by("pk")
 
     def about(self, what: str) -> "Changes":

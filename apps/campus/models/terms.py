@@ -20,6 +20,9 @@ class Terms(models.QuerySet["Term"]):
     def in_order(self) -> "Terms":
         return self.order_by("starts_on")
 
+    def named(self, name: str) -> "Term | None":
+        return self.filter(name=name).first()
+
     def from_day(self, day: date) -> "Terms":
         """Those that are not over, the next one first."""
         return self.filter(ends_on__gte=day).order_by("starts_on")
@@ -60,3 +63,6 @@ class Term(models.Model):
     @property
     def span(self) -> Break:
         return Break(self.starts_on, self.ends_on, self.name)
+
+    def holds(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on

@@ -8,6 +8,7 @@ from apps.accounts.models import Person
 class Trying(models.TextChoices):
     SENDER = "sender", "the sender's address"
     TALK = "talk", "a conversation"
+    CODE = "code", "a code to sign in"
 
 
 class Trials(models.QuerySet["Trial"]):
@@ -25,6 +26,8 @@ class Trials(models.QuerySet["Trial"]):
 
 class Trial(models.Model):
     """A mail of a coordinator to themselves, and the answer that came out of it.
+
+    Of a code it is known by the session that it began: only that it was used is kept.
 
     It is no request and no interview, so that no figure and no limit can count it. `address` is
     what the mail came from; another sender has to be tried anew.

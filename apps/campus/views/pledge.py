@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +11,7 @@ from apps.accounts.policies import is_coordinator
 from apps.campus import actions, pages
 from apps.core.clock import now
 from apps.core.door import requires
+from apps.core.presses import came_through
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,6 +24,6 @@ def pledge(request: PersonRequest) -> HttpResponse:
         messages.success(
             request, _("Students read it from now on.") if made else _("It stands already.")
         )
-        return redirect("campus:pledge")
+        return came_through(request, "campus:pledge")
     values = pages.pledge(form, request.person)
     return render(request, "campus/pledge.html", values, status=form.status)

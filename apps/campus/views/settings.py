@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +12,7 @@ from apps.campus import actions, pages
 from apps.campus.forms import SettingsForm
 from apps.core.clock import now
 from apps.core.door import requires
+from apps.core.presses import came_through
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +21,7 @@ def center(request: PersonRequest) -> HttpResponse:
     """Every setting on one page, and who changed what."""
     form = pages.settings_form(request.POST or None)
     if form.is_valid() and _saved(request, form):
-        return redirect("campus:center")
+        return came_through(request, "campus:center")
     values = pages.center(form, request.person)
     return render(request, "campus/center.html", values, status=form.status)
 

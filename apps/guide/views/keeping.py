@@ -1,20 +1,38 @@
 """What a coordinator changes in the guide: texts, videos, examples."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.joining import Crossed
+from apps.core.presses import came_through
 from apps.guide import actions, pages
-from apps.guide.forms import ExampleForm, VideoForm
-from apps.guide.models import Example, Video
+from apps.guide.forms import ExampleForm, Other, SealedForm, VideoForm
+from apps.guide.models import Example, Removal, Video
 from apps.guide.policies import may_keep
 from apps.guide.steps import BY_SLUG
+
+
+def _others(request: PersonRequest, form: SealedForm, save: Callable[[str], object]) -> list[Other]:
+    """Saves; what somebody else saved meanwhile, if that is in the way. `save` takes the seal."""
+    try:
+        save(form.cleaned_data["seal"])
+    except Crossed as crossed:
+        return form.beside(crossed)
+    messages.success(request, _("Saved. Students see it with their next look."))
+    return []
+
+
+def _removed(request: PersonRequest) -> None:
+    messages.success(request, _("Removed. For 24 hours it can be put back below."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,15 +43,18 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
         raise Http404
     if request.POST.get("do") == "rapports":
         actions.use_rapports_words(slug, now=now(), by=request.person)
-        messages.success(request, _("Rapport’s words stand again."))
-        return redirect("guide:edit", slug)
-    form = pages.step_form(slug, request.POST or None)
+        messages.success(request, _("Rapport’s words stand again. Yours can be put back below."))
+        return came_through(request, "guide:edit", slug)
+    form, others = pages.step_form(slug, request.POST or None), []
     if form.is_valid():
-        lead = form.cleaned_data["lead"]
-        actions.word_step(slug, lead, form.points(), now=now(), by=request.person)
-        messages.success(request, _("Saved. Students see it with their next look."))
-        return redirect("guide:edit", slug)
-    values = pages.editing(slug) | {"form": form}
+
+        def save(shown: str) -> None:
+            actions.word_step(slug, form.words(), shown=shown, now=now(), by=request.person)
+
+        others = _others(request, form, save)
+        if not others:
+            return came_through(request, "guide:edit", slug)
+    values = pages.editing(slug, request.person, now()) | {"form": form, "others": others}
     return render(request, "guide/edit.html", values, status=form.status)
 
 
@@ -50,19 +71,31 @@ def add_video(request: PersonRequest, slug: str) -> HttpResponse:
 def video(request: PersonRequest, one: Video) -> HttpResponse:
     if request.POST.get("do") == "remove":
         actions.remove_row(one, now=now(), by=request.person)
-        messages.success(request, _("Removed. Who changed what still names it."))
-        return redirect("guide:edit", one.slug)
+        _removed(request)
+        return came_through(request, "guide:edit", one.slug)
     return _video(request, one)
 
 
 def _video(request: PersonRequest, one: Video) -> HttpResponse:
     form = VideoForm(request.POST or None, instance=one)
-    if form.is_valid():
-        actions.save_row(one, form.said(), now=now(), by=request.person)
-        messages.success(request, _("Saved. Students see it with their next look."))
-        return redirect("guide:edit", one.slug)
-    values = {"form": form, "video": one, "page": BY_SLUG[one.slug]}
+    others = _kept(request, form, one)
+    if others == []:
+        return came_through(request, "guide:edit", one.slug)
+    values = {"form": form, "video": one, "page": BY_SLUG[one.slug], "others": others}
     return render(request, "guide/video.html", values, status=form.status)
+
+
+def _kept(
+    request: PersonRequest, form: VideoForm | ExampleForm, one: Video | Example
+) -> list[Other] | None:
+    """None where the form asks for more; nothing once it is saved."""
+    if not form.is_valid():
+        return None
+
+    def save(shown: str) -> None:
+        actions.save_row(one, form.said(), shown=shown, now=now(), by=request.person)
+
+    return _others(request, form, save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,11 +103,9 @@ def _video(request: PersonRequest, one: Video) -> HttpResponse:
 def examples(request: PersonRequest) -> HttpResponse:
     """The center's own; POST adds one."""
     form = ExampleForm(request.POST or None)
-    if form.is_valid():
-        actions.save_row(Example(), form.cleaned_data, now=now(), by=request.person)
-        messages.success(request, _("Saved. Students see it with their next look."))
-        return redirect("guide:examples")
-    values = pages.examples(request.person) | {"form": form}
+    if _kept(request, form, Example()) == []:
+        return came_through(request, "guide:examples")
+    values = pages.examples(request.person, now()) | {"form": form}
     return render(request, "guide/examples.html", values, status=form.status)
 
 
@@ -83,11 +114,19 @@ def examples(request: PersonRequest) -> HttpResponse:
 def example(request: PersonRequest, one: Example) -> HttpResponse:
     if request.POST.get("do") == "remove":
         actions.remove_row(one, now=now(), by=request.person)
-        messages.success(request, _("Removed. Who changed what still names it."))
-        return redirect("guide:examples")
+        _removed(request)
+        return came_through(request, "guide:examples")
     form = ExampleForm(request.POST or None, instance=one)
-    if form.is_valid():
-        actions.save_row(one, form.cleaned_data, now=now(), by=request.person)
-        messages.success(request, _("Saved. Students see it with their next look."))
-        return redirect("guide:examples")
-    return render(request, "guide/example.html", {"form": form, "example": one}, status=form.status)
+    others = _kept(request, form, one)
+    if others == []:
+        return came_through(request, "guide:examples")
+    values = {"form": form, "example": one, "others": others}
+    return render(request, "guide/example.html", values, status=form.status)
+
+
+@require_POST
+@opens(Removal, can=may_keep)
+def put_back(request: PersonRequest, removal: Removal) -> HttpResponse:
+    actions.put_back(removal, now=now(), by=request.person)
+    messages.success(request, _("It stands again as it was."))
+    return redirect("guide:edit", removal.slug) if removal.slug else redirect("guide:examples")

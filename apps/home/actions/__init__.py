@@ -45,7 +45,7 @@ from apps.home.actions.staffing import (
     remove_staff,
 )
 from apps.home.actions.taking import ask_takeout, make_takeouts, send_my_data_link, take
-from apps.home.actions.trying import answer_trial, try_sender, try_talk
+from apps.home.actions.trying import answer_trial, note_code, try_sender, try_talk
 from apps.home.actions.viewing import look_off, look_on, note_page
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "make_takeouts",
     "merge_people",
     "move_students",
+    "note_code",
     "note_page",
     "part_people",
     "plan_away",

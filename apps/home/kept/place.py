@@ -3,6 +3,7 @@
 from apps.home.kept.shape import YEARS_7, After, Kept, Way, center, hangs, ledger
 
 _FILES = "Files of the center; what became of a row stands in one's record."
+_GUIDE = "Of the center, not of a person."
 _NEVER = {"status__in": ("imported", "invited"), "person__isnull": True}
 _ENDED = 2 * 365
 
@@ -52,6 +53,7 @@ PLACE: dict[str, Kept] = {
     "guide.Wording": center("Texts of the guide"),
     "guide.Video": center("Videos of the guide"),
     "guide.Example": center("Examples of notes"),
+    "guide.Removal": After(1, "at").deleted("What was taken out of the guide", apart=_GUIDE),
     "interviews.Manner": center("Where to meet, and how to be there"),
     "coach.RuleSetting": center("Rules of the coach"),
     "interviews.BankChange": center("Questions of the center"),

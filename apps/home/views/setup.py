@@ -1,5 +1,6 @@
 """Setting the center up: nine ticks, and what a coordinator tries with mail to themselves."""
 
+from allauth.account.authentication import get_authentication_records
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -23,6 +24,9 @@ from apps.home.setuppage import ANSWERS
 @require_safe
 @requires(is_coordinator)
 def setup(request: PersonRequest) -> HttpResponse:
+    """Nine ticks; that this session began by a code is kept, for one of them."""
+    if any(one["method"] == "code" for one in get_authentication_records(request, request.person)):
+        actions.note_code(now=now(), by=request.person)
     return render(request, "home/setup.html", setuppage.values(request.person, now=now()))
 
 

@@ -4,7 +4,7 @@ from apps.imports.actions.desks import Desk, Note, Recipe, Upload, Verdict
 from apps.imports.actions.mapping import MAPPABLE, choose_columns
 from apps.imports.actions.receiving import receive
 from apps.imports.actions.settling import keep_verdicts
-from apps.imports.actions.steering import discard, start, undo, undo_until
+from apps.imports.actions.steering import Older, discard, start, undo, undo_until
 from apps.imports.actions.working import PIECE, Shift, work_through
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PIECE",
     "Desk",
     "Note",
+    "Older",
     "Recipe",
     "Shift",
     "Upload",

@@ -83,10 +83,12 @@ class Recipe:
 class Upload:
     """A file as it arrives: its name, and its bytes in pieces of any size.
 
-    `asks`: somebody wants to choose the columns. `source` tells a file of a folder from all others.
+    `asks`: somebody wants to choose the columns. `source` tells a file of a folder from all others,
+    `changed` when that was last changed (UTC).
     """
 
     file_name: str
     chunks: Iterable[bytes]
     asks: bool = False
     source: str = ""
+    changed: datetime | None = None

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
+from apps.campus.models import Campus
 from apps.core.bell import ring
+from apps.core.clock import local
 from apps.core.moves import NotYours
 from apps.imports import tables
 from apps.imports.actions.desks import Recipe, Upload
@@ -20,6 +22,7 @@ from apps.imports.actions.emptying import emptied, too_large
 from apps.imports.actions.move import moved
 from apps.imports.actions.placing import left_out, place
 from apps.imports.actions.steering import closed
+from apps.imports.dating import dated
 from apps.imports.letters import Unreadable
 from apps.imports.models import Batch, Chunk
 from apps.imports.reading import Record
@@ -38,6 +41,8 @@ def receive(upload: Upload, recipe: Recipe, *, now: datetime, by: Person | None)
     if by is not None and not is_coordinator(by):
         raise NotYours
     batch = Batch.objects.begun(recipe.kind, upload.file_name, upload.source, now=now, by=by)
+    changed = local(upload.changed or now, Campus.objects.current().zone).date()
+    batch.dated = dated(upload.file_name, changed)
     try:
         _open(batch, upload, recipe)
     except Unreadable as refusal:

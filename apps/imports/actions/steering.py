@@ -14,11 +14,20 @@ from apps.imports.models import Batch, Chunk, Mark, Row
 UNDO_FOR = timedelta(hours=24)
 
 
+class Older(Refused):
+    """A newer file is in already, and nobody said that this one is wanted all the same."""
+
+
 @transaction.atomic
-def start(batch: Batch, *, by: Person) -> bool:
-    """Hands a previewed file to a worker; a second press changes nothing."""
+def start(batch: Batch, *, older_too: bool = False, by: Person) -> bool:
+    """Hands a previewed file to a worker; a second press changes nothing.
+
+    `Older` where a newer one was imported, unless `older_too`.
+    """
     if not moved(batch, "start", by=by):
         return False
+    if not older_too and Batch.objects.newer_than(batch).exists():
+        raise Older(_("A newer file is imported already. Look at this one once more."))
     Chunk.objects.of(batch).delete()
     Mark.objects.of(batch).delete()
     batch.done = batch.at = 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
@@ -16,7 +17,7 @@ class Batches(models.QuerySet["Batch"]):
         return self.all() if person.role == Role.COORDINATOR else self.none()
 
     def of_kind(self, kind: str) -> "Batches":
-        return self.filter(kind=kind).order_by("-created_at", "-pk")
+        return self.filter(kind=kind)
 
     def come_from(self, source: str) -> "Batches":
         return self.filter(source=source)
@@ -34,6 +35,15 @@ class Batches(models.QuerySet["Batch"]):
             uploaded_by=by,
             created_at=now,
         )
+
+    def newer_than(self, batch: "Batch") -> "Batches":
+        """Imported ones of its kind that are of a later day, or came later on it; newest first."""
+        taken = self.filter(kind=batch.kind, status__in=[Status.APPLYING, Status.APPLIED])
+        later = Q(created_at__gt=batch.created_at)
+        if batch.dated is not None:
+            of_its_day = Q(later, Q(dated=batch.dated) | Q(dated=None))
+            later = Q(dated__gt=batch.dated) | of_its_day
+        return taken.filter(later).order_by(F("dated").desc(nulls_last=True), "-created_at", "-pk")
 
     def waiting(self) -> "Batches":
         """Somebody has to choose its columns, or to say whether it is imported."""
@@ -68,6 +78,9 @@ class Batch(models.Model):
     )
     source = models.CharField(
         max_length=300, blank=True, help_text="Which file of a watched folder it is."
+    )
+    dated = models.DateField(
+        null=True, blank=True, help_text="Of which day it is, by its name or its time of change."
     )
     columns_chosen_at = models.DateTimeField(
         null=True, blank=True, help_text="When somebody chose them; empty where they are known."

@@ -45,7 +45,7 @@ def came_plan(alum: Alum, came: Came, rules: Campus) -> list[Planned]:
             kind="came",
             recipient=person.pk,
             round=str(came.turn),
-            due_at=Band(person.zone, rules.day_starts, rules.day_ends).morning(due_at),
+            due_at=Band.of(rules, person.zone).morning(due_at),
             until=None,
             template="interviews/mail/came",
             values={"lines": lines, "more": len(came.told) > MOST_LINES},

@@ -34,7 +34,7 @@ def steps_plan(log: Log, known: Sequence[Known] = (), rules: Campus | None = Non
     """
     person = log.interview.contact.student.person
     rules = rules or Campus.objects.current()
-    band = Band(person.zone, rules.day_starts, rules.day_ends)
+    band = Band.of(rules, person.zone)
     written, days = log.logged_at, log.step_days
     steps = dated(log.next_steps, written=written, zone=person.zone, days=days)
     rounds = rounds_of(steps, known)

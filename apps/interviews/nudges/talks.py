@@ -76,7 +76,7 @@ def _day_before(
     By day, and on no other day than the one before, as its reader's calendar has it.
     """
     is_student = interview.side_of(reader) == Side.STUDENT
-    band = Band(reader.zone, rules.day_starts, rules.day_ends)
+    band = Band.of(rules, reader.zone)
     eve, night = band.eve(starts_at), band.night_before(starts_at)
     return Planned(
         kind="day_before",

@@ -20,7 +20,7 @@ def thanks_plan(thanks: ThankYou, rules: Campus | None = None) -> list[Planned]:
         return []
     rules = rules or Campus.objects.current()
     student = thanks.interview.contact.student.person
-    band = Band(student.zone, rules.day_starts, rules.day_ends)
+    band = Band.of(rules, student.zone)
     hours = Twice(rules.thanks_hours, rules.thanks_again_hours, rules.thanks_late_hours)
     first = _thank(thanks, "first", first_thanks(thanks.due_from, band, hours), hours)
     again = second_thanks(thanks.due_from, band, hours)
@@ -58,7 +58,7 @@ def _to_the_advisor(thanks: ThankYou, rules: Campus) -> list[Planned]:
             kind="thanks_missing",
             recipient=advisor.pk,
             round="first",
-            due_at=Band(advisor.zone, rules.day_starts, rules.day_ends).next_morning(due_at),
+            due_at=Band.of(rules, advisor.zone).next_morning(due_at),
             until=thanks.due_from + ADVISOR_UNTIL,
             template="interviews/mail/thanks_missing",
             values={"name": student.person.name, "on": day(thanks.due_from, advisor.zone)},

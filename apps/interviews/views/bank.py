@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -10,6 +10,7 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import requires
+from apps.core.presses import came_through
 from apps.interviews import actions
 from apps.interviews.models import Topic
 from apps.interviews.pages.bank import edited, listed
@@ -36,4 +37,4 @@ def topic(request: PersonRequest, topic: str) -> HttpResponse:
     chosen = form.chosen(topic, request.POST.getlist("questions"), rapports_again=slug)
     actions.set_bank(chosen, now=now(), by=request.person)
     messages.success(request, _("Saved. Students see it from their next look at a sheet."))
-    return redirect("interviews:bank_topic", topic)
+    return came_through(request, "interviews:bank_topic", topic)

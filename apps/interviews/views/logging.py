@@ -1,11 +1,8 @@
 """The log. Closing it opens the note of thanks."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +10,7 @@ from apps.accounts.http import PersonRequest
 from apps.core.clock import now
 from apps.core.door import opens
 from apps.core.moves import Refused, StaleMove
+from apps.core.presses import came_through
 from apps.interviews import actions
 from apps.interviews.forms import LogForm
 from apps.interviews.models import Interview, LogDraft
@@ -39,15 +37,9 @@ def log(request: PersonRequest, talk: Interview) -> HttpResponse:
             actions.log(talk, form.account(), now=moment, by=request.person)
     except (Refused, StaleMove) as no:
         return _kept_here(request, talk, no.happened)
-    return redirect(_after(request, talk, "talk" if is_later else "thanks"))
-
-
-def _after(request: PersonRequest, talk: Interview, page: str) -> str:
-    """The number of the press goes along, so that its copy on the device can go."""
-    if page == "talk":
+    if is_later:
         messages.success(request, _("Saved for later. The log waits here until you close it."))
-    press = urlencode({"press": request.POST["press"][:40]}) if "press" in request.POST else ""
-    return reverse(f"interviews:{page}", args=[talk.pk]) + (f"?{press}" if press else "")
+    return came_through(request, "interviews:talk" if is_later else "interviews:thanks", talk.pk)
 
 
 def _kept_here(request: PersonRequest, talk: Interview, happened: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,6 +10,7 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import requires
+from apps.core.presses import came_through
 from apps.interviews.actions.manners import set_manners
 from apps.interviews.forms.manners import MannersForm
 from apps.interviews.models import Manner
@@ -25,5 +26,5 @@ def manners(request: PersonRequest) -> HttpResponse:
         changed = set_manners(form.said(), now=now(), by=request.person)
         words = _("Saved. Students see it with their next look.")
         messages.success(request, words if changed else _("Nothing was changed."))
-        return redirect("interviews:manners")
+        return came_through(request, "interviews:manners")
     return render(request, "interviews/manners.html", {"form": form}, status=form.status)

@@ -70,7 +70,7 @@ def _close(request: Request, why: Closed, *, now: datetime) -> bool:
 def _by_day(person: Person, now: datetime) -> datetime:
     """Nobody pressed anything that this mail answers: it waits for the morning of its reader."""
     rules = Campus.objects.current()
-    return Band(person.zone, rules.day_starts, rules.day_ends).next(now)
+    return Band.of(rules, person.zone).next(now)
 
 
 def _tell_student(request: Request, what: str, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.moves import Refused
+from apps.core.presses import came_through
 from apps.outreach import actions
 from apps.outreach.concerns import listed, one
 from apps.outreach.forms import ConcernForm, SettleForm
@@ -47,6 +48,6 @@ def concern(request: PersonRequest, held: Report) -> HttpResponse:
     form = SettleForm(request.POST or None, initial={"outcome": held.outcome})
     if form.is_valid():
         actions.settle_report(held, **form.cleaned_data, now=now(), by=request.person)
-        return redirect("outreach:concerns")
+        return came_through(request, "outreach:concerns")
     values = one(held, request.person) | {"form": form}
     return render(request, "outreach/concern.html", values, status=form.status)

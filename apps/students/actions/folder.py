@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -63,7 +63,8 @@ def _take(file: Path, now: datetime) -> bool:
     batch = Batch.objects.come_from(source).first()
     is_new = batch is None
     if batch is None:
-        upload = Upload(file.name, _pieces(file), source=source)
+        changed = datetime.fromtimestamp(known.st_mtime, UTC)
+        upload = Upload(file.name, _pieces(file), source=source, changed=changed)
         batch = receive(upload, RECIPE, now=now, by=None)
     aside = REFUSED if batch.reason and is_new else TAKEN
     transaction.on_commit(lambda: _put(file, file.parent / aside, batch, now))

@@ -109,6 +109,9 @@ class Student(models.Model):
     cohort = models.CharField(
         _("cohort"), max_length=20, blank=True, help_text="Term of the first day, `2024 fall`."
     )
+    starts_on = models.DateField(
+        null=True, blank=True, help_text="First day of their studies, as the roster says it."
+    )
     tags = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     on_roster = models.JSONField(
         default=dict, blank=True, help_text="What the roster said last of what students may change."

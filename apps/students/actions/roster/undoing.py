@@ -16,6 +16,7 @@ from apps.students.actions.roster.known import attainable, holders
 from apps.students.actions.roster.writing import rewrite
 from apps.students.models import Advising, Student
 
+_DAYS = ("starts_on", "graduates_on")
 _NOT_THEIRS = (Advising, EmailAddress, Student)  # what came with them
 
 
@@ -123,4 +124,4 @@ def _now(student: Student, name: str) -> Any:  # noqa: ANN401 - of any field
 
 
 def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - as JSON kept it
-    return date.fromisoformat(value) if name == "graduates_on" and value else value
+    return date.fromisoformat(value) if name in _DAYS and value else value

@@ -1,6 +1,7 @@
 """What is said of a row of a roster."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
@@ -38,7 +39,7 @@ def _told(change: Change) -> str:
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """As a person reads it; what only Rapport remembers is not said."""
     return [
-        [named(name), shown(name, before[name]), shown(name, after[name])]
+        [named(name), shown(before[name]), shown(after[name])]
         for name in after
         if name not in {"on_roster", "called"}
     ]
@@ -48,6 +49,7 @@ def named(field: str) -> str:
     own = {
         "name": _("Name"),
         "cohort": _("Cohort"),
+        "starts_on": label("starts"),
         "graduates_on": _("Graduated"),
         "advisor": _("Advisor"),
         "is_withheld": label("withheld"),
@@ -55,8 +57,8 @@ def named(field: str) -> str:
     return own.get(field) or label(field)
 
 
-def shown(field: str, value: Any) -> str:  # noqa: ANN401 - of any field
-    if field == "graduates_on" and value:
+def shown(value: Any) -> str:  # noqa: ANN401 - of any field
+    if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
@@ -70,5 +72,5 @@ def unknown_advisor(email: str) -> str:
 
 
 def kept(field: str, mine: object, theirs: object) -> str:
-    told = {"what": named(field), "mine": shown(field, mine), "file": shown(field, theirs)}
+    told = {"what": named(field), "mine": shown(mine), "file": shown(theirs)}
     return _("%(what)s: %(mine)s stays, the file says %(file)s") % told

@@ -17,7 +17,7 @@ from apps.students.models import Student
 
 FILLED = {
     *("username", "studies", "year", "college", "cohort", "tags", "on_roster"),
-    *("graduates_on", "is_withheld"),
+    *("starts_on", "graduates_on", "is_withheld"),
 }
 
 
