@@ -131,7 +131,7 @@ AGAINST_BEHIND = (
         -1,
         "A kind of work, not a post.",
         """
-        (like (yours|that|this)|that|which|where|in which !(case))
+        (like (yours|that|this)|that|which|where !(you work)|in which !(case))
         """,
     ),
     fact(

@@ -16,8 +16,8 @@ SEEKS = fact(
     """
     (look|looking|search|searching|hunt|hunting|hope|hoping|ask|asking|beg|apply|applying|applied|\
         need|ready|lookout|open|up|suited|qualified|available|free|market) [you] for
-    (seek|seeking|find !(out)|finding|get !(into|in touch)|getting !(into|in touch)|earn|land|landing|\
-        secure|securing|want !(to)|need\
+    (seek|seeking|find !(out)|finding|get !(into|in touch)|getting !(into|in touch)|earn|land|\
+        landing|secure|securing|want !(to)|need\
         !(to)|could ..1 use|line up|lining up|obtain|pursue|pursuing|score|offer\
         me|give me|open to|lead to|leads to|turn into|turns into|inquire about|inquiring about|eye\
         on|sights on|kill for|in search of|i'm after|am after|missing|lacking)
