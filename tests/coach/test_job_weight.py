@@ -5,8 +5,10 @@ import pytest
 from apps.coach.draft import Draft
 from apps.coach.finding import Place
 from apps.coach.removal import without
+from apps.coach.rules.job_against import AGAINST_NOUN
 from apps.coach.rules.job_anchors import ANCHORS
-from apps.coach.rules.job_facts import AHEAD, BEHIND, COMPOUND, ITSELF
+from apps.coach.rules.job_facts import ITSELF
+from apps.coach.rules.job_weight import AHEAD, BEHIND
 from apps.coach.rules.not_a_job import NotAJob
 
 # One fact makes the difference; the first asks, the second does not.
@@ -455,6 +457,6 @@ def test_two_paragraphs_are_two_requests() -> None:
 
 
 def test_every_row_of_the_tables_says_why() -> None:
-    rows = (*ANCHORS, *ITSELF, *AHEAD, *BEHIND, COMPOUND)
+    rows = (*ANCHORS, *ITSELF, *AHEAD, *BEHIND, *AGAINST_NOUN)
     assert [row.points for row in rows if not row.why.endswith(".")] == []
     assert len({row.why for row in rows}) == len(rows)

@@ -9,6 +9,13 @@ from apps.coach.rules.particular import ENOUGH, own_words, points
 from apps.coach.rules.why_you import WhyYou
 
 HOLLOW_LETTERS = [
+    "I know that employers want work from students.",
+    "I have never met a man who knows so much.",
+    "I have a question about you: how did you start?",
+    "I'd be glad of your time in the next weeks.",
+    "I am in the same boat, and you wear many hats.",
+    "She told me that you are nice and that you might need an apprentice.",
+    "Your profile says that you like to help.",
     "I'm a junior in biochemistry and would love to hear what skills employers value the most.",
     "I'd like to know how you balance work and family, and what keeps you motivated.",
     "You must have seen a lot of changes in the industry. What do you look for in a candidate?",
@@ -56,6 +63,13 @@ HOLLOW_LETTERS = [
     "I look forward to learning about your career, the parts you like and the parts you don't.",
 ]
 LETTERS_WITH_A_REASON = [
+    "I didn't know that patent examiners can work from a farm.",
+    "I had never met a man who teaches kindergarten.",
+    "My teacher told me about you: an art therapist in a prison.",
+    "I'd like to ask about your time in the Peace Corps.",
+    "You work on a boat.",
+    "She told me that you mend organs and that you might need an apprentice.",
+    "Your profile says the bus had a sign that hired you.",
     "You keep bees on the roof of a parking garage.",
     "Your entry says: “night manager, by choice”.",
     "Is it true that the mural on Pine Street is yours?",

@@ -57,14 +57,13 @@ write writing wrote year yesterday zone zoom
 _POLITE = """
 able accept advance advise afford afraid agree ahead allow anticipate anxious apologies apologize
 appreciate appreciated appreciation appreciative ask asked asking assist aware bad believe blue
-boat bolts bother bothering box candid care caught chance checked cheers clear comfortable
+  bother bothering box candid care caught chance checked cheers clear comfortable
 confident confused consider considering cool crossroads curious decline disturb door doubt eager
 easy encouraging enjoy enjoyed enjoying expect extend extensive eye favor favour fear feel feeling
 felt fine firsthand forth fortunate generous glad glance glimpse good gratitude guess hall hand
-happy hate hats healthy heart helped helpful helping hesitant hesitate home honest hope hoped
+happy hate  healthy heart helped helpful helping hesitant hesitate home honest hope hoped
 hopeful hoping huge inner inside insider intend interest interested intimidating introduce invite
-kind know knowing known light look looked looking lost love loved luck lucky mind nervous nuts
-obligation offer offered offering openness opportunities opportunity opted outside overwhelmed
+kind know knowing known light look looked looking lost love loved luck lucky mind nervous  obligation offer offered offering openness opportunities opportunity opted outside overwhelmed
 overwhelming peek pick picking pleasure polite possible precious pressure promise prompt reason
 regard registered relate relevant request respect respected rude safe say saying scared scary seat
 see seeing seek seen sense share shared sharing shed shoes shy sincere sit sorry sought special
@@ -220,6 +219,8 @@ _TURNS = (
     r"day in the life|up at night|out of bed|(?:younger|older) self|role models?",
     r"behind the scenes|nine to five",
     r"(?:at )?my age|(?:foot|leg) in the door|(?:glass|bamboo) ceiling|bread and butter",
+    r"same boat|nuts and bolts|(?:different|many|several|all) hats",
+    r"(?:whatever|what) floats \w+ boat",
     r"in (?:your|my) shoes|from the bottom of my heart|two cents|needle in a haystack",
     r"(?:graduated|degree|graduate|alum|alumna|alumnus) (?:from|of) (?!an? |the )\w{2,30}",
     r"(?:live|living|based|located) in (?!an? |the )(?:(?:new|san|los|st|fort|el) )?\w{2,30}",

@@ -64,7 +64,8 @@ def _apposition(sentence: Sentence, place: int) -> Iterator[Told]:
     elif (mark != "," and behind in _ASKING) or not _ANNOUNCED.isdisjoint(ahead):
         return
     elif _is_apposed(mark, ahead, behind):
-        yield _behind(sentence, place)
+        is_of_you = ahead[-2:-1] in (["about"], ["at"], ["upon"]) and ahead[-1] in YOU
+        yield replace(_behind(sentence, place), is_weak=not is_of_you)
 
 
 def _is_apposed(mark: str, ahead: list[str], behind: str) -> bool:

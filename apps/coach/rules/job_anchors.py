@@ -134,7 +134,8 @@ POSTS = (
         2,
         "Who hires is asked for work, or told of.",
         """
-        (hire|hiring|recruit|recruiting|employ|employing) !(yourself|himself|herself|a (car|van|\
+        (hire|hiring|recruit|recruiting|employ|employing) !({trades} !(for the|in the|this|over|\
+            next)|yourself|himself|herself|a (car|van|\
             truck|bus|boat|hall))
         (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\
@@ -160,7 +161,8 @@ POSTS = (
             sponsor|consider|having|let) [on] [an|a|any|some|another|one|more|new|extra] ~2 {helper}
         (room|space|spot|spots|place|places|need|use|funding|budget|money) for [an|a|one more|\
             another] ~2 {helper}
-        (have|has|had|got) (something|anything|stuff|summer stuff) for [_] [_] (students|me|a|an|\
+        (have|has|had|got) [any|some] (something|anything|stuff|summer stuff|\
+            work) for [_] [_] (students|me|a|an|\
             someone|somebody)
         like me (on|at|in|for) your
         (use|take|want) me !(through|to|home|around|back|seriously|there)
@@ -195,7 +197,7 @@ POSTS = (
         be on (your|the) [_] {team}
         be one of (those|these|them|your)
         (start|begin|work|come|come on|join) as (a|an|your) [_] {helper}
-        (be|become|becoming) (a|an|your) [_] [_] {helper} (for|at|in|with|on) (you|your|the)
+        (be|become|becoming) (a|an|your) [_] [_] {helper} (for|at|in|with|on) (you|your|the {team})
         (be|become|becoming) your [_] [_] {helper}
         """,
     ),

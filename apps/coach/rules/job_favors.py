@@ -7,7 +7,7 @@ FAVORS = (
         4,
         "A good word is for one who looks for work.",
         """
-        (put|putting|puts) in a [_] word !(for you)
+        (put|putting|puts) in a [_] word !(for (you|others|someone !(like)|somebody !(like)))
         (mention|mentions|mentioned|mentioning) my name !(in|on|during)
         (say|drop) a [_] word (to|with|for) !(you)
         (vouch|vouched|vouching|speak up|spoke up|sign off|stick your neck out|go to bat) \

@@ -75,10 +75,13 @@ OFFERS = (
             somebody|someone)
         (room|space|place|spot|berth|bunk|use) for (me|one more|another|a _ like me) \
             !(question|thing|visitor|coffee|call)
-        (a|an|any|some) ~2 !(advice|tips|time|words|word|guide|book|question|idea|thing|lesson|\
-            warning|mistake) _ for (a|an|one more|another) ~2 {novice}
         (see|picture|imagine) me (at|in|on|behind) (the|your) !(talk|audience|crowd|row|class)
         """,
+    ),
+    Anchor(
+        1,
+        "For a beginner there are books, too.",
+        "(a|an|any|some) ~2 !({lesson}) _ for (a|an|one more|another) ~2 {novice}",
     ),
     Anchor(
         4,
@@ -159,7 +162,8 @@ OFFERS = (
         2,
         "Chores are done by who works there.",
         """
-        (sweep|sweeping|carry|carrying|haul|hauling|mop|clean|cleaning|stock|stocking|answer (the|\
+        (sweep|sweeping|carry|carrying|haul|hauling|mop|clean !(data|energy|water|air|record|\
+            slate|copy|sheet)|cleaning|stock|stocking|answer (the|\
             your) phones|answer phones|run errands|wash dishes|do the dishes|peel|file|pack|do \
             the filing|make the coffee|make copies|lend a hand|pitch in|pull my weight|earn my \
             keep|grunt work|boring stuff|whatever (you|your _) (need|needs)|extra pair of hands)

@@ -12,7 +12,7 @@ SEARCH = (
         my [_] {job} (hunt|search) (brought|led|made|is why|is the reason|isn't|is not|has|is going)
         (looking|look|searching|search|hunting|hunt|lookout|applying|available|free) for [some|any|\
             more|paid|steady|real|seasonal|temporary|summer|part-time|full-time] (work|employment) \
-            !(by|of|on|from|like|that|in (the|a) (museum|gallery))
+            !(by|of|on|from (home|you|your|the)|like|that|in (the|a) (museum|gallery))
         open to (work|working|offers|any (role|kind|type|work|shift)|{job} {offer})
         looking for (somewhere|a place|someone|anyone) to (work|train|intern|start|hire me|take \
             me|give me|do my ({kind}|clinical|practicum|placement|hours|teaching|field))
@@ -65,7 +65,7 @@ SEARCH = (
         (don't|do not|not) (care|mind|picky|fussy) (what|which|about) ..3 (title|pay|salary|role|\
             hours|job|position|wage|money|shift|shifts|wages)
         work for [_] (minimum|free|nothing|tips|food|experience|less|any|whatever|(a|an) [_] \
-            (wage|stipend)|_ (an|per|a) hour|_ _ (an|per|a) hour)
+            (wage|stipend)|!(half|an|one) _ (an|per|a) hour|_ _ (per|a) hour)
         (i'd|i would|i'll|i will|could|would|can) [_] [_] (take|do|accept|work) [_] (unpaid|\
             whatever !(time|minutes|advice|you can spare)|anything !(to (see|hear|know|learn|be|\
             watch|read))|any ~2 {post}|any (pay|\

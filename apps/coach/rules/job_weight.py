@@ -4,10 +4,12 @@ import re
 
 from apps.coach.phrases import phrases
 from apps.coach.reading import Reading, Span
+from apps.coach.rules.job_against import AGAINST_AHEAD, AGAINST_BEHIND, AGAINST_NOUN
 from apps.coach.rules.job_anchor import Anchor
-from apps.coach.rules.job_facts import AHEAD, ASKED, BEHIND, COMPOUND, ITSELF, SEEKS, WISHED
+from apps.coach.rules.job_facts import ASKED, FOR_AHEAD, FOR_BEHIND, ITSELF, SEEKS, WISHED
 from apps.coach.rules.job_words import WORDS
 
+AHEAD, BEHIND = (*FOR_AHEAD, *AGAINST_AHEAD), (*FOR_BEHIND, *AGAINST_BEHIND)
 ENOUGH = 4  # points that make a request
 ENOUGH_BESIDE = 3  # points that make one more of them in the same letter
 _ARTICLE = re.compile(phrases("({article})", WORDS))
@@ -56,8 +58,8 @@ def weight(reading: Reading, anchor: Anchor, span: Span) -> int:
     if anchor.is_noun:
         facts += [fact for fact in ITSELF if fact.words.match(itself)]
     facts += [fact for fact in BEHIND if fact.words.match(behind.lstrip(" ,"))]
-    if anchor.is_noun and COMPOUND.words.match(behind):
-        facts.append(COMPOUND)
+    if anchor.is_noun:
+        facts += [fact for fact in AGAINST_NOUN if fact.words.match(behind)]
     points = anchor.points + sum(fact.points for fact in facts)
     return min(points, ENOUGH_BESIDE) if anchor.is_soft else points
 

@@ -32,7 +32,7 @@ _GOES_ON = (
 )
 _PERSON = (
     r"intern|extern|cadet|rookie|sub|stringer|extra|runner|guy|kid|associate|clerk|"
-    r"(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|assistant|"
+    r"(?:life|coast)?guard|guide|nurse|usher|mate|barista|student|undergrad|undergraduate|assistant|"
     r"attendant|apprentice|trainee|volunteer|graduate|grad|(?:[a-z]{2,9})?hand|aide|tech|temp|"
     r"scribe|cook|sophomore|freshman|candidate|applicant|fellow|ta|"
     r"[a-z]{2,12}(?:er|or|ist|ian|yst|man|men|woman|women)"
@@ -102,14 +102,25 @@ WORDS: Words = {
     "folks|guy|lady) (who|that) (hire|hires|do the hiring|does the hiring|handle|handles|decide|"
     "decides|pick|picks)|hr|human resources|recruiter|recruiters|recruiting|recruitment|"
     "(hiring|talent)[ manager|team|person]|hires|recruits",
+    "family": "(my|our) [_] (parents|mother|mom|mum|dad|father|family|aunt|uncle|grandmother|"
+    "grandfather|grandparents|brother|sister|son|daughter|wife|husband|girlfriend|boyfriend|friends|"
+    "roommate|advisor|adviser|professors|teachers)",
+    # Who is asked about by trade is not the one who asks.
+    "trades": re.compile(
+        r"(?!(?:intern|volunteer|trainee|beginner|helper|worker|freshmen|undergrad)s)"
+        r"[a-z]{4,20}(?:ists|ers|ors|ians|women|men)|mostly|only|straight|from|mainly|"
+        r"(?:people|anyone|anybody|someone|somebody) (?:who|with|without|from|straight)(?! my| me)"
+    ),
     # What is done in order to learn, by a caller at a workplace, and what else is no work there.
-    "learning": "know|hear|learn|understand|ask|talk|see|meet|speak|find out|read|write|compare|"
+    "learning": "know|hear|learn|connect|chat|"
+    "understand|ask|talk|see|meet|speak|find out|read|write|compare|"
     "visit|discuss",
     "calling": "get|know|hear|learn|"
     "understand|ask|talk|see|meet|speak|read|compare|visit|discuss|find|"
     "come|stop|call|chat|sit|watch|listen|shadow|interview|tour|look|drop|buy|eat|catch|join|thank|"
     "send|tell|be|have|say|move|reach|attend|go|stay",
-    "visiting": "{calling}|express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
+    "visiting": "{calling}|write (about|it|this|a|an|my)|"
+    "express|leave|about|get to know|you|your|the|a|think|imagine|pick|"
     "follow|connect|work|help|intern|volunteer|hearing|study|major|graduate|grow|live",
     # What a caller does with the reader or what is theirs, and what is talked of.
     "deedless": "{calling}|be|know|pick|follow|connect|hearing|study|thank|like|love|imagine|think|"
@@ -118,5 +129,10 @@ WORDS: Words = {
     "talked_of": "talk|talks|book|books|article|path|time|schedule|calendar|opinion|view|life|"
     "side|name|number|answer|answers|advice|story|work|career|experience|class|lecture|essay|paper|own|way|footsteps|"
     "shoes|field|mind|words|thoughts|line|inbox|convenience|position|place !(_)|area|week|day|case",
+    # What is given to anybody who asks: words and time.
+    "lesson": "advice|tips|tip|time|words|word|guide|book|books|question|idea|thing|lesson|warning|"
+    "mistake|hour|hours|half|half-hour|minute|minutes|moment|call|chat|coffee|answer|course|class|"
+    "list|reading|video|film|podcast|exercise|story|plan|path|route|career|life|field|"
+    "place to start",
     "goes_on": re.compile(_GOES_ON),
 }

@@ -7,18 +7,19 @@ from apps.coach.draft import Draft
 from apps.coach.finding import Finding
 from apps.coach.language import CHINESE, ENGLISH, UNKNOWN
 from apps.coach.rule import Rule
-from apps.coach.rules.greeting import (
-    Greeting,
+from apps.coach.rules.called import (
     begins_with,
     forms,
-    greeting,
+    is_rank,
     is_title,
     last_names,
-    opens_with,
     same_title,
     spelled,
     titled,
 )
+from apps.coach.rules.greeting import Greeting, greeting, name_at
+from apps.coach.rules.opening import callings
+from apps.core.wording import first_name
 
 
 class RightName(Rule):
@@ -33,14 +34,13 @@ class RightName(Rule):
         """One finding for a missing or different name; none when no name is known."""
         if not draft.address_as.strip() + draft.recipient.strip() or _is_on_first_line(draft):
             return []
+        if any(_is_right(draft, name_at(draft.text, place)) for place in callings(draft.text)):
+            return []
         said = greeting(draft.text)
         wanted = _wanted(draft, said)
         if said is None:
-            right = forms(draft.address_as, draft.recipient)
-            if any(opens_with(draft.text, form) for form in right):
-                return []
             return [self.missing(draft, _("Begin with a greeting: Dear %s,") % wanted)]
-        if _is_right(draft, said):
+        if _is_right(draft, said.name):
             return []
         return [self._different(draft, said, wanted)]
 
@@ -73,17 +73,28 @@ def _opening(said: Greeting, wanted: str) -> str:
     return f"{said.words} {wanted}"
 
 
-def _is_right(draft: Draft, said: Greeting) -> bool:
-    if any(begins_with(said.name, form) for form in forms(draft.address_as, draft.recipient)):
+def _is_right(draft: Draft, name: str) -> bool:
+    name = _without_writer(draft, name)
+    if any(begins_with(name, form) for form in forms(draft.address_as, draft.recipient)):
         return True
-    titles, rest = titled(said.name)
+    is_foreign = draft.reading.language != ENGLISH
+    titles, rest = titled(name)
     if not titles:
-        return False
+        return is_foreign and any(begins_with(name, last) for last in last_names(draft.recipient))
     wanted_titles, wanted = titled(draft.address_as.strip())
-    loosely = draft.reading.language != ENGLISH
+    by_first = is_rank(name.split(maxsplit=1)[0]) and not wanted_titles
     if draft.address_as.strip():
-        return same_title(titles, wanted_titles, loosely=loosely) and begins_with(rest, wanted)
-    return any(begins_with(rest, last) for last in last_names(draft.recipient))
+        same = by_first or same_title(titles, wanted_titles, loosely=is_foreign)
+        return same and begins_with(rest, wanted)
+    firsts = [draft.recipient_first] if by_first else []
+    return any(begins_with(rest, part) for part in (*firsts, *last_names(draft.recipient)))
+
+
+def _without_writer(draft: Draft, name: str) -> str:
+    """Of "Hi Ana Mia here" what stands ahead of the one who writes."""
+    writer = first_name(draft.student) if draft.student.strip() else ""
+    ahead, _writer, behind = name.partition(f" {writer}") if writer else (name, "", "")
+    return name if behind[:1].isalnum() else ahead
 
 
 def _is_on_first_line(draft: Draft) -> bool:

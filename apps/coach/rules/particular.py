@@ -28,6 +28,8 @@ _NICKNAME = re.compile(
     r"\b(?:(?:go|fellow|proud) ([a-z]{3,20})|(?:as|from) one ([a-z]{3,20}) to another)"
 )
 _AHEAD, _BEHIND = 3, 6  # words
+# What the student did not know, or whom they never met, is not what they study.
+_NEWS = re.compile(r"\b(?:know|knew|realize|realized|idea|aware) that\b|\bmet an? \w+ who\b")
 
 
 def points(word: str, known: frozenset[str]) -> int:
@@ -69,6 +71,7 @@ def own_words(draft: Draft) -> frozenset[str]:
         return frozenset(found)
     for start, end in draft.reading.sentences:
         before_you = _YOU.split(draft.reading.folded[start:end], maxsplit=1)[0]
+        before_you = _NEWS.split(before_you, maxsplit=1)[0]
         if mine := _I.search(before_you):
             for clause in _MARK.split(before_you[mine.start() :]):
                 found.update(_near_marks(_WORD.findall(clause)))

@@ -54,6 +54,9 @@ _SITE = listed(
     "foundation nonprofit business startup branch unit ward plant facility school office practice "
     "station site"
 )
+# "Your time at the zoo", "your profile says that the bus had a sign": not "your time next week".
+_TOLD_BY = listed("time times profile entry record")
+_TELLS = listed("at in with as says said made mentions tells")
 _THERE = listed("at in with for from of about to into on join joining by")
 _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
 _WHO = listed("who who'd who's who've that still else")
@@ -174,10 +177,12 @@ def _is_rare(sentence: Sentence, place: int) -> bool:
 def _your(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Your talk on levees"; not "your time", "your name", "openings at your clinic".
     behind = [sentence.word(place + 1), sentence.word(place + 2)]
+    if behind[0] in _TOLD_BY and behind[1] in _TELLS:
+        yield sentence.told(place, place + 3)
     if is_hoped(sentence, place) or any(word.removesuffix("s") in ASKED_FOR for word in behind):
         return
     site = next((i for i, word in enumerate(behind, 1) if word in _SITE), 0)
-    if not (site and sentence.word(place - 1) in _THERE):
+    if not (site and sentence.word(place - 1) in _THERE and behind[0] != "own"):
         yield sentence.told(place, place + site + 1, ENDS_NOUN)
 
 

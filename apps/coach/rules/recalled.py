@@ -28,6 +28,12 @@ def _surprised(sentence: Sentence, place: int) -> Iterator[Told]:
         yield sentence.told(place, place + 1)
 
 
+def _met(sentence: Sentence, place: int) -> Iterator[Told]:
+    # "I had never met a man who teaches kindergarten".
+    if sentence.word(place + 1) in _ARTICLES and sentence.has(place, _NOT):
+        yield sentence.told(place, place + 1)
+
+
 def _there(sentence: Sentence, place: int) -> Iterator[Told]:
     # "How did the bridge hold?"; where both have been, "I keep thinking about the pumps".
     is_past = sentence.word(place) == "did" and sentence.word(place + 1) in _ARTICLES
@@ -67,6 +73,7 @@ def _like_to(sentence: Sentence, place: int) -> Iterator[Told]:
 RECALLED: dict[str, Callable[[Sentence, int], Iterator[Told]]] = {
     **dict.fromkeys(("about", "did"), _there),
     "at": _at,
+    "met": _met,
     "that": _that,
     "the": _the,
     "like": _like_to,

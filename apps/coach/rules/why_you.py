@@ -1,5 +1,7 @@
 """Says why this person and not another."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +16,8 @@ from apps.coach.rules.particular import ENOUGH, keys, names_of, own_words, point
 from apps.coach.rules.reasons import told
 from apps.coach.rules.sentence import YOU, YOUR, Told
 
+# "She told me that you work at the mint and that you might hire": the first clause tells.
+_NEXT = re.compile(r"\band that (?=you|$)")
 _KNOWN = 1  # of the weight that is enough, for somebody who knows the student
 
 
@@ -89,7 +93,9 @@ def _is_asked(clause: Told, requests: list[Span]) -> bool:
 def _sentences(draft: Draft, request: Span) -> Span:
     """The whole of what asks for work; it says nothing of the reader but what they could give."""
     end = draft.reading.sentence_at(max(request.start, request.end - 1)).end
-    return Span(request.start - len(said_before(draft.reading, request.start)), end)
+    before = said_before(draft.reading, request.start)
+    joints = [joint.start() for joint in _NEXT.finditer(before)]
+    return Span(request.start - len(before) + (joints[-1] if joints else 0), end)
 
 
 def _weighed(clause: Told, known: frozenset[str]) -> dict[str, int]:
