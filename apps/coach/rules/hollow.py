@@ -63,7 +63,8 @@ easy encouraging enjoy enjoyed enjoying expect extend extensive eye favor favour
 felt fine firsthand forth fortunate generous glad glance glimpse good gratitude guess hall hand
 happy hate  healthy heart helped helpful helping hesitant hesitate home honest hope hoped
 hopeful hoping huge inner inside insider intend interest interested intimidating introduce invite
-kind know knowing known light look looked looking lost love loved luck lucky mind nervous  obligation offer offered offering openness opportunities opportunity opted outside overwhelmed
+kind know knowing known light look looked looking lost love loved luck lucky mind nervous
+obligation offer offered offering openness opportunities opportunity opted outside overwhelmed
 overwhelming peek pick picking pleasure polite possible precious pressure promise prompt reason
 regard registered relate relevant request respect respected rude safe say saying scared scary seat
 see seeing seek seen sense share shared sharing shed shoes shy sincere sit sorry sought special
