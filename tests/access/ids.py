@@ -21,6 +21,7 @@ IDS: set[Key] = {
     ("home:colleague", "reader"),
     ("home:colleague", "to"),
     ("home:days_away", "reader"),
+    ("home:later", "what"),
     ("interviews:log", "reader"),
 }
 _CENTER = (

@@ -188,6 +188,13 @@ SWAPS = {
         lambda other: {"put": other.snippet.pk},
         statuses=SHOWN,
     ),
+    "what another is to do next": Swap(
+        "imani",
+        "home:later",
+        lambda _own: [],
+        lambda other: {"what": reverse("interviews:thanks", args=[other.held.pk])},
+        statuses=BACK,
+    ),
     "the same at a thank-you": Swap(
         "dana",
         "advising:thanks",
