@@ -80,8 +80,33 @@ def too_long() -> str:
     ) % {"most": MOST}
 
 
-class ExportForm(RapportForm, forms.Form):
-    """A caseload as a file of so many rows; many addresses need a reason."""
+class RowsForm(RapportForm, forms.Form):
+    """So many rows of an import, whose addresses nobody leaves out; many need a reason."""
+
+    reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
+    reason_is_missing = _("Say in a line what so many addresses are for.")
+
+    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+
+    def clean(self) -> dict[str, Any]:
+        if self.holds_many and not self.cleaned_data.get("reason"):
+            self.add_error("reason", self.reason_is_missing)
+        return self.cleaned_data
+
+    @property
+    def has_addresses(self) -> bool:
+        return True
+
+    @property
+    def holds_many(self) -> bool:
+        """So many addresses that one shows first that it is oneself."""
+        return self.has_addresses and self.rows > FREELY
+
+
+class ExportForm(RowsForm):
+    """A caseload as a file of so many rows."""
 
     kind = forms.ChoiceField(
         label=_("Kind of file"), choices=FileKind.choices, widget=Segments, initial=FileKind.CSV
@@ -91,43 +116,14 @@ class ExportForm(RapportForm, forms.Form):
         required=False,
         help_text=_("Leave them out where steps and dates are enough."),
     )
-    reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
-        self.rows = rows
+    reason_is_missing = _("Say in a line what so many addresses are for, or leave them out.")
+    field_order = ("kind", "addresses", "reason")
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
         if self.rows > MOST:
             self.add_error(None, too_long())
-        if self.holds_many and not said.get("reason"):
-            self.add_error(
-                "reason", _("Say in a line what so many addresses are for, or leave them out.")
-            )
-        return said
+        return super().clean()
 
     @property
-    def holds_many(self) -> bool:
-        """So many addresses that one shows first that it is oneself."""
-        return bool(self.cleaned_data.get("addresses")) and self.rows > FREELY
-
-
-class RowsForm(RapportForm, forms.Form):
-    """So many rows of an import, whose addresses nobody leaves out."""
-
-    reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
-        self.rows = rows
-
-    def clean(self) -> dict[str, Any]:
-        if self.holds_many and not self.cleaned_data.get("reason"):
-            self.add_error("reason", _("Say in a line what so many addresses are for."))
-        return self.cleaned_data
-
-    @property
-    def holds_many(self) -> bool:
-        """So many that one shows first that it is oneself."""
-        return self.rows > FREELY
+    def has_addresses(self) -> bool:
+        return bool(self.cleaned_data.get("addresses"))

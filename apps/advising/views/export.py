@@ -1,20 +1,19 @@
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.accounts.again import is_fresh
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator, is_staff
 from apps.advising import actions
 from apps.advising.exporting import FREELY, MOST, Plan, lines, planned
 from apps.advising.forms import ExportForm, too_long
 from apps.advising.models import Export, What
+from apps.advising.views.leaving import asked_first
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.imports.writing import TYPES, pieces
@@ -34,12 +33,9 @@ def export(request: PersonRequest) -> HttpResponseBase:
     form = ExportForm(request.POST, rows=plan.rows)
     if not form.is_valid():
         return _asked(request, plan, form)
-    if form.holds_many and not is_fresh(request, now=now()):
-        request.session[KEPT] = form.cleaned_data
-        here = f"{reverse('advising:export')}?{plan.wanted.query}"
-        return redirect(f"{reverse('accounts:again')}?{urlencode({'next': here})}")
-    request.session.pop(KEPT, None)
-    return _taken(request, plan, form.cleaned_data)
+    here = f"{reverse('advising:export')}?{plan.wanted.query}"
+    asked = asked_first(request, form, kept=KEPT, here=here)
+    return asked or _taken(request, plan, form.cleaned_data)
 
 
 def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse:

@@ -2,17 +2,16 @@
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from apps.accounts.again import is_fresh
 from apps.accounts.http import PersonRequest
 from apps.advising import actions
 from apps.advising.exporting import FREELY
 from apps.advising.forms import RowsForm
 from apps.advising.models import FileKind, What
+from apps.advising.views.leaving import asked_first
 from apps.alumni import actions as alumni
 from apps.core.clock import now
 from apps.core.door import opens
@@ -41,11 +40,8 @@ def import_rows(request: PersonRequest, batch: Batch) -> HttpResponseBase:
     form = RowsForm(request.POST, rows=rows)
     if not form.is_valid():
         return _asked(request, batch, form)
-    if form.holds_many and not is_fresh(request, now=now()):
-        request.session[KEPT] = form.cleaned_data
-        return redirect(f"{reverse('accounts:again')}?{urlencode({'next': request.path})}")
-    request.session.pop(KEPT, None)
-    return _taken(request, batch, form)
+    asked = asked_first(request, form, kept=KEPT, here=request.path)
+    return asked or _taken(request, batch, form)
 
 
 def _asked(request: PersonRequest, batch: Batch, form: RowsForm) -> HttpResponse:

@@ -18,7 +18,7 @@ class QuietPeriods(models.QuerySet["QuietPeriod"]):
         return self.order_by("starts_on", "ends_on", "pk")
 
     def covering(self, day: date) -> "QuietPeriods":
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
+        return self.within(day, day)
 
     def within(self, first: date, last: date) -> "QuietPeriods":
         """Those that have a day of these, the earliest first."""
