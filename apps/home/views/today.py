@@ -1,5 +1,7 @@
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.http import PersonRequest
@@ -40,6 +42,7 @@ def later(request: PersonRequest) -> HttpResponse:
     for task in tasks(enrol(request.person), now=moment):
         if task.url == what:
             put_aside.put_off(request.session, task, now=moment)
+            messages.success(request, _("Put off for three hours. It stays among your moves."))
     return redirect("home:today")
 
 
