@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings as django_settings
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import TransactionTestCase
@@ -66,6 +67,12 @@ class Cast:
     @property
     def other_alum(self) -> Alum:
         return Alum.objects.get(person=self.teodor)
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Attempts, codes that were used and reports of browsers are counted where no rollback is."""
+    cache.clear()
 
 
 @pytest.fixture

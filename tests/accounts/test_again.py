@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -30,7 +29,6 @@ def as_on_a_server(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "apps.mail.backend.Outbox"
     settings.ACCOUNT_RATE_LIMITS = False
     settings.RAPPORT_SECOND_FACTOR = True
-    cache.clear()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django.fixtures import Settings
@@ -152,7 +151,6 @@ def test_other_pages_wait_for_nothing(waits: list[float], cast: Cast) -> None:
 
 
 def test_where_attempts_ran_out_nobody_is_held(waits: list[float], settings: Settings) -> None:
-    cache.clear()
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     found = [
         Client().post(reverse("account_login"), _login(NOBODY)).status_code for _time in range(3)

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.fixtures import Settings
@@ -46,7 +45,6 @@ PAGES = (
 def as_on_a_server(settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     settings.RAPPORT_SECOND_FACTOR = True
-    cache.clear()
 
 
 def with_device(context: BrowserContext, **changed: bool) -> Page:

@@ -19,11 +19,6 @@ REPORT = {"csp-report": {"effective-directive": "script-src-elem", "blocked-uri"
 MADE_UP = {"csp-report": {"effective-directive": "canary", "script-sample": "canary"}}
 
 
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> None:
-    cache.clear()
-
-
 def rules_of(policy: str) -> dict[str, str]:
     return dict(part.partition(" ")[::2] for part in policy.split("; "))
 
