@@ -9,7 +9,7 @@ ENV PATH=/venv/bin:$PATH
 ARG REQUIREMENTS=prod
 COPY requirements/prod.txt requirements/pdf.txt requirements/
 RUN pip install --require-hashes -r requirements/$REQUIREMENTS.txt
-COPY manage.py pyproject.toml ./
+COPY gunicorn.conf.py manage.py pyproject.toml ./
 COPY config config
 COPY apps apps
 COPY templates templates
@@ -35,8 +35,8 @@ USER rapport
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
  CMD ["python", "-c", "import http.client, os; from urllib.parse import urlsplit; c = http.client.HTTPConnection('127.0.0.1', 8000, timeout=4); c.request('GET', '/healthz', headers={'Host': urlsplit(os.environ.get('RAPPORT_BASE_URL', '')).netloc or 'localhost'}); raise SystemExit(c.getresponse().status != 200)"]
-# Sync workers: a page is short, and connections to PostgreSQL are kept per worker.
-CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--workers", "4", "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]
+# Threads and the like stand in gunicorn.conf.py.
+CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--workers", "4", "--worker-tmp-dir", "/dev/shm"]
 
 # Takes every mail and delivers none. Never part of a real site.
 FROM build AS catching

@@ -91,7 +91,7 @@ class Scale:
     def _start_web(self, name: str) -> None:
         with listen(self.ports.get(name, 0)) as listener:
             self.ports[name] = port_of(listener)
-            bind = ("--bind", f"fd://{listener.fileno()}", "--no-control-socket")
+            bind = ("--bind", f"fd://{listener.fileno()}")
             program = Program(
                 name=name,
                 argv=(sys.executable, "-m", "gunicorn", "config.wsgi", *bind),

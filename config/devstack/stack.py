@@ -121,10 +121,8 @@ def _catcher(copy: Copy, env: Mapping[str, str], listener: socket.socket) -> Pro
 def _web(copy: Copy, env: Mapping[str, str]) -> Program:
     descriptor = copy.web.fileno()
     arguments = ("-m", "gunicorn", "config.wsgi", "--bind", f"fd://{descriptor}", "--workers", "2")
-    # Preloaded, so that two workers cost one import; the control socket would lie in the home
-    # folder, one for all copies.
-    more = ("--preload", "--no-control-socket")
-    return python(copy, env, "web", *arguments, *more, descriptors=(descriptor,))
+    # Preloaded, so that two workers cost one import; the rest stands in gunicorn.conf.py.
+    return python(copy, env, "web", *arguments, "--preload", descriptors=(descriptor,))
 
 
 def _workers(copy: Copy, env: Mapping[str, str]) -> tuple[Program, Program]:

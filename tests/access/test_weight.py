@@ -61,7 +61,7 @@ def site(db: None, tmp_path: Path, files: Path) -> Iterator[str]:
             "RAPPORT_BASE_URL": address,
             "RAPPORT_STATIC_ROOT": str(files),
         }
-        bind = ("--bind", f"fd://{listener.fileno()}", "--no-control-socket", "--workers", "1")
+        bind = ("--bind", f"fd://{listener.fileno()}", "--workers", "1")
         serve = (sys.executable, "-m", "gunicorn", "config.wsgi", *bind)
         with (tmp_path / "web.log").open("wb") as log:
             process = subprocess.Popen(
