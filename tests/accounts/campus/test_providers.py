@@ -198,12 +198,12 @@ def test_staff_connect_by_hand_and_are_asked_for_their_second_factor(
     assert seen(page, f"campus-connect-{campus.kind}") == []
     connect = page.get_by_role("link", name="Connect Alder account")
     connect.click()
-    assert "press “Connect” once more" in page.locator("main").inner_text()
+    page.get_by_text("press “Connect” once more").wait_for()
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Go on")
     connect.click()
     at_the_provider(page, campus, "d-1")
-    assert "The campus account is connected." in page.locator("main").inner_text()
+    page.get_by_text("The campus account is connected.").wait_for()
     context.close()
     settings.RAPPORT_SECOND_FACTOR = True
     context, page = opened(browser)
