@@ -26,6 +26,7 @@ from apps.coach.rules.sentence import (
     Word,
     words_of,
 )
+from apps.coach.rules.turned import is_turn
 
 # A blank that nobody filled in, and the university's name.
 _NOTHING = re.compile(
@@ -62,6 +63,7 @@ _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
 _WHO = listed("who who'd who's who've that still else")
 _SOUGHT = listed("know be with")
 _ANYBODY = MODAL | listed("has have is are")
+_ME = listed("me us")
 _A_NAME = 3  # letters of one that is no initial
 _SHARE = listed("share shared same apart")
 _WISHES = MODAL | listed("i'd want wanted hope hoping wish plan would like love need try")
@@ -104,9 +106,8 @@ def _you(sentence: Sentence, place: int) -> Iterator[Told]:
         yield from _like(sentence, place)
     elif not any(is_none(sentence, place) for is_none in (is_hoped, is_asked, is_opinion)):
         clause = sentence.told(place, _past_employer(sentence, place + 1))
-        yield Told(
-            clause.opening, [*_described(sentence, place), *clause.words], _is_rare(sentence, place)
-        )
+        is_sure = _is_rare(sentence, place) or is_turn(sentence, place, clause.words)
+        yield Told(clause.opening, [*_described(sentence, place), *clause.words], is_sure)
 
 
 def _past_employer(sentence: Sentence, place: int) -> int:
@@ -211,7 +212,7 @@ def _we(sentence: Sentence, place: int) -> Iterator[Told]:
 def _somebody(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Someone who trained elephants", "not many people go from goalkeeper to notary".
     is_told = sentence.word(place + 1) in _WHO and not sentence.has(place, _SOUGHT)
-    is_plain = sentence.word(place + 2) in _ANYBODY
+    is_plain = sentence.word(place + 2) in _ANYBODY or sentence.word(place + 3) in _ME
     if (is_told and not is_plain) or sentence.word(place - 1) in {"many", "few"}:
         yield sentence.told(place, place + 1)
 

@@ -11,6 +11,7 @@ from apps.coach.rules.sentence import LONGEST, YOU, YOUR, Sentence, Told
 
 _ARTICLES = listed("a an the")
 _AGES = listed("thirty forty fifty sixty seventy eighty")
+_IN_DIGITS = range(24, 100)  # below it is an hour or the age of any student
 _UNITS = listed("minutes min mins minute percent seconds miles o'clock past on or and")
 _UPON = listed("on with of behind from")
 _NOT = listed("no not didn't never")
@@ -44,7 +45,8 @@ def _there(sentence: Sentence, place: int) -> Iterator[Told]:
 def _at(sentence: Sentence, place: int) -> Iterator[Told]:
     # "You went back to school at thirty-five".
     ahead = frozenset(sentence.ahead(place, LONGEST))
-    is_age = sentence.word(place + 1).partition("-")[0] in _AGES
+    age = sentence.word(place + 1).partition("-")[0]
+    is_age = age in _AGES or (age.isdigit() and int(age) in _IN_DIGITS)
     is_of_you = not ahead.isdisjoint(YOU) and ahead.isdisjoint(MODAL)
     if is_age and is_of_you and sentence.word(place + 2) not in _UNITS:
         yield Told(sentence.words[place], (), is_sure=True)
