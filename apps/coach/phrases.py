@@ -30,6 +30,7 @@ _SMALL = (
     "my|your|his|her|their|our|where|which|when|if|you|i|is|are"
 )
 _RUN = re.compile(r"\w+")
+_TWICE = re.compile(r"\[(?:~|\.\.)\d\]")  # such words may be missing anyhow
 _PARTS = re.compile(r"\.\.\d|~\d|\{\w+\}| ?!\(|\[ | |[\[\]()|<>*_]|[^\[\](){}|<>*! .~_]+|.")
 # How each bracket is written, how it is closed, and whether it brings the blank behind it along.
 _BRACKETS = {
@@ -118,6 +119,8 @@ def _spellings(part: str, words: Words) -> set[str]:
 
 def _read(phrase: str, words: Words) -> str:
     """One phrase in the notation as a regular expression."""
+    if _TWICE.search(phrase):
+        raise ValueError(f"No brackets are needed around ~ and ..: {phrase}")
     written: list[str] = []
     closings: list[tuple[str, bool]] = []
     has_blank = True  # none is wanted at the beginning

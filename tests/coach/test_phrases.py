@@ -47,6 +47,12 @@ def test_a_bracket_must_be_closed(lines: str) -> None:
         phrases(lines)
 
 
+@pytest.mark.parametrize("lines", ["my [~2] thesis", "a [..3] b"])
+def test_what_may_be_missing_needs_no_brackets(lines: str) -> None:
+    with pytest.raises(ValueError, match="No brackets are needed"):
+        phrases(lines)
+
+
 def test_a_name_must_be_listed() -> None:
     with pytest.raises(KeyError):
         phrases("{nobody}", TEAM)

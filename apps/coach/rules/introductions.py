@@ -69,8 +69,24 @@ _SELF = """
     in (college|university|school) for _
     (from|by|with) a ~3 (sophomore|freshman|junior|senior|student|undergrad|undergraduate)\
         !({boss})
-    my [~2] (major|studies|degree|program|programme|thesis|dissertation|capstone|semester|dorm|\
+    my ~2 (major|studies|degree|program|programme|thesis|dissertation|capstone|semester|dorm|\
         professors|coursework|minor|cohort|classmates)
+    (for|in) (my|our) ~3 (class|course|seminar|assignment|thesis) (i|we|everyone|each|i'm|i've) _
+    for {course} ..1 (i|we|every|everyone|each) _
+    (project|assignment|paper|essay|interview|report) for (my|our) ~3 ({class_of}|degree|program)
+    in the ({class_of}) [that|where|when|which] (you|you've)
+    (visited|spoke to|spoke in|came to|joined) our ~2 {class_of}
+    i [_] [just] [have] (took|taken|loved|liked|finished|passed) {teacher} ..3 ({class_of}|[_] \
+        {course})
+    (i|i've|have) [_] [just|recently] (started|entered|joined|begun|finished) (the|my|a|an) ~3 \
+        (program|programme|major|certificate)
+    (pursuing|doing|finishing|completing) [a|an|my|the] (ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms|m.s.|\
+        mba|msw|mph) (in|at)
+    (about|hoping|set|due|going|want|hope|plan|planning|expect|expected) to graduate
+    my (advisor|adviser) (at|in) _
+    (in|at) (the|my) (dorm|dorms|residence hall)
+    resident assistant (in|at)
+    (the|my|a) gi bill (at|to|for)
     my ~2 in the _ department
     (in|at) my ~2 (program|department|school|college|university|major)
     i (start|begin|enter|finish) ~1 {school}
@@ -82,6 +98,7 @@ _SELF = """
     i [_] [{now}] (start|starting|enter|entering|left|quit|dropped out of|finishing [up]|\
         finish [up]) (at|in|) ..2 {school}
     i [_] [_] (dropped out|leave|transferred|switched) (of|from|out of) (pre-med|pre-law|_ major)
+    i [_] [just|recently|finally] (declared|chose|picked) (a|an|the) ~3 major
     i [_] [_] [to] (switched|changed|declared|chosen|picked|chose|change|\
         switch|choose|pick|declare) [_] (major|majors)
     (i'm|i am|we are) ..4 (finishing|starting|leave|semester|term|year) [up] (at|from|off) _
@@ -101,6 +118,8 @@ _FRAGMENT = """
     (student|major) (here|again|at _)
     class of {digits}
     c/o {digits}
+    every {class} (has|must|is|in|at|interviews)
+    (b.a.|b.s.|ba|bs|bsc|b.sc.) ..2 expected
     and [{now}] (study|major in|attend) !(your|how|what|the|this|it|a) _
     student of _
     after ..1 (semesters|terms|quarters) of _

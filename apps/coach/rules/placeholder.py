@@ -27,7 +27,8 @@ _NOUN = (
     r"panel|lecture|seminar|workshop|conference|exhibit|show|film|episode|report|post|blog|research|team|"
     r"group|office|lab|prenom|nom|nombre|apellidos?|vorname|nachname|firma|entreprise|empresa|universidade?|universite|universitat|universiteit|hochschule|faculdade|escola|school|opleiding|"
     r"datum|fecha|titre|titulo|nome|cognome|azienda|naam|voornaam|achternaam|bedrijf|carrera|puesto|poste|"
-    r"studienfach|last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
+    r"studienfach|studiengang|stelle|stadt|thema|institucion|instituicao|institution|compania|organizacion|"
+    r"ciudad|cidade|ville|citta|cargo|curso|tema|sujet|last|first|full|mr|ms|mrs|mx|dr|prof|firstname|lastname|x+|\?+|_+|\.\.\.)"
 )
 _SMALL = (
     r"(?:the|a|an|of|in|for|to|at|and|or|on|with|your|my|their|his|her|our|this|here|specific|relevant|current|personal|"
