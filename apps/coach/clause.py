@@ -6,7 +6,7 @@ from apps.coach.reading import Reading, Span
 
 # A denial reaches over a list ("not a job, an internship or a referral") and ends at a turn.
 _TURN = re.compile(
-    r"\b(?:but|though|although|however|yet|unless|except|while|whereas|still|instead,)\b"
+    r"\b(?:but|though|although|however|(?<!not )yet|unless|except|while|whereas|still|instead,)\b"
     r"|[;:\u2014(]|\s-+\s"
     r"|,\s*(?:and\s+|so\s+)?(?:i|we|you|it|do|does|did|are|is|can|could|would|will|have|has|"
     r"please|what|how|if|whether|when|where|maybe|perhaps|just|only|merely|simply)\b"

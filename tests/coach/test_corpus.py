@@ -69,22 +69,20 @@ KNOWN = {
 BEYOND = listed(
     """
     c-no-source-vet c-long-late-source c-ninety-minutes c-met-but-silent c-long-all-about-me
-    c-ph-angle c-ph-xxx c-res-long-application c-resume-verb h-mother-wants
-    h-two-asks-pharma h-work-for-free h-clerk-for-judge h-visa-sponsor h-coop-term
-    h-lambing-hands h-turn-into-summer h-cannot-hire-but h-exploring-fulltime
-    h-classroom-next-fall h-love-to-join h-still-unfilled h-say-yes h-ps-headcount
-    h-roommate-both-work h-gap-in-team h-company-not-person h-assignment-interview
-    h-respected-sir h-talk-missed h-employ-methods h-networking-quota h-your-generation
-    h-late-podcast h-never-fan-of-firm h-never-internship-hidden h-who-radio h-who-early-why
-    h-resume-job-who h-long-hour-who h-long-two-requests h-long-late-one-time
-    h-long-never-nobody h-clock-nothing-given f-forward-resume f-bare-ask f-wouldnt-say-no
-    f-long-pitch f-company-only f-same-major-hollow f-late-met f-advice-only f-reason-words
-    f-how-hiring-works f-es-hueco f-long-mother-late f-long-resume-ask
-    f-long-bridge-one-time f-long-hidden-late f-ninety f-whenever-you-can f-range-agrees
+    c-ph-angle c-ph-xxx c-res-long-application c-resume-verb h-mother-wants h-work-for-free
+    h-visa-sponsor h-coop-term h-lambing-hands h-turn-into-summer h-cannot-hire-but
+    h-exploring-fulltime h-classroom-next-fall h-love-to-join h-still-unfilled h-say-yes
+    h-ps-headcount h-roommate-both-work h-gap-in-team h-company-not-person h-respected-sir
+    h-talk-missed h-employ-methods h-networking-quota h-your-generation h-late-podcast
+    h-never-fan-of-firm h-never-internship-hidden h-who-radio h-who-early-why h-long-hour-who
+    h-long-two-requests h-long-late-one-time h-long-never-nobody h-clock-nothing-given
+    f-forward-resume f-bare-ask f-wouldnt-say-no f-long-pitch f-company-only
+    f-same-major-hollow f-late-met f-advice-only f-how-hiring-works f-long-mother-late
+    f-long-resume-ask f-long-bridge-one-time f-long-hidden-late f-whenever-you-can
     f-day-of-shadowing f-attached-poem f-li-template f-runon-freshman f-runon-ask
     f-cook-veteran-blank f-ambition f-single-dad-long f-long-basketball f-mass-mail
-    f-placement-coordinator f-sales-grad f-long-thanks f-trucker-two-asks f-reentry-mom
-    f-er-nurse j-130 j-140 j-144 j-148 j-204 j-245 j-264 j-269
+    f-placement-coordinator f-sales-grad f-long-thanks f-trucker-two-asks f-reentry-mom j-144
+    j-148 j-204 j-245 j-264 j-269
     """
 )
 

@@ -34,6 +34,26 @@ SPEAKS = [
     "Would you have half an hour for a student?",
     "Could you suggest a book or a class for a beginner?",
     "I was hoping I could spend a couple of hours with you.",
+    "Do you have any time slots open next week?",
+    "If you have any openings this week for a call, please let me know.",
+    "I'd love to hear your story for 20 minutes if you have a gap.",
+    "Would you be able to get on the phone with me for 30 minutes?",
+    # of what the writer does already
+    "I am a research assistant for Professor Amato, where I clean survey data.",
+    "I work at the front desk, where I answer the phones.",
+    # of advice on work
+    "I would be thankful for whatever you can offer in the way of advice.",
+    "What should I do in the summers to be ready for this kind of job?",
+    "Should I take the unpaid internship or the job at the mill?",
+    "I'm trying to decide between a job and grad school after I graduate.",
+    "Do you think a master's is needed to get hired?",
+    "I would like some guidance on the job market.",
+    "I want to make sure I'm applying to the right programs.",
+    # of some field, or any
+    "I hope to work in your field one day.",
+    "I'm open to anything at this point, and I'd like to hear what you'd do.",
+    "Do you get to work with your hands?",
+    "I am not yet looking for full-time work.",
     # of what is not decided, not yet, or read
     "My goal is to find out if I should apply to vet school.",
     "Next year I'll have to look for an internship, and I don't even know the words yet.",

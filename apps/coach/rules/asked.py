@@ -10,8 +10,7 @@ _WOULD = listed("be have like love do say give recommend consider suggest agree 
 _ASKS = MODAL | listed("if thank whenever please let wish")
 _HOPES = listed("hope hoping")
 _OPINES = listed(
-    "think recommend suggest prefer want need wish mind believe consider agree like don't "
-    "feel"
+    "think recommend suggest prefer want need wish mind believe consider agree like don't feel"
 )
 _WHY = listed("how why what where because which")
 SAID = listed("says said told tells hear heard hears swears mentioned suggested thought thinks")

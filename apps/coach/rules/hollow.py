@@ -103,14 +103,14 @@ university
 _SOURCE = """
 aboard account address adviser advisor alma alum alumna alumnae alumni alumnus appearance article
 association attached attend attended attending audience bio biography blog browse browsed browsing
-bulletin came campus center centre classes classmate club colloquium come coming community conference
-contribution data database directory discover discovered education educational event faculty fair
-feed fellow file forum found google googled group guest hit hometown keynote lecture lecturer link
-linkedin listing magazine majored majoring matched mater mention mentioned mutual named newsletter
-newspaper notice noticed online page panel panelist participate participation pdf platform portal
-post posting presence presentation presented profs quarter rapport recording register remarks
-search searched searches searching seminar session site speaker speech speeches stuff stumble
-stumbled symposium undergrad undergraduate visited visiting webinar website workshop
+bulletin came campus center centre classes classmate club colloquium come coming community
+conference contribution data database directory discover discovered education educational event
+faculty fair feed fellow file forum found google googled group guest hit hometown keynote lecture
+lecturer link linkedin listing magazine majored majoring matched mater mention mentioned mutual
+named newsletter newspaper notice noticed online page panel panelist participate participation pdf
+platform portal post posting presence presentation presented profs quarter rapport recording
+register remarks search searched searches searching seminar session site speaker speech speeches
+stuff stumble stumbled symposium undergrad undergraduate visited visiting webinar website workshop
 """
 # What a career is made of, whoever has it.
 _CAREER = """
@@ -201,9 +201,9 @@ nursing nutrition occupational orchard orchestra pharma pharmaceutical pharmacis
 philosophy physical physician physics plant plumber policy politics primary programmer programming
 psychologist psychology publishing quantitative ranch relations reporter researcher restaurant
 retail sales salon science scientist secondary security service shelter shop social sociology
-software spanish sports station store structural studio surgeon sustainability teaching tech technician
-technology theater theatre therapist therapy tourism trading ui ux venture vet veterinary vets
-ward warehouse web winery zoo
+software spanish sports station store structural studio surgeon sustainability teaching tech
+technician technology theater theatre therapist therapy tourism trading ui ux venture vet
+veterinary vets ward warehouse web winery zoo
 """
 # Kin are a source and no reason; the rest is politeness, and what every working day has.
 _KIN = """

@@ -74,6 +74,43 @@ AGAINST_AHEAD = (
     ),
     fact(
         -4,
+        "It is done already, and elsewhere.",
+        "(where|in which) i [also|now|mostly|still|sometimes]",
+        end=r"\s*$",
+    ),
+    fact(
+        -3,
+        "A kind of it is spoken of.",
+        "(this|that|your|what|which|each|the same) (kind|kinds|sort|type|line) of",
+        end=r"\s*$",
+    ),
+    fact(-4, "It is one of two ways.", "(between|torn)", end=r"(?:\s+\S+){0,3}\s*$"),
+    fact(
+        -4,
+        "Advice is asked on whether to.",
+        "should i (take|accept|choose|pick|leave|quit|get|look for)",
+    ),
+    fact(
+        -4,
+        "Something is asked about it.",
+        "(guidance|thoughts|view|views|perspective|insight|opinion|words|take)",
+        end=r"\s*$",
+    ),
+    fact(
+        -4,
+        "It is what leads there.",
+        "(needed|required|necessary|enough|takes|important|useful|common|normal) to",
+        end=r"\s*$",
+    ),
+    fact(
+        -4,
+        "It is minutes of a talk.",
+        "(minutes|half an hour|an hour|half hour) (if|when|whenever|in case) you [_] (have|find|\
+            get|see)",
+        end=r"(?:\s+(?:an?|any|some))?\s*$",
+    ),
+    fact(
+        -4,
         "It is in the midst of one.",
         "(middle|end|most|half|heart|reality) of",
         end=r"\s+(?:an?|the)\s*$",
@@ -152,6 +189,8 @@ AGAINST_BEHIND = (
         (in town|near (you|your)|between (you|your|two|the))
         (on|in) your [_] (schedule|calendar|week|agenda|monday|tuesday|wednesday|thursday|friday)
         to (meet|sit|eat|park)
+        [open|free|left] (this|next) week
+        ..4 for (a|the|our) [_] (call|chat|talk|conversation|meeting|coffee|zoom)
         """,
     ),
     fact(

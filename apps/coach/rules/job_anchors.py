@@ -36,7 +36,7 @@ POSTS = (
         0,
         "A place may be a table in a cafe.",
         """
-        ({article}) ~3 {place}
+        ({article}) ~3 ({place}|offer)
         {place}
         """,
         is_noun=True,
@@ -120,7 +120,7 @@ POSTS = (
     Anchor(
         1,
         "Something in a field may be a post.",
-        "(something|anything) (in|with|at|related to) _",
+        "(something|anything) (in|with|at !(this|all|any)|related to) _",
     ),
     Anchor(
         2,
@@ -178,7 +178,8 @@ POSTS = (
         (work !(through|around|out|it|things|on)|working !(through|around|out)|doing (that|this|\
             it|one)|intern|interning|volunteer|volunteering|help|helping|help out|helping out|\
             assist|training|contribute|contributing|involved|start|experience|career|prove \
-            myself) ..3 (for|with|at|in|under|to|alongside|on) (your _|the {team}|a _ like yours|\
+            myself) ..3 (for|with|at|in|under|to|alongside|on) (your !(field|industry|profession|\
+            line of|area|sector|discipline|hands|head) _|the {team}|a _ like yours|\
             you !(to|about|and|on (my|a|an|this)))
         (job|internship|apprenticeship|residency|placement|practicum|hours|thesis|capstone|\
             practical part|\
@@ -193,7 +194,8 @@ POSTS = (
         come (aboard|on board)
         (get|getting|break|breaking) (in|into) [at] (your|the) [_] {team}
         (fit|belong) (in|on|at|with|into) your {team}
-        (get|getting) on (at|the|your)
+        (get|getting) on (at|the|your) !(phone|phones|line|call|zoom|video|calendar|schedule|same|\
+            bus|train|plane|road|nerves|email)
         be on (your|the) [_] {team}
         be one of (those|these|them|your)
         (start|begin|work|come|come on|join) as (a|an|your) [_] {helper}

@@ -7,6 +7,7 @@ ITSELF = (
     fact(2, "Any of them will do.", "{any}"),
     fact(1, "One that nobody has.", "(a|an|another|one|some|openings|vacancies)"),
     fact(-3, "One that somebody has.", "{whose}"),
+    fact(-6, "It is an hour of the day.", "[{article}] (time|calendar|meeting|call) {place}"),
     fact(1, "One that somebody will fill.", "[{article}] [_] {kind} _"),
 )
 # In the same clause, ahead of the anchor; an article of the anchor is read along.

@@ -75,6 +75,12 @@ FAVORS = (
             along) to (anyone|anybody|someone|somebody|whoever|\
             your|the)
         (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail))
+        (forward|forwarded|forwarding|pass|send) (it|this|them) [on|along] to (your [_] {team}|\
+            the person in charge|anyone ..2 (interested|hiring|looking))
+        (could|would|can|will|might) you [_] put me forward (for|as)
+        mention me (in|at|to) !(your (students|class|blog))
+        (recommend|recommended) me to [a|your|one of your] [_] (colleague|colleagues|team|company|\
+            contacts)
         an in (at|with)
         (submit|submitting) {mine}
         (share|sharing|show|give|send|sending|get|put) {mine} (with|to|in front of) ({boss}|your|\

@@ -138,7 +138,8 @@ SEARCH = (
         """
         (apply|applying|applied|application) !(what|the same|to (law|grad|graduate|med|medical|\
             school|a school|teach*|the teach*|your (old|former|school|college|university|\
-            department))|for (grants|money|funding)|for (a|the) (grant|scholarship|permit|visa|\
+            department))|to [the|a|an] ~2 (program|programs|college|colleges|university|\
+            universities)|for (grants|money|funding)|for (a|the) (grant|scholarship|permit|visa|\
             loan))
         (accepting|taking|reviewing) ~2 applications
         applications (open|close|are due)

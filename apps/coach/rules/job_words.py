@@ -60,7 +60,7 @@ WORDS: Words = {
     "positions|vacancy|vacancies|spot|spots",
     # Work, if the clause says so.
     "place": "spot|spots|slot|slots|place|places|room|space|seat|seats|desk|bench|chair|shift|"
-    "shifts|hours|rotation|reference|way in|way into|offer|fit|work for (me|a student)",
+    "shifts|hours|rotation|reference|way in|way into|fit|work for (me|a student)",
     # Who is taken on: by name, or by how such names end.
     "helper": re.compile(
         rf"(?!(?:{_THINGS})s?\b)(?:{_PERSON})s?|someone|somebody|people|anyone|anybody|"

@@ -189,6 +189,8 @@ def _your(sentence: Sentence, place: int) -> Iterator[Told]:
 
 def _yours(sentence: Sentence, place: int) -> Iterator[Told]:
     # "The lane on Mill Street is yours", "yours is the strangest way"; not "yours sincerely".
+    if sentence.ahead(place, place) == ["that", "was"]:
+        yield Told(sentence.words[place], (), is_sure=True)
     if sentence.word(place + 1) in {"is", "was"}:
         yield sentence.told(place, place + 2)
     if sentence.word(place - 1) in {"is", "was", "are", "of"}:

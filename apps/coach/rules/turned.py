@@ -7,7 +7,7 @@ a firm of one's own and a second major, although their words are in every letter
 import re
 from collections.abc import Sequence
 
-from apps.coach.phrases import Words, phrases
+from apps.coach.phrases import Words, listed, phrases
 from apps.coach.rules.particular import key, points
 from apps.coach.rules.sentence import Sentence, Word
 
@@ -25,17 +25,19 @@ _TURN = re.compile(
         [_] {began} your [own|family's|parents'|father's|mother's] ..1 {own}
         ..3 (changed|switched|swapped|change|switch) [your] ..1 (major|majors|careers)
         ..2 (were|started|came in|arrived|began) [college|school] [as] (undecided|undeclared)
+        ..1 (were|worked|started|began|taught|trained|served) ..8 before (you (went|became|moved|\
+            switched|started|were|got|took|left|came)|going|becoming|moving|switching)
         (are|were) the one who !(can|could|would|will|might|hires|decides|handles|runs|to)
         the one who !(can|could|would|will|might|hires|decides|handles|runs|to)
         """,
         _WORDS,
     )
 )
-_MOVED = frozenset(
+_MOVED = listed(
     "came changed come crossed go going gone jumped left move moved moving pivoted quit retrained "
-    "shifted switch switched switching transition transitioned traded turned went".split()
+    "shifted switch switched switching transition transitioned traded turned went"
 )
-_BETWEEN = frozenset("from to into after for with without before".split())
+_BETWEEN = listed("from to into after for with without before")
 _NEAR = 6  # words of one side
 
 
