@@ -82,7 +82,7 @@ BEYOND = listed(
     f-day-of-shadowing f-attached-poem f-li-template f-runon-freshman f-runon-ask
     f-cook-veteran-blank f-ambition f-single-dad-long f-long-basketball f-mass-mail
     f-placement-coordinator f-sales-grad f-long-thanks f-trucker-two-asks f-reentry-mom j-144
-    j-148 j-204 j-245 j-264 j-269
+    j-148 j-204 j-245 j-269
     """
 )
 

@@ -13,6 +13,9 @@ SAID = [
     ("given", "Tom from the bike shop won't stop talking about you."),
     ("given", "Leo Park, who fixed your roof, thinks we would get along."),
     ("given", "A classmate who works for you gave me your address."),
+    ("given", "I'm Carla's niece."),
+    ("given", "I wait tables for Bill Ames, who used to work with you."),
+    ("directory", "In your profile you offer to explain ferries."),
     ("talk", "I sat in the third row when you talked about bridges."),
     ("talk", "On Tuesday's panel you were the only one who laughed."),
     ("class", "You were our guest in CHEM 10 last Monday."),
@@ -43,6 +46,8 @@ NOT_SAID = [
     ("given", "You have a reputation for honest answers."),
     ("talk", "I would like to talk with you about editing."),
     ("class", "I would love to visit your lab and to learn from you."),
+    ("given", "I'm a swimmer and like water."),
+    ("given", "I know a person who works with maps."),
     ("know", "I take the long way to my own aunt's house."),
     ("know", "Could you spare 20 minutes for a student?"),
 ]

@@ -84,6 +84,16 @@ SAID = [
     "I haven't picked a major yet.",
     "I'm back at Brandt after a break.",
     "I am, like you once, a botany student.",
+    "Prof. Ames, who supervises my senior thesis, told me to write.",
+    "I'm one of three men in my nursing cohort at Alder.",
+    "I am Rajesh, pursuing MS in structural engineering.",
+    "I was in the class you visited on Wednesday.",
+    "I took Professor Lind's class last fall.",
+    "I'm doing a project for my sociology class.",
+    "For my career class I have to interview someone.",
+    "I started the nursing program at Alder this fall.",
+    "I'm about to graduate.",
+    "I live in the dorms at Alder State.",
     "Studying geology, I keep coming across your dam.",
 ]
 NOT_SAID = [
@@ -113,6 +123,9 @@ NOT_SAID = [
     "I enjoyed the second year of your podcast.",
     "Your class of 1999 had a reunion.",
     "I work as a senior planner.",
+    "I have a question about your class.",
+    "You were hoping to graduate early, your profile says.",
+    "In your workshop I learned to sand.",
     "I'd like to study how you work.",
 ]
 

@@ -164,24 +164,24 @@ workplace world
 """
 # What else is said to anybody: of people in general, of character, of nerves.
 _TALK = """
-build built create created creating
-acclaimed accolade ace adult adulthood adversity alike anxiety arena associate aura awe awful
-badass beacon bet bit boundaries brighten brutal bunch celebrated ceo cfo changemaker charisma
-checkered chill clueless commitment confidence confirm confirmed convince convinced countless crazy
-cto curiosity dazzling demonstrate demonstrated destiny determination director disruptive disruptor
-domain dorm dormitory draining dreaming drive embodies embody eminent endless enthusiasm
-entrepreneur entrepreneurial espresso esteem excellence exec exemplifies exemplify exhausting fact
-famous fate favorite favourite fearless flawless folk freak freaked freaking friend getter goldmine
-greatness grind guiding guru guy handful hardship headline hehe honesty hotshot hustle icon iconic
-idol imo impeccable influencer inform informed innovation innovative innovator insane integrity
-latte legendary lifetime maestro man mature maturity member memorable men motivating motivational
-myriad nationwide ngl ninja nonlinear nontraditional officer older omg panicking partner perk
-perseverance pioneering plenty polished positivity postgrad precede pro professionalism proof prove
-realm reliable resilience rockstar rounded self setback showcase sorta sound sounded sounding spark
-standing standout starter super superstar tagline tenacity terrible terrified testament tiring ton
-traditional trailblazer trailblazing tricky trove trustworthy unconventional unforgettable
-unmatched unparalleled unreal untraditional uplifting variety versatile vibe visionary volumes
-warmth weekday wide woman women workday workweek young younger
+build built create created creating acclaimed accolade ace adult adulthood adversity alike anxiety
+arena associate aura awe awful badass beacon bet bit boundaries brighten brutal bunch celebrated
+ceo cfo changemaker charisma checkered chill clueless commitment confidence confirm confirmed
+convince convinced countless crazy cto curiosity dazzling demonstrate demonstrated destiny
+determination director disruptive disruptor domain dorm dormitory draining dreaming drive embodies
+embody eminent endless enthusiasm entrepreneur entrepreneurial espresso esteem excellence exec
+exemplifies exemplify exhausting fact famous fate favorite favourite fearless flawless folk freak
+freaked freaking friend gave getter goldmine greatness grind guiding guru guy handful hardship
+headline hehe honesty hotshot hustle icon iconic idol imo impeccable influencer inform informed
+innovation innovative innovator insane integrity latte legendary lifetime maestro man mature
+maturity member memorable men motivating motivational myriad nationwide ngl ninja nonlinear
+nontraditional officer older omg panicking partner perk perseverance pioneering plenty polished
+positivity postgrad precede pro professionalism proof prove realm reliable resilience rockstar
+rounded self setback showcase sorta sound sounded sounding spark standing standout starter
+super superstar tagline tenacity terrible terrified testament tiring ton traditional trailblazer
+trailblazing tricky trove trustworthy unconventional unforgettable unmatched unparalleled unreal
+untraditional uplifting variety versatile vibe visionary volumes warmth weekday wide woman women
+workday workweek young younger
 """
 # Fields, trades and workplaces that students ask about: to be in one is true of thousands.
 _FIELDS = """

@@ -80,11 +80,12 @@ _SELF = """
         {course})
     (i|i've|have) [_] [just|recently] (started|entered|joined|begun|finished) (the|my|a|an) ~3 \
         (program|programme|major|certificate)
-    (pursuing|doing|finishing|completing) [a|an|my|the] (ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms|m.s.|\
+    {im} ..2 (pursuing|doing|finishing|completing) [a|an|my|the] (ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms|m.s.|\
         mba|msw|mph) (in|at)
-    (about|hoping|set|due|going|want|hope|plan|planning|expect|expected) to graduate
+    (i|i'm|im|am) [_] (about|hoping|set|due|going|want|hope|plan|planning|expect|expected) to \
+        graduate
     my (advisor|adviser) (at|in) _
-    (in|at) (the|my) (dorm|dorms|residence hall)
+    (live|living|moved) ..1 [my|the|a] (dorm|dorms|residence hall)
     resident assistant (in|at)
     (the|my|a) gi bill (at|to|for)
     my ~2 in the _ department

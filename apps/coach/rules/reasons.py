@@ -161,8 +161,8 @@ def _described(sentence: Sentence, place: int) -> list[Word]:
     # "The bridge" of "the bridge you built", "director of" of "As director of a circus you …".
     if sentence.word(0) == "as" and not sentence.has(place, I_AND_WE, place):
         return sentence.words[1:place]
-    is_named = sentence.word(place - 2) in _ARTICLES | {"that"}
-    return sentence.words[place - 1 : place] if is_named else []
+    named = (at for at in (place - 2, place - 3) if sentence.word(at) in _ARTICLES | {"that"})
+    return sentence.words[next(named, place - 1) + 1 : place]
 
 
 def _is_rare(sentence: Sentence, place: int) -> bool:

@@ -121,6 +121,9 @@ _ANYWHERE = """
     (at|on|upon|per|following|by|with) ..4 (suggestion|recommendation|advice|urging|introduction)
     (alumni|alum|alumnae|career|careers|campus|university|college|department|student|online) {site}
     (alumni|alum|alumnae|career|careers|advising|placement) office
+    in your (profile|entry|listing|bio)
+    {who} {who} who (works|worked|studied|lives|lived|used to work|interned|trained|sings|plays) \
+        with you
     among (the|our|your|all|so many) ..2 (alumni|alums|graduates)
     (directory|linkedin|rapport|googled|googling)
 """
@@ -153,6 +156,7 @@ _RELATED = """
     (my|our) [_] [_] {kin} ..7 {reader}
     {reader} ..5 (my|our) [_] {kin}
     you and {kin}
+    {im} _'s {kin}
     your [former|old] ({kin}|intern|assistant) [_] (is|sits|told|said|gave|works|lives|teaches|\
         knows|and|in)
     {who} (knows|remembers) you
