@@ -303,6 +303,7 @@ def thank(imani: Walker, people: People) -> None:
     imani.look("thanks")
     imani.press("Send thank-you")
     imani.look("thanked")
+    imani.site.move_clock(40)
     mail = imani.site.mail(people.alum, "hank")
     assert "Zoning is where flood plans live or die." in text_of(mail)
     assert people.student not in mail.as_string()
