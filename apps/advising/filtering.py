@@ -1,9 +1,10 @@
 """Which students of a caseload are looked at: the address is the state, unknown words are none."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Count, F, Func, Q
@@ -35,13 +36,10 @@ class Facet:
     def fits(self, value: str) -> Q:
         return Q(**{f"{self.path}__contains": [value]} if self.is_list else {self.path: value})
 
-    def counted(self, students: Students) -> list[tuple[str, int]]:
+    def choices(self, counted: Counter[Any]) -> list[tuple[str, int]]:
         """The most frequent values, and how many students have each."""
-        value = Func(F(self.path), function="unnest") if self.is_list else F(self.path)
-        each = students.order_by().annotate(value=value).values_list("value")
-        # Nobody has a word of a list twice; DISTINCT would sort all students for each field.
-        found = each.annotate(n=Count("pk")).order_by("-n", "value")
-        return [(one, n) for one, n in found[: MOST_CHOICES + 1] if one][:MOST_CHOICES]
+        found = sorted((-n, value) for value, n in counted.items() if value)
+        return [(value, -n) for n, value in found[:MOST_CHOICES]]
 
 
 @dataclass(frozen=True)
@@ -53,15 +51,11 @@ class Began(Facet):
         days = (term.starts_on, term.ends_on) if term else None
         return Q(**{f"{self.path}__range": days}) if days else Q(pk__in=[])
 
-    def counted(self, students: Students) -> list[tuple[str, int]]:
-        """The latest first: one question for the days, one for the terms."""
-        terms = list(Term.objects.in_order().reverse())
-        if not terms:
-            return []
-        days = dict(students.order_by().values_list(self.path).annotate(Count("pk")))
+    def choices(self, counted: Counter[Any]) -> list[tuple[str, int]]:
+        """The latest first."""
         found = [
-            (term.name, sum(n for day, n in days.items() if day and term.holds(day)))
-            for term in terms
+            (term.name, sum(n for day, n in counted.items() if day and term.holds(day)))
+            for term in Term.objects.in_order().reverse()
         ]
         return [(name, n) for name, n in found if n][:MOST_CHOICES]
 
@@ -128,19 +122,34 @@ def read(sent: Mapping[str, str]) -> Wanted:
 
 
 def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
-    """What can be chosen, the most frequent first; one query a facet.
-
-    A field that no student has anything in is no question.
-    """
+    """What can be chosen, the most frequent first; a field that nobody has anything in is none."""
+    counted = _counted(Student.objects.visible_to(person).studying(day).order_by())
     steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
         chosen = wanted.facets.get(facet.name, "")
-        values = facet.counted(Student.objects.visible_to(person).studying(day))
+        values = facet.choices(counted[facet.path])
         values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
         choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
         if choices:
             found.append(Asked(facet.name, facet.label, choices))
+    return found
+
+
+def _counted(students: Students) -> dict[str, Counter[Any]]:
+    """Path of a facet -> its values -> how many students have each.
+
+    The students are gone through once for all fields, since there are few kinds of them, and once
+    for each list. Nobody has a word of a list twice: DISTINCT would sort all students.
+    """
+    found: dict[str, Counter[Any]] = {facet.path: Counter() for facet in FACETS}
+    plain = [facet.path for facet in FACETS if not facet.is_list]
+    for *values, n in students.values_list(*plain).annotate(Count("pk")):
+        for path, value in zip(plain, values, strict=True):
+            found[path][value] += n
+    for path in (facet.path for facet in FACETS if facet.is_list):
+        each = students.annotate(value=Func(F(path), function="unnest")).values_list("value")
+        found[path].update(dict(each.annotate(Count("pk"))))
     return found
 
 

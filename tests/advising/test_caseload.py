@@ -169,7 +169,7 @@ def test_a_number_comes_with_its_base(world: World, now: datetime) -> None:
     ]
 
 
-PRICE = 37
+PRICE = 34
 
 
 @pytest.mark.parametrize("more", [0, 2])
