@@ -63,7 +63,10 @@ class Race:
 
 
 def _processes(name: str, count: int, many: int) -> float:
-    """Seconds from the start signal until the last one has left."""
+    """Seconds from the start signal until the last one is done.
+
+    How long Python takes to leave is nobody's speed: four at once took seconds for it.
+    """
     command = (sys.executable, "-m", "benchmarks.race", name, str(count // many))
     pipe = subprocess.PIPE
     running = [
@@ -71,14 +74,24 @@ def _processes(name: str, count: int, many: int) -> float:
         for place in range(many)
     ]
     for one in running:
-        _heard(one)
+        _until("ready", one)
     begun = time.perf_counter()
     for one in running:
         print("go", file=one.stdin, flush=True)
     for one in running:
+        _until("done", one)
+    seconds = time.perf_counter() - begun
+    for one in running:
         if one.wait(LIMIT_SECONDS):
             sys.exit(f"{name} left with {one.returncode}.")
-    return time.perf_counter() - begun
+    return seconds
+
+
+def _until(word: str, one: subprocess.Popen[str]) -> None:
+    """Waits until a process has said this; what else it says is let pass."""
+    while (line := _heard(one)).strip() != word:
+        if not line:
+            sys.exit(f"A process left before it was {word}.")
 
 
 def _heard(one: subprocess.Popen[str]) -> str:
