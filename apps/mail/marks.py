@@ -9,7 +9,6 @@ row does not know. It takes the second mark of the mail before with it, which al
 from datetime import datetime
 
 from django.db import connection
-from psycopg import Cursor
 
 _BEGUN = """
     UPDATE mail_message SET handed_at = %s
@@ -42,9 +41,6 @@ def taken(row: int, lease: datetime, now: datetime) -> bool:
 
 
 def _changed(statement: str, *values: int | str | datetime) -> bool:
-    # Prepared once a connection; to read and plan them anew was a quarter of their time. Django's
-    # own cursor writes the values into the statement, so that none is like another.
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(statement, values, prepare=True)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
         return bool(cursor.rowcount)
