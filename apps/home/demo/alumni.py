@@ -2,9 +2,11 @@
 
 import csv
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from apps.accounts.models import Person
@@ -29,8 +31,8 @@ class Volunteer:
     country: str
     studies: str
     line: str
-    topics: tuple[str, ...]
-    formats: tuple[str, ...]
+    topics: Sequence[str]
+    formats: Sequence[str]
     zone: str
     address_as: str = ""
     glad_first: bool = False
@@ -56,117 +58,24 @@ class Volunteer:
         }
 
 
-VOLUNTEERS = (
-    Volunteer(
-        "Rosalind",
-        "Achterberg",
-        2011,
-        "Flood resilience lead",
-        "City of Maashaven",
-        "Rotterdam",
-        "Netherlands",
-        "Geography",
-        "I left consulting for a city desk and never looked back. Ask me what a week looks like.",
-        ("starting", "changing"),
-        ("video", "phone"),
-        "Europe/Amsterdam",
-        address_as="Ms. Achterberg",
-        more={
-            "employer_kind": "public",
-            "degree": "master",
-            "field": "Flood protection",
-            "languages": ["en", "nl"],
-            "backgrounds": ["transfer"],
-            "windows": ["2ev", "4ev"],
-            "reason": "Somebody gave me twenty minutes when I was lost.",
-        },
-    ),
-    Volunteer(
-        "Oduya",
-        "Ferreira",
-        2017,
-        "Stormwater engineer",
-        "Ridgeline County",
-        "Sacramento",
-        "United States",
-        "Civil engineering",
-        "First in my family to finish college. I like questions nobody told you were allowed.",
-        ("starting", "first", "week"),
-        ("phone", "in_person"),
-        "America/Los_Angeles",
-        glad_first=True,
-        more={
-            "employer_kind": "public",
-            "groups": "Rowing, First-Gen Union",
-            "backgrounds": ["first_gen", "working"],
-            "at_once": 2,
-        },
-    ),
-    Volunteer(
-        "Marisol",
-        "Tengku",
-        1994,
-        "Deputy director",
-        "Central Valley Flood Office",
-        "Fresno",
-        "United States",
-        "Political science",
-        "Thirty years of levees. I can tell you which meetings matter.",
-        ("graduate", "changing"),
-        ("phone",),
-        "America/Los_Angeles",
-    ),
-    Volunteer(
-        "Teodor",
-        "Vance",
-        2004,
-        "Hazard planner",
-        "Ridgeline County",
-        "Boulder",
-        "United States",
-        "Geography",
-        "Planners read insurance maps first. Nobody tells you that in class.",
-        ("starting", "week"),
-        ("video", "phone"),
-        "America/Denver",
-    ),
-    Volunteer(
-        "Priya",
-        "Ranganath",
-        2015,
-        "Cartographer",
-        "Tidewater Atlas",
-        "Norfolk",
-        "United States",
-        "Geography",
-        "Maps persuade. I would love to talk about the ones that mislead.",
-        ("starting", "changing"),
-        ("video",),
-        "America/New_York",
-        glad_first=True,
-    ),
-    Volunteer(
-        "Sunniva",
-        "Dahl",
-        2008,
-        "Program officer",
-        "Bay Delta Water Trust",
-        "Montréal",
-        "Canada",
-        "Environmental studies",
-        "I give money to rivers. Ask me how to read a grant call.",
-        ("abroad", "graduate"),
-        ("video",),
-        "America/Toronto",
-    ),
-)
+def volunteers() -> list[Volunteer]:
+    """As `alumni.toml` has them, in order."""
+    found = tomllib.loads((Path(__file__).parent / "alumni.toml").read_text())["alum"]
+    return [_volunteer(said) for said in found]
 
 
-def file() -> bytes:
+def _volunteer(said: dict[str, Any]) -> Volunteer:
+    """What is no field of its own is answered beside them on the opt-in page."""
+    own = {one.name for one in fields(Volunteer)}
+    more = {name: value for name, value in said.items() if name not in own}
+    return Volunteer(**{name: value for name, value in said.items() if name in own}, more=more)
+
+
+def file(saying_yes: Iterable[Volunteer]) -> bytes:
     """The CSV of the advancement office: messy strangers, and the volunteers among them."""
     text = io.StringIO(messy.text(MESSY))
     rows = list(csv.DictReader(text))
-    rows += [volunteer.cells(number) for number, volunteer in enumerate(VOLUNTEERS, start=1)]
+    rows += [volunteer.cells(number) for number, volunteer in enumerate(saying_yes, start=1)]
     out = io.StringIO()
     writer = csv.DictWriter(out, messy.HEADER, restval="")
     writer.writeheader()
@@ -176,14 +85,15 @@ def file() -> bytes:
 
 def arrive(*, now: datetime, by: Person) -> None:
     """The file is imported, the volunteers are invited and say yes."""
-    batch = receive(Upload("alumni-office.csv", [file()]), RECIPE, now=now, by=by)
+    saying_yes = volunteers()
+    batch = receive(Upload("alumni-office.csv", [file(saying_yes)]), RECIPE, now=now, by=by)
     work_through(RECIPE, lambda: now)
     start(batch, by=by)
     work_through(RECIPE, lambda: now)
-    records = [f"A-{number:04}" for number in range(1, len(VOLUNTEERS) + 1)]
+    records = [f"A-{number:04}" for number in range(1, len(saying_yes) + 1)]
     alumni = list(Alum.objects.filter(record_id__in=records).order_by("record_id"))
     invite([alum.pk for alum in alumni], now=now, by=by)
-    for volunteer in VOLUNTEERS:
+    for volunteer in saying_yes:
         _say_yes(volunteer, now=now)
 
 

@@ -4,7 +4,13 @@ from apps.accounts.models import Role
 from apps.home.roster import Entry
 
 PASSWORD = "alder-letter-thread"  # noqa: S105 - a demo on one's own machine
-DANA, RUTH = "dana@alder.example", "ruth@alder.example"
+
+
+def at_alder(name: str) -> str:
+    return f"{name}@alder.example"
+
+
+DANA, RUTH = at_alder("dana"), at_alder("ruth")
 
 CAST = (
     Entry(DANA, "Dana Whitlock", Role.ADVISOR),

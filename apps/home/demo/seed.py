@@ -7,8 +7,9 @@ from django.urls import reverse
 from apps.accounts.links import errand, mint
 from apps.accounts.models import Role
 from apps.campus.models import Campus
+from apps.home.demo import stories
 from apps.home.demo.alumni import arrive
-from apps.home.demo.cast import CAST, PASSWORD
+from apps.home.demo.cast import CAST, PASSWORD, at_alder
 from apps.home.demo.journey import live
 from apps.home.roster import enter
 from apps.outreach.models import Request
@@ -22,7 +23,8 @@ def seed(*, now: datetime) -> None:
     people = [enter(entry, PASSWORD, now=now) for entry in CAST]
     coordinator = next(person for person in people if person.role == Role.COORDINATOR)
     arrive(now=now, by=coordinator)
-    live(Student.objects.get(person__email="imani@alder.example"), now=now)
+    live(Student.objects.get(person__email=at_alder("imani")), now=now)
+    stories.arrive(now=now)
 
 
 def welcome(*, now: datetime) -> str:
