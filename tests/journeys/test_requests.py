@@ -18,7 +18,6 @@ DESK, PHONE = Way(script=True, width=1280), Way(script=False, width=390)
 # The long walk the other way round: the phone runs scripts, as most do.
 LONG = [Way(script=True, width=390), Way(script=False, width=1280)]
 UNDO = 40  # seconds: the half minute of an undo is over
-DAY = 86_400
 ASKED = "Which course made you think of flood protection?"
 ANSWERED = "Urban Water Systems, with Prof. Lindqvist."
 
@@ -315,7 +314,7 @@ def test_later_offers_the_draft_again_on_its_day(sent: tuple[Pair, Walker, Walke
 def test_silence_ends_kindly_with_the_next_people(sent: tuple[Pair, Walker, Walker]) -> None:
     two, imani, rosalind = sent
     answer = two.letter_link()
-    two.site.move_clock(14 * DAY + 60)
+    two.site.move_clock_to(two.offered(15) + timedelta(minutes=1))  # it is told by day
     two.site.ring("outreach.expire")
     imani.open(link(two.site.mail(two.student, "No answer from Rosalind"), "/requests/"))
     main = imani.page.locator("main")
