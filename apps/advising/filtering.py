@@ -123,12 +123,12 @@ def read(sent: Mapping[str, str]) -> Wanted:
 
 def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
     """What can be chosen, the most frequent first; a field that nobody has anything in is none."""
-    counted = _counted(Student.objects.visible_to(person).studying(day).order_by())
+    values_of = counted(Student.objects.visible_to(person).studying(day))
     steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
         chosen = wanted.facets.get(facet.name, "")
-        values = facet.choices(counted[facet.path])
+        values = facet.choices(values_of[facet.path])
         values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
         choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
         if choices:
@@ -136,12 +136,13 @@ def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
     return found
 
 
-def _counted(students: Students) -> dict[str, Counter[Any]]:
+def counted(students: Students) -> dict[str, Counter[Any]]:
     """Path of a facet -> its values -> how many students have each.
 
     The students are gone through once for all fields, since there are few kinds of them, and once
     for each list. Nobody has a word of a list twice: DISTINCT would sort all students.
     """
+    students = students.order_by()
     found: dict[str, Counter[Any]] = {facet.path: Counter() for facet in FACETS}
     plain = [facet.path for facet in FACETS if not facet.is_list]
     for *values, n in students.values_list(*plain).annotate(Count("pk")):

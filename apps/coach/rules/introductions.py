@@ -80,8 +80,8 @@ _SELF = """
         {course})
     (i|i've|have) [_] [just|recently] (started|entered|joined|begun|finished) (the|my|a|an) ~3 \
         (program|programme|major|certificate)
-    {im} ..2 (pursuing|doing|finishing|completing) [a|an|my|the] (ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|ms|m.s.|\
-        mba|msw|mph) (in|at)
+    {im} ..2 (pursuing|doing|finishing|completing) [a|an|my|the] (ba|bs|bsc|bfa|b.a.|b.s.|msc|ma|\
+        ms|m.s.|mba|msw|mph) (in|at)
     (i|i'm|im|am) [_] (about|hoping|set|due|going|want|hope|plan|planning|expect|expected) to \
         graduate
     my (advisor|adviser) (at|in) _
