@@ -57,6 +57,12 @@ def with_device(context: BrowserContext, **changed: bool) -> Page:
     return page
 
 
+def forget(page: Page) -> None:
+    """As a browser that was never here: no request of the page before sets a cookie behind it."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+
+
 def press(page: Page, name: str) -> None:
     with page.expect_navigation():
         page.locator("main").get_by_role("button", name=name).first.click()
@@ -108,7 +114,7 @@ def test_every_page_is_clean(
     for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         page.goto(site + reverse(name, args=[key]))
         wrong[name] = seen(page, f"factors-{name}-{width}-{scheme}")
-    page.context.clear_cookies()
+    forget(page)
     page.goto(site + reverse("account_login"))
     wrong["login"] = seen(page, f"factors-login-{width}-{scheme}")
     come_in(page, site, address)
@@ -123,20 +129,20 @@ def test_an_alum_comes_in_by_a_passkey_alone(
     site = str(live_server.url)
     address = known(cast, "rosalind")
     open_account(cast.alum, now=now, by=cast.rosalind)
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = with_device(context)
     come_in(page, site, address)
     add_a_passkey(page, site)
     page.goto(site + reverse("mfa_index"))
     expect(page.locator("main")).to_contain_text("My phone")
-    context.clear_cookies()
+    forget(page)
     page.goto(site + reverse("account_login"))
     press(page, "Use a passkey")
     at_rest(page)
     assert page.locator(".me .strong").first.inner_text() == cast.rosalind.name
     # Whoever may not sign in any more does not by a key that is left, either.
     Person.objects.filter(pk=cast.rosalind.pk).update(may_sign_in=False)
-    context.clear_cookies()
+    forget(page)
     page.goto(site + reverse("account_login"))
     press(page, "Use a passkey")
     assert page.url == site + reverse("account_inactive")
@@ -159,7 +165,7 @@ def test_whom_the_campus_counts_no_more_reads_so(
     add_a_passkey(page, site)
     remember(cast.dana, ["alum"], now=clock())
     for way in ("Use a passkey", "Sign in"):
-        context.clear_cookies()
+        forget(page)
         page.goto(site + reverse("account_login"))
         page.get_by_label("Email").fill(address)
         page.get_by_label("Password").fill(PASSWORD)
@@ -174,13 +180,13 @@ def test_for_staff_a_passkey_is_both_steps_and_stands_in_after_a_password(
     browser: Browser, live_server: LiveServer, cast: Cast
 ) -> None:
     site, address = str(live_server.url), known(cast, "dana")
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = with_device(context)
     come_in(page, site, address)
     add_a_passkey(page, site)
     arrived = []
     for ways in (["Use a passkey"], ["Sign in", "Use a passkey"]):
-        context.clear_cookies()
+        forget(page)
         page.goto(site + reverse("account_login"))
         page.get_by_label("Email").fill(address)
         page.get_by_label("Password").fill(PASSWORD)
@@ -196,7 +202,7 @@ def test_a_passkey_that_is_not_taken_is_said_in_words(
     browser: Browser, live_server: LiveServer, cast: Cast
 ) -> None:
     """Here the device knows no passkey of this site."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = with_device(context)
     page.goto(str(live_server.url) + reverse("account_login"))
     page.get_by_role("button", name="Use a passkey").click()

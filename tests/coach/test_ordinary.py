@@ -38,6 +38,8 @@ SPEAKS = [
     "If you have any openings this week for a call, please let me know.",
     "I'd love to hear your story for 20 minutes if you have a gap.",
     "Would you be able to get on the phone with me for 30 minutes?",
+    "My job is near. Let me know what time is best for you and I'll make it work.",
+    "I'd like to ask whether you hire fewer people than before.",
     # of what the writer does already
     "I am a research assistant for Professor Amato, where I clean survey data.",
     "I work at the front desk, where I answer the phones.",
@@ -68,6 +70,8 @@ SPEAKS = [
     "I collect idioms, such as to put in a good word for someone.",
 ]
 ASKS = [
+    "If your shop ever wants a musician, I would love to be the one.",
+    "My hope is to be considered for one of the seats you're filling.",
     # of what others wish
     "My parents want me to get a job, so do you have one for me?",
     "My uncle says that your shop takes on apprentices, and I'd like to be one.",

@@ -129,8 +129,8 @@ direction discipline diverse diversity dream duties earn earned earning economie
 employ employed employee employer encompass encounter encountered end ended endure endured entail
 enter entered entering enterprise entry environment establish established establishment ethos
 everyday evolve evolved evolving exact example excel exchange expectations experience experienced
-expert expertise explain explained exploration explore exploring face faced families field figure
-figured fill find finding finish finished firm fit follow followed following foot footsteps
+expert expertise explain explained exploration explore exploring face faced families field
+figure figured fill find finding finish finished firm fit follow followed following foot footsteps
 forecast fulfilled fulfilling fulfillment full future gain gained gather gathered get getting give
 giving goal goes going got gotten green grow growing growth guide guided handle handled hard
 hardest head headed held hire hired hiring hobbies hold human idea ideal imagine impact impactful
@@ -150,17 +150,17 @@ progression project pros prospect prospective purpose pursue pursued pursuing pu
 qualified qualities question range rank ranks real realistic reality realize realized recall
 recommend recommended recruit recruiter recruiting recruitment refer referral reflect related
 remember represent reputation require required resource responsibilities responsibility
-responsible result resume reward rewarding rich rise role rough route routine run salaries
-salary satisfaction satisfied satisfying scene secret sector secure secured seeking serve served
-set shape shaped shot side sign significance similar situation skill skillset slow small solid
-source specialist specialize specific spot staff stage start started starting stated statement
-stature status step stories story strategies strategy strength stress stressful strong struggle
-struggled studied study studying style succeed success successes switch tackle tackled talent task
-team teammate technical tend tenure thrive thrived tiny title top tough tougher track trade
-trainee traineeship training trait traits trajectory transition transitioned transitioning trend
-tricks true try trying turn turned type typical undecided unit upcoming upward upwards vacancies
-vacancy varied vision wage weakness wins word work worked worker workforce working workload
-workplace world
+responsible result resume reward rewarding rich rise role rough route routine run salaries salary
+satisfaction satisfied satisfying scene secret sector secure secured seeking serve served set
+shape shaped shot side sign significance similar situation skill skillset slow small solid source
+specialist specialize specific spot staff stage start started starting stated statement stature
+status step stories story strategies strategy strength stress stressful strong struggle struggled
+studied study studying style succeed success successes switch tackle tackled talent task team
+teammate technical tend tenure thrive thrived tiny title top tough tougher track trade trainee
+traineeship training trait traits trajectory transition transitioned transitioning trend tricks
+true try trying turn turned type typical undecided unit upcoming upward upwards vacancies vacancy
+varied vision wage weakness wins word work worked worker workforce working workload workplace
+world
 """
 # What else is said to anybody: of people in general, of character, of nerves.
 _TALK = """

@@ -76,7 +76,8 @@ POSTS = (
         4,
         "Who can make it happen is asked to.",
         """
-        make (it|this|that|one) (happen|possible|work) !(on|at|for (us|our|a|your))
+        make (it|this|that|one) (happen|possible) !(on|at|for (us|our|a|your))
+        you [_] make (it|this|that) work !(on|at|for (us|our|a|your))
         help [me] [out] with (it|that|this|one) !(_)
         """,
         needs_post=True,
@@ -134,8 +135,8 @@ POSTS = (
         2,
         "Who hires is asked for work, or told of.",
         """
-        (hire|hiring|recruit|recruiting|employ|employing) !({trades} !(for the|in the|this|over|\
-            next)|yourself|himself|herself|a (car|van|\
+        (hire|hiring|recruit|recruiting|employ|employing) !(fewer|less|\
+            {trades} !(for the|in the|this|over|next)|yourself|himself|herself|a (car|van|\
             truck|bus|boat|hall))
         (hires|recruits|employs) [a|an|any] ~1 {helper}
         (take|takes|taking|took|bring|brings|bringing) (on !(the|this|that|so)|me (on|in|along|\

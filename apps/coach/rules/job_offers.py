@@ -61,6 +61,8 @@ OFFERS = (
         (in|up|on) for (a|an) (stage|trial|tryout|audition|working interview)
         working interview
         (put|sign) me (down|up) for (anything|whatever|any|everything|nights|weekends)
+        (i'd|i would) [_] (love|like|be _) to be (the|that) one !(who|to|that|asking)
+        (being|be) considered for (a|an|the|one|any|your)
         be one of the new (ones|people|hands|hires|faces|recruits|starters)
         """,
     ),

@@ -27,6 +27,7 @@ _TURN = re.compile(
         ..2 (were|started|came in|arrived|began) [college|school] [as] (undecided|undeclared)
         ..1 (were|worked|started|began|taught|trained|served) ..8 before (you (went|became|moved|\
             switched|started|were|got|took|left|came)|going|becoming|moving|switching)
+        both ..1 (studied|worked|trained|grew|started|lost|left|wrote|failed|quit|played)
         (are|were) the one who !(can|could|would|will|might|hires|decides|handles|runs|to)
         the one who !(can|could|would|will|might|hires|decides|handles|runs|to)
         """,
