@@ -5,13 +5,13 @@ import io
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from apps.accounts.models import Person
 from apps.alumni import messy
-from apps.alumni.actions import RECIPE, Answers, invite, opt_in
+from apps.alumni.actions import RECIPE, Answers, invite, opt_in, pause
 from apps.alumni.models import Alum, Part
 from apps.imports.actions import Upload, receive, start, work_through
 
@@ -20,7 +20,7 @@ MESSY = 60
 
 @dataclass(frozen=True)
 class Volunteer:
-    """Somebody in the file who then says yes."""
+    """Somebody in the file who then says yes; with `away_days` paused for so long from now."""
 
     first: str
     last: str
@@ -36,6 +36,7 @@ class Volunteer:
     zone: str
     address_as: str = ""
     glad_first: bool = False
+    away_days: int = 0
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -99,8 +100,7 @@ def arrive(*, now: datetime, by: Person) -> None:
 
 def _say_yes(volunteer: Volunteer, *, now: datetime) -> None:
     alum = Alum.objects.select_related("person").get(email=volunteer.email)
-    if alum.person is None:
-        raise LookupError(f"{volunteer.email} was not invited.")
+    person = _person(alum)
     chosen = {
         "first_name": volunteer.first,
         "last_name": volunteer.last,
@@ -118,4 +118,19 @@ def _say_yes(volunteer: Volunteer, *, now: datetime) -> None:
         **volunteer.more,
     }
     how = {"address_as": volunteer.address_as, "zone": volunteer.zone}
-    opt_in(alum, Answers(chosen, how), now=now, by=alum.person)
+    opt_in(alum, Answers(chosen, how), now=now, by=person)
+
+
+def rest(*, now: datetime) -> None:
+    """Some have paused since; students see them again on the day that they named."""
+    for volunteer in volunteers():
+        if volunteer.away_days:
+            alum = Alum.objects.select_related("person").get(email=volunteer.email)
+            until = (now + timedelta(days=volunteer.away_days)).date()
+            pause(alum, until, now=now, by=_person(alum))
+
+
+def _person(alum: Alum) -> Person:
+    if alum.person is None:
+        raise LookupError(f"{alum.email} was not invited.")
+    return alum.person

@@ -9,6 +9,7 @@ from apps.core.clock import local, utc
 from apps.home.demo.steps import (
     DAY,
     Matter,
+    alum_of,
     begin,
     by_day,
     keep_alum,
@@ -19,7 +20,7 @@ from apps.home.demo.steps import (
 )
 from apps.interviews.actions import Account, log
 from apps.interviews.actions.refer import Name
-from apps.outreach.actions import ask_review, comment, return_draft, send
+from apps.outreach.actions import ask, ask_review, comment, return_draft, send
 from apps.outreach.models import Request, Review
 from apps.students.models import Student
 
@@ -37,6 +38,10 @@ COMMENTS = (
         "One question is enough for a first note. Keep the one you care about most.",
     ),
 )
+QUESTION = (
+    "Gladly. One thing before we find a time: is it the digging that interests you, or the"
+    " deciding? I know more about one of them."
+)
 MATTER = Matter(
     "urban water and climate",
     "City and regional planning",
@@ -51,7 +56,7 @@ MATTER = Matter(
 
 
 def live(student: Student, *, now: datetime) -> None:
-    """Twelve days: research, six people, three requests, one talk held yesterday."""
+    """Twelve days: research, six people, four requests, one talk held yesterday."""
     imani, began = student.person, now - 12 * DAY
     begin(student, INTRODUCTION, now=began)
     research(student, MATTER, now=began)
@@ -63,9 +68,10 @@ def live(student: Student, *, now: datetime) -> None:
     _agreed(kept["Sunniva"], now=now, by=imani)
     _waits(kept["Priya"], now=now - 4 * DAY, by=imani)
     _returned(kept["Rosalind"], now=now, by=imani)
+    _asked(kept["Oduya"], now=now, by=imani)
 
 
-_PEOPLE = ("Teodor", "Sunniva", "Priya", "Rosalind")
+_PEOPLE = ("Teodor", "Sunniva", "Priya", "Rosalind", "Oduya")
 
 
 def _note(contact: Contact) -> str:
@@ -117,6 +123,13 @@ def _agreed(contact: Contact, *, now: datetime, by: Person) -> None:
 def _waits(contact: Contact, *, now: datetime, by: Person) -> None:
     times = [by_day(now + days * DAY, by.zone) for days in (14, 17, 20)]
     _sent(contact, times, now=now, by=by)
+
+
+def _asked(contact: Contact, *, now: datetime, by: Person) -> None:
+    """Since yesterday it is hers to answer."""
+    times = [by_day(now + days * DAY, by.zone) for days in (10, 13)]
+    request = _sent(contact, times, now=now - 3 * DAY, by=by)
+    ask(request, QUESTION, now=now - DAY, by=alum_of(request))
 
 
 def _returned(contact: Contact, *, now: datetime, by: Person) -> None:

@@ -7,24 +7,32 @@ from django.urls import reverse
 from apps.accounts.links import errand, mint
 from apps.accounts.models import Role
 from apps.campus.models import Campus
-from apps.home.demo import stories
-from apps.home.demo.alumni import arrive
+from apps.home.demo import alumni, caseloads, center, students
 from apps.home.demo.cast import CAST, PASSWORD, at_alder
 from apps.home.demo.journey import live
 from apps.home.roster import enter
 from apps.outreach.models import Request
 from apps.students.models import Student
 
+OPENED = timedelta(days=45)  # ago the center began with Rapport
+
 
 @transaction.atomic
 def seed(*, now: datetime) -> None:
     """Fills an empty database with a small campus. Everything goes through the real verbs."""
     Campus.objects.create(is_set_up=True)
-    people = [enter(entry, PASSWORD, now=now) for entry in CAST]
+    opened = now - OPENED
+    people = [enter(entry, PASSWORD, now=opened) for entry in CAST]
     coordinator = next(person for person in people if person.role == Role.COORDINATOR)
-    arrive(now=now, by=coordinator)
+    center.set_up(now=opened, by=coordinator)
+    center.rest_in_fall(now=now, by=coordinator)
+    alumni.arrive(now=opened, by=coordinator)
+    students.enrol(now=opened, by=coordinator)
     live(Student.objects.get(person__email=at_alder("imani")), now=now)
-    stories.arrive(now=now)
+    students.live(now=now)
+    alumni.rest(now=now)
+    caseloads.look_after(now=now)
+    center.leave_work(now=now, by=coordinator)
 
 
 def welcome(*, now: datetime) -> str:

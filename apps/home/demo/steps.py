@@ -41,10 +41,15 @@ def by_day(moment: datetime, zone: str, hour: int = 14, *, back: bool = False) -
 
     The demo campus is made at any hour of any day, and people talk by day.
     """
-    there = local(moment, zone).replace(hour=hour, minute=0, second=0, microsecond=0)
+    there = local(hour_of(moment, zone, hour), zone)
     while there.isoweekday() > FRIDAY:
         there += -DAY if back else DAY
     return utc(there)
+
+
+def hour_of(moment: datetime, zone: str, hour: int) -> datetime:
+    """This hour there, on the day of that moment."""
+    return utc(local(moment, zone).replace(hour=hour, minute=0, second=0, microsecond=0))
 
 
 def begin(student: Student, introduction: str, *, now: datetime) -> None:
