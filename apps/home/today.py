@@ -53,7 +53,8 @@ def values(student: Student, *, now: datetime, later: Collection[str] = ()) -> d
     """`later` are the addresses of what is put off (`apps.home.later`)."""
     mine = tasks(student, now=now)
     exploration = Exploration.objects.current(student)
-    waiting = list(Request.objects.of(student).open().for_rows().select_related("contact__alum"))
+    unanswered = Request.objects.of(student).unanswered()
+    waiting = list(unanswered.for_rows().select_related("contact__alum"))
     nudges = nudges_of(waiting)
     next_talk = Interview.objects.of(student.person).coming(now).first()
     return {

@@ -70,7 +70,7 @@ def test_it_shows_every_state_on_any_day(db: None, now: datetime) -> None:
         "notes": 4,
         "flags": 2,
         "words": 3,
-        "terms": 5,
+        "terms": 8,
     }
     assert talk_of("leila") == local(now, "America/Los_Angeles").date() + timedelta(days=1)
 

@@ -17,7 +17,7 @@ from apps.contacts.models import Contact
 from apps.home.later import put_off, standing
 from apps.home.moves import tasks
 from apps.home.today import values
-from apps.outreach.actions import ask_review, comment, return_draft, send, start
+from apps.outreach.actions import ask, ask_review, comment, return_draft, send, start
 from apps.outreach.models import Request, Review
 from apps.students.models import Step
 from tests.home.world import PLAN, TAKEAWAY, World, whole
@@ -95,6 +95,16 @@ def test_what_is_the_students_own_move_most_pressing_first(
 ) -> None:
     build(world)
     assert titles(world) == expected
+
+
+def test_a_question_of_theirs_is_a_move_and_waits_on_nobody(world: World) -> None:
+    waiting(world)
+    request = Request.objects.get()
+    [row] = values(world.cast.student, now=world.now)["waiting"]
+    assert row.request == request
+    ask(request, "Which course was it?", now=world.now, by=world.cast.rosalind)
+    found = values(world.cast.student, now=world.now)
+    assert (titles(world), found["waiting"]) == (["Answer Rosalind’s question"], [])
 
 
 def test_a_thank_you_names_its_hour_and_shows_ones_own_words(world: World) -> None:

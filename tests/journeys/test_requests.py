@@ -86,7 +86,7 @@ def mend_and_ask_again(imani: Walker, two: Pair) -> None:
     page = imani.page
     expect(page.locator("main")).to_contain_text("Say which turn of hers you mean.")
     expect(page.locator("main")).to_contain_text(
-        "About “Would you have 20 minutes to tell me how you got there?”."
+        "Dana Whitlock about “Would you have 20 minutes to tell me how you got there?”, "
     )
     imani.look("compose-returned")
     note = page.get_by_label("Your note")

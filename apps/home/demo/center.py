@@ -77,12 +77,16 @@ def set_up(*, now: datetime, by: Person) -> None:
     today = local(now, Campus.objects.current().zone).date()
     fall = this_fall(today)
     for year in range(fall - len(YEARS) + 1, fall + 1):
-        name = f"Fall {year}"
-        add_term(Break(first_day_of_fall(year), date(year, 12, 18), name), now=now, by=by)
-    spring = Break(date(fall + 1, 1, 11), date(fall + 1, 5, 21), f"Spring {fall + 1}")
-    add_term(spring, now=now, by=by)
+        for span in _terms(year):
+            add_term(span, now=now, by=by)
     word_step("find-people", FIND_PEOPLE, now=now, by=by)
     save_row(Example(), EXAMPLE, now=now, by=by)
+
+
+def _terms(year: int) -> tuple[Break, Break]:
+    """Of the academic year that begins in this one."""
+    fall = Break(first_day_of_fall(year), date(year, 12, 18), f"Fall {year}")
+    return fall, Break(date(year + 1, 1, 11), date(year + 1, 5, 21), f"Spring {year + 1}")
 
 
 def rest_in_fall(*, now: datetime, by: Person) -> None:

@@ -42,6 +42,10 @@ class Requests(models.QuerySet["Request"]):
     def open(self) -> "Requests":
         return self.filter(status__in=OPEN)
 
+    def unanswered(self) -> "Requests":
+        """Open, and the next move is the recipient's; a question of theirs is the student's."""
+        return self.filter(status=Status.SENT)
+
     def under_way(self) -> "Requests":
         """Open, or to be offered again on the day that the alum named."""
         return self.filter(status__in=UNDER_WAY)
