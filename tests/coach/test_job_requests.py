@@ -28,6 +28,7 @@ ASKS = [
     "I'm ready to start right away.",
     "I'm open to anything, even unpaid work.",
     "Would you be willing to hire a student?",
+    "I could take shifts in your cafe on weekends.",
     "Could I work in your studio this summer?",
     "Could I help out in your lab?",
     "I am in need of a job.",

@@ -93,7 +93,7 @@ AGAINST_AHEAD = (
     fact(
         -4,
         "Something is asked about it.",
-        "(guidance|thoughts|view|views|perspective|insight|opinion|words|take)",
+        "(guidance|thoughts|perspective|insight|opinion)",
         end=r"\s*$",
     ),
     fact(
