@@ -272,6 +272,11 @@ ASKS = [
     "Could you tell me when your company starts hiring so that I can apply?",
 ]
 DOES_NOT_ASK = [
+    "I'm planning to apply to dental schools this summer.",
+    "I'm happy to work around your patients.",
+    "Your practice treats people who fear it. I used to be one!",
+    "Would you like to take over for him one day?",
+    "If I can be of use in any way, tell me.",
     "I'm not looking for a job.",
     "I am not after an internship.",
     "This isn't about a job.",
