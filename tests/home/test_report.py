@@ -154,8 +154,8 @@ def test_the_page_says_that_it_goes_by_months_without_a_term(
     ("others", "listed", "words"),
     [
         (0, 43, "43 alumni are in the directory now"),
-        (1, 1, "so did 1 person outside the alumni records; 1 alum is in the directory now"),
-        (2, 0, "so did 2 people outside the alumni records; 0 alumni are in the directory now"),
+        (1, 1, "and 1 person outside the alumni records; 1 alum is in the directory now"),
+        (2, 0, "and 2 people outside the alumni records; 0 alumni are in the directory now"),
     ],
 )
 def test_a_figure_of_nobody_is_not_told(others: int, listed: int, words: str) -> None:

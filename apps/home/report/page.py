@@ -129,8 +129,8 @@ def _alumni(found: Figures) -> Line:
     ) % {"n": found.in_directory}
     if found.others:
         more = ngettext(
-            "so did %(n)d person outside the alumni records",
-            "so did %(n)d people outside the alumni records",
+            "and %(n)d person outside the alumni records",
+            "and %(n)d people outside the alumni records",
             found.others,
         )
         base = f"{more % {'n': found.others}}; {base}"
