@@ -13,7 +13,7 @@ from apps.contacts.models import Contact
 from apps.core.clock import local
 from apps.core.wording import clocktime, day, daytime, near
 from apps.home.reaching import drafts, out_of_reach, questions, referrers, returns, seconds, words
-from apps.home.task import Task
+from apps.home.task import Due, Task
 from apps.interviews.models import Interview, ThankYou
 from apps.interviews.pages.live import ends_at
 from apps.interviews.workflow import Side
@@ -51,7 +51,7 @@ def _thanks(student: Student, now: datetime) -> Iterator[Task]:
             quotes=tuple(thanks.own_words()),
             quoted_at=_logged(thanks, zone),
             since=_("You spoke on %(when)s.") % {"when": near(_began(thanks), zone)},
-            is_thanks=True,
+            due=Due.THANKS,
             settle=reverse("interviews:thanks", args=[thanks.interview_id]),
             settle_act=_("I thanked %(name)s already") % {"name": contact.called},
         )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from apps.contacts.models import KeepInTouch
 from apps.core.wording import clocktime, day
-from apps.home.task import Task
+from apps.home.task import Due, Task
 from apps.interviews.models import Advice, Interview
 from apps.interviews.pages.talks import lost_words
 from apps.outreach.models import Comment, Request, ThreadMessage
@@ -39,6 +39,7 @@ def questions(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG00
             act=_("Answer"),
             url=reverse("outreach:request", args=[request.pk]),
             minutes=3,
+            due=Due.QUESTION,
         )
 
 
@@ -56,6 +57,7 @@ def drafts(student: Student, now: datetime) -> Iterator[Task]:  # noqa: ARG001 -
             act=_("Open draft"),
             url=reverse("outreach:request", args=[request.pk]),
             minutes=10,
+            due=Due.NOTE,
         )
         said = comments.get(request.pk)
         yield _with_what_was_said(task, said, zone) if said else task

@@ -1,8 +1,27 @@
 """One thing that is the student's own move."""
 
 from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.translation import ngettext
 
 from apps.students.models import Step
+
+
+class Due(Enum):
+    """What the thread counts beside how far a step is."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    THANKS = "thanks"
+
+    def words(self, count: int) -> str:
+        said = {
+            Due.NOTE: ngettext("%(n)d note to finish", "%(n)d notes to finish", count),
+            Due.QUESTION: ngettext("%(n)d question to answer", "%(n)d questions to answer", count),
+            Due.THANKS: ngettext("%(n)d thank-you due", "%(n)d thank-yous due", count),
+        }
+        return said[self] % {"n": count}
 
 
 @dataclass(frozen=True)
@@ -12,8 +31,8 @@ class Task:
     `name` is the person it is about, empty where it is about nobody yet; `since` is what its row
     says instead of `line`; `quotes` are words that it is about, one's own unless `quoted_by` names
     somebody, and `quoted_at` says when they were written; `settle` is where, by POST of
-    `settle_do`, something done elsewhere is noted. `is_thanks` is a thank-you that is due;
-    `is_now` a conversation that is going on, before everything else.
+    `settle_do`, something done elsewhere is noted. `due` is what the thread counts it as;
+    `is_now` is a conversation that is going on, before everything else.
     """
 
     step: Step
@@ -31,4 +50,4 @@ class Task:
     settle_act: str = ""
     is_now: bool = False
     settle_do: str = "waive"
-    is_thanks: bool = False
+    due: Due | None = None

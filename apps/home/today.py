@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
 from apps.advising.steps import counted
@@ -19,7 +18,7 @@ from apps.core.clock import local
 from apps.core.wording import day
 from apps.home.later import first
 from apps.home.moves import tasks
-from apps.home.task import Task
+from apps.home.task import Due, Task
 from apps.interviews.models import Interview
 from apps.interviews.pages.live import is_near
 from apps.mail.actions import is_closed
@@ -111,13 +110,12 @@ def lede(student: Student, mine: list[Task], now: datetime) -> str:
 def knots(exploration: Exploration, mine: list[Task]) -> list[Knot]:
     """Six steps; several may be in progress at once, and one's own move shines through."""
     facts = {fact.step: fact for fact in StepFact.objects.of(exploration)}
-    yours = Counter(task.step for task in mine)
-    thanks = sum(task.is_thanks for task in mine)
+    yours = {task.step for task in mine}
     return [
         Knot(
-            state=_state(facts.get(step), is_yours=bool(yours[step])),
+            state=_state(facts.get(step), is_yours=step in yours),
             name=str(step.label),
-            stat=_stat(step, facts.get(step), thanks if step == Step.FOLLOW_UP else yours[step]),
+            stat=_stat(step, facts.get(step), mine),
             url=url_of(step, exploration),
         )
         for step in Step
@@ -132,15 +130,14 @@ def _state(fact: StepFact | None, *, is_yours: bool) -> str:
     return "done" if fact.done_at else "prog"
 
 
-def _stat(step: Step, fact: StepFact | None, due: int) -> str:
-    """How far a step is; what waits for the student is named."""
-    if step == Step.FOLLOW_UP and due:
-        return ngettext("%(n)d thank-you due", "%(n)d thank-yous due", due) % {"n": due}
+def _stat(step: Step, fact: StepFact | None, mine: list[Task]) -> str:
+    """How far a step is, and what waits in it for the student; a thank-you stands alone."""
     count = fact.count if fact else 0
-    if step == Step.REACH_OUT and due:
-        notes = ngettext("%(n)d note to finish", "%(n)d notes to finish", due) % {"n": due}
-        return f"{counted(step, count)}, {notes}" if count else notes
-    return counted(step, count)
+    due = Counter(task.due for task in mine if task.due and task.step == step)
+    waits = [kind.words(n) for kind, n in due.items()]
+    if waits and (not count or Due.THANKS in due):
+        return ", ".join(waits)
+    return ", ".join([counted(step, count), *waits])
 
 
 def url_of(step: Step, exploration: Exploration) -> str:

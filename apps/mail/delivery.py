@@ -1,42 +1,34 @@
 """From the outbox to the mail server: nothing lost, nothing doubled but what a crash leaves open.
 
-Claim up to 25 rows under a lease in a short transaction; then, one by one: make sure the row is
-still wanted, note that it is being handed over, hand it over, mark it before the next one. Any
-number of deliverers may run. Rendering and marks are each row's own, so one bad row stops nobody.
+Claim up to 25 rows under a lease in a short transaction; then, one by one (`handover`): make sure
+the row is still wanted, note that it is being handed over, hand it over, mark it before the next
+one. Any number of deliverers may run. Rendering and marks are each row's own, so one bad row stops
+nobody.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from django.db import connection, transaction
 from django.db.models import (
     BooleanField,
-    Case,
     ExpressionWrapper,
     F,
-    JSONField,
     Q,
-    Value,
-    When,
 )
 
 from apps.accounts.models import Link
 from apps.campus.models import Campus
 from apps.core.bulk import insert_all
-from apps.mail import marks
 from apps.mail.gate import leaving
-from apps.mail.headers import ascii_address
-from apps.mail.letters import Urgency
+from apps.mail.handover import ENDED, Clock, Parcel, hand_over_all
 from apps.mail.line import Line, NoServer
 from apps.mail.mime import build
-from apps.mail.models import Message, Messages, address_digest
+from apps.mail.models import Message
 from apps.mail.render import addressed, rendered
-from apps.mail.reports import note_refusal
-from apps.mail.retry import PAUSES, Answer, Verdict, lot, next_try, readable
+from apps.mail.retry import PAUSES
 from apps.mail.workflow import UNWRITTEN, State
 
 log = structlog.get_logger(__name__)
@@ -44,35 +36,12 @@ log = structlog.get_logger(__name__)
 BATCH = 25
 ALONE_FROM = 3  # attempts
 LEASE = timedelta(minutes=3)
-# A mail is begun only while the lease outlasts it: on a line that is ready, five answers at 15 s.
-LAST_START = timedelta(seconds=120)
 LONGEST_RUN = timedelta(seconds=50)
-
-Clock = Callable[[], datetime]
 
 # What a lost deliverer leaves: whatever it had begun may have arrived.
 DOUBTFUL = ExpressionWrapper(
     Q(uncertain=True) | Q(handed_at__isnull=False), output_field=BooleanField()
 )
-# At its end a row is nobody's, and a sign-in mail keeps nothing of its body.
-_KEPT = Case(
-    When(urgency=Urgency.SIGN_IN, then=Value({}, output_field=JSONField())), default=F("values")
-)
-ENDED: dict[str, Any] = {"lease_until": None, "values": _KEPT}
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """A claimed row with its bytes; `mail` is empty if the row could not be written."""
-
-    message: Message
-    mail: bytes
-    lease: datetime
-
-    @property
-    def row(self) -> Messages:
-        """The row, for as long as it is this deliverer's."""
-        return Message.objects.filter(pk=self.message.pk).claimed_by(self.lease)
 
 
 def deliver(clock: Clock) -> int:
@@ -154,84 +123,6 @@ def _packed(message: Message, campus: Campus, forged: list[Link], now: datetime)
         return b""
     forged += links
     return mail
-
-
-def hand_over_all(line: Line, parcels: list[Parcel], clock: Clock) -> int:
-    """Hand over one by one, each marked before the next; what cannot be begun goes back."""
-    sent = 0
-    for place, parcel in enumerate(parcels):
-        try:
-            line.ready()  # before the mail is begun: a new line may take longer than a lease has
-        except NoServer:
-            release(parcels[place:])
-            raise
-        if not parcel.mail:
-            fail(parcel, words=parcel.message.last_error)
-        elif begin(parcel, clock()):
-            said = line.hand_over(ascii_address(parcel.message.address), parcel.mail)
-            sent += said.answer is Answer.TAKEN
-            settle(parcel, said, clock())
-    return sent
-
-
-def begin(parcel: Parcel, now: datetime) -> bool:
-    """Note that this row is being handed over, if it is still ours and still wanted."""
-    if now > parcel.lease - LAST_START:
-        release([parcel])
-        return False
-    expires_at = parcel.message.expires_at
-    if expires_at is not None and expires_at <= now:
-        parcel.row.update(**ENDED, state=State.EXPIRED)
-        return False
-    digest = address_digest(parcel.message.address)
-    if marks.begun(parcel.message.pk, parcel.lease, digest, now):
-        return True
-    # Withdrawn, or claimed by another, or suppressed: only the last is still this one's row.
-    parcel.row.update(**ENDED, state=State.SUPPRESSED)
-    return False
-
-
-def release(parcels: list[Parcel]) -> None:
-    """Back into the queue as if never claimed."""
-    for parcel in parcels:
-        parcel.row.update(
-            state=State.QUEUED, lease_until=None, handed_at=None, attempts=F("attempts") - 1
-        )
-
-
-def settle(parcel: Parcel, said: Verdict, now: datetime) -> None:
-    """Mark what became of a mail that was handed over."""
-    if said.answer is Answer.TAKEN:
-        marks.taken(parcel.message.pk, parcel.lease, now)
-        return
-    attempts = parcel.message.attempts + 1  # read before this claim counted its own
-    again = next_try(attempts, now, lot(parcel.message.message_id, attempts))
-    parcel.message.uncertain |= said.answer is Answer.LOST
-    if again is None or said.answer is Answer.NEVER:
-        fail(parcel, code=said.code, words=said.words)
-        if said.is_dead_address:
-            note_refusal(parcel.message, now)
-        return
-    parcel.row.update(
-        state=State.QUEUED,
-        not_before=again,
-        lease_until=None,
-        handed_at=None,
-        uncertain=parcel.message.uncertain,
-        last_code=said.code,
-        last_error=said.words[:300],
-    )
-
-
-def fail(parcel: Parcel, *, code: int | None = None, words: str) -> None:
-    """The end of a row that cannot go."""
-    parcel.row.update(
-        **ENDED,
-        state=State.FAILED,
-        uncertain=parcel.message.uncertain,
-        last_code=code,
-        last_error=readable(words)[:300],
-    )
 
 
 @contextmanager

@@ -3,7 +3,9 @@
 import re
 import smtplib
 import ssl
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Self
 
 from django.conf import settings
@@ -17,9 +19,19 @@ FINE = 250
 _BEFORE = (Stage.SENDER, Stage.RECIPIENT, Stage.DATA)
 _DOT = re.compile(rb"^\.", re.MULTILINE)
 
+Reply = tuple[int, bytes]
+
 
 class NoServer(Exception):  # noqa: N818 - the mail is fine, the server is away
     """No line to the mail server; nothing has been handed over."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A mail to somebody has been offered; the server's three replies are still to be heard."""
+
+    recipient: str
+    replies: Iterator[Reply]
 
 
 class Line:
@@ -28,6 +40,7 @@ class Line:
     def __init__(self) -> None:
         self._server: Plain | None = None
         self._is_clear = True
+        self._offer: Offer | None = None
 
     def __enter__(self) -> Self:
         self.ready()
@@ -36,34 +49,57 @@ class Line:
     def __exit__(self, *_exception: object) -> None:
         self._hang_up()
 
-    def ready(self) -> Plain:
-        """Open, and clear of the mail before: so before a mail is begun, for it may take long."""
+    def ready(self, recipient: str = "") -> Plain:
+        """Open, and clear of the mail before: so before a mail is begun, for it may take long.
+
+        Clear is also a line on which a mail to this recipient has been offered already.
+        """
+        if self._offer is not None and self._offer.recipient != recipient:
+            self._close()  # it waits for a mail that does not come
         if self._server is not None and not self._is_clear and not _cleared(self._server):
-            self._server.close()
-            self._server = None
+            self._close()
         if self._server is None:
             self._server = connect()
         self._is_clear = True
         return self._server
 
-    def hand_over(self, recipient: str, mail: bytes) -> Verdict:
-        """Give one mail to the server and say what became of it: five answers at the most."""
-        server = self.ready()
-        said = talk(server, recipient, mail)
-        self._is_clear = said.answer is Answer.TAKEN
+    def hand_over(self, recipient: str, mail: bytes, *, following: str = "") -> Verdict:
+        """Give one mail to the server and say what became of it: five answers at the most.
+
+        Together with its content a mail to `following` is offered, where the server allows that:
+        its answers are on their way while the row of this one is marked (RFC 2920, section 3.1).
+        """
+        server = self.ready(recipient)
+        replies = self._offer.replies if self._offer else _offered(server, recipient)
+        self._offer = None
+        said = _refused(server, replies) or self._give(server, mail, following)
+        self._is_clear = said.answer is Answer.TAKEN or self._offer is not None
         if not said.line_is_good:
-            server.close()
-            self._server = None
+            self._close()
         return said
 
-    def _hang_up(self) -> None:
-        if self._server is None:
-            return
+    def _give(self, server: Plain, mail: bytes, following: str) -> Verdict:
+        is_offered = bool(following) and server.has_extn("pipelining")
+        commands = _commands(following) if is_offered else ()
+        replies = server.ask_together(*commands, behind=_DOT.sub(b"..", mail) + b".\r\n")
         try:
-            self._server.quit()
-        except (smtplib.SMTPException, OSError):
-            self._server.close()  # a goodbye that nobody heard is a goodbye
-        self._server = None
+            said = heard(Stage.CONTENT, *next(replies))
+        except (smtplib.SMTPException, OSError) as error:
+            return _broken(Stage.CONTENT, error)
+        self._offer = Offer(following, replies) if is_offered else None
+        return said
+
+    def _close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+        self._server = self._offer = None
+
+    def _hang_up(self) -> None:
+        """A server that waits for a mail would take a goodbye for its first words: it gets none."""
+        if self._server is not None and self._offer is None:
+            with suppress(smtplib.SMTPException, OSError):  # unheard, it is a goodbye as well
+                self._server.quit()
+        self._close()
 
 
 def _cleared(server: Plain) -> bool:
@@ -73,23 +109,21 @@ def _cleared(server: Plain) -> bool:
         return False
 
 
-def talk(server: Plain, recipient: str, mail: bytes) -> Verdict:
-    """Sender, recipient, data, the mail itself; the first reply that is no success ends it."""
-    refused = _asked(server, recipient)
-    if refused is not None:
-        return refused
-    try:
-        server.send(_DOT.sub(b"..", mail) + b".\r\n")
-        return heard(Stage.CONTENT, *server.getreply())
-    except (smtplib.SMTPException, OSError) as error:
-        return _broken(Stage.CONTENT, error)
+def _commands(recipient: str) -> tuple[str, str, str]:
+    return f"MAIL FROM:<{settings.RAPPORT_MAIL_FROM}>", f"RCPT TO:<{recipient}>", "DATA"
 
 
-def _asked(server: Plain, recipient: str) -> Verdict | None:
+def _offered(server: Plain, recipient: str) -> Iterator[Reply]:
+    """The replies to sender, recipient and DATA, asked together where the server allows that."""
+    commands = _commands(recipient)
+    if server.has_extn("pipelining"):
+        return server.ask_together(*commands)
+    return map(server.docmd, commands)
+
+
+def _refused(server: Plain, replies: Iterator[Reply]) -> Verdict | None:
     """Whether the mail may come: None, or why not. Nothing of the mail has been sent by then."""
     together, refused, stage = server.has_extn("pipelining"), None, Stage.SENDER
-    commands = (f"MAIL FROM:<{settings.RAPPORT_MAIL_FROM}>", f"RCPT TO:<{recipient}>", "DATA")
-    replies = server.ask_together(*commands) if together else map(server.docmd, commands)
     try:
         for stage, reply in zip(_BEFORE, replies, strict=True):
             refused = refused or _refusal(stage, *reply)

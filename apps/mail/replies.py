@@ -58,15 +58,21 @@ class Plain(smtplib.SMTP):
     """A line that begins in clear text. Every reply, the greeting included, is read as above."""
 
     file: Replies | None
-    _is_owed = False  # a reply to something that was asked together with others
+    _is_owed = False  # the reply to something that was asked together with what is answered
 
-    def ask_together(self, *commands: str) -> Iterator[tuple[int, bytes]]:
-        """Say all at once and hear the replies in turn, where the server offers that (RFC 2920)."""
-        self.send("".join(f"{command}\r\n" for command in commands))
+    def ask_together(self, *commands: str, behind: bytes = b"") -> Iterator[tuple[int, bytes]]:
+        """Say all at once and hear the replies in turn, where the server offers that (RFC 2920).
+
+        `behind` is the content of a mail, which may stand first and has the first reply.
+        """
+        self.send(behind + "".join(f"{command}\r\n" for command in commands).encode("ascii"))
+        for number in range(bool(behind) + len(commands)):
+            yield self._reply(is_owed=number > 0)
+
+    def _reply(self, *, is_owed: bool) -> tuple[int, bytes]:
+        self._is_owed = is_owed
         try:
-            for _command in commands:
-                yield self.getreply()
-                self._is_owed = True
+            return self.getreply()
         finally:
             self._is_owed = False
 

@@ -18,14 +18,14 @@ def prepare() -> None:
     import django  # noqa: PLC0415 - the settings come first
 
     django.setup()
-    from apps.mail import delivery, line  # noqa: PLC0415 - they need the apps
+    from apps.mail import delivery, handover, line  # noqa: PLC0415 - they need the apps
 
     if os.environ.get("FAULTS_HURRIED"):
-        delivery.LEASE, delivery.LAST_START = HURRIED.lease, HURRIED.last_start
+        delivery.LEASE, handover.LAST_START = HURRIED.lease, HURRIED.last_start
         line.SECONDS_TO_ANSWER = HURRIED.patience  # type: ignore[assignment]
     note, claim = Path(os.environ["FAULTS_NOTE"]), delivery.claim
 
-    def noted(now: datetime) -> list[delivery.Parcel]:
+    def noted(now: datetime) -> list[handover.Parcel]:
         parcels = claim(now)
         lease = parcels[0].lease.isoformat() if parcels else ""
         note.with_suffix(".half").write_text(f"{os.getpid()} {lease}", encoding="ascii")

@@ -82,8 +82,8 @@ BEYOND = listed(
     f-day-of-shadowing f-attached-poem f-li-template f-runon-freshman f-runon-ask
     f-cook-veteran-blank f-ambition f-single-dad-long f-long-basketball f-mass-mail
     f-placement-coordinator f-sales-grad f-long-thanks f-trucker-two-asks f-reentry-mom j-144
-    j-148 j-204 j-245 j-269 j-104 j-108 j-166 k-01-17 k-03-04 k-03-08 k-03-23 k-05-06 k-05-07
-    k-05-08 k-05-25 k-07-05 k-07-07 k-07-13
+    j-148 j-204 j-269 j-104 j-108 j-166 k-01-17 k-03-04 k-03-08 k-03-23 k-05-06 k-05-07
+    k-05-08 k-07-05 k-07-07 k-07-13 k-08-11 k-08-20 l-long-marketing l-puppets l-shadow
     """
 )
 

@@ -13,6 +13,8 @@ RIGHT = [
     ("Dear Ms.Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Dear Ms. Rosalind Achterberg,", "Rosalind Achterberg", "Ms. Achterberg"),
     ("Hi Rosalind,", "Rosalind Achterberg", "Rosalind"),
+    ("Gentile Dott. Valsecchi,", "Dott. Ettore Valsecchi", ""),
+    ("Gentile Dott.ssa Valsecchi,", "Ettora Valsecchi", ""),
     ("Hi, Rosalind!", "Rosalind Achterberg", "Rosalind"),
     ("Hello there, Rosalind,", "Rosalind Achterberg", "Rosalind"),
     ("Good morning Rosalind.", "Rosalind Achterberg", "Rosalind"),

@@ -7,6 +7,10 @@ from apps.coach.finding import Place
 from apps.coach.rules.not_a_job import NotAJob
 
 ASKS = [
+    "My friend at your front desk moves away in June, and I would love to take over for her.",
+    "If you felt that I could be of use on the fall tour, I'd drop everything.",
+    "I hear you know everybody there, so a good word from you would be awesome.",
+    "You got any openings for an intern?",
     # an opening
     "Are there any jobs going at your place?",
     "Is there anything open where you work?",

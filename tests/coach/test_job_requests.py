@@ -28,6 +28,7 @@ ASKS = [
     "I'm ready to start right away.",
     "I'm open to anything, even unpaid work.",
     "Would you be willing to hire a student?",
+    "I could take shifts in your cafe on weekends.",
     "Could I work in your studio this summer?",
     "Could I help out in your lab?",
     "I am in need of a job.",
@@ -271,6 +272,11 @@ ASKS = [
     "Could you tell me when your company starts hiring so that I can apply?",
 ]
 DOES_NOT_ASK = [
+    "I'm planning to apply to dental schools this summer.",
+    "I'm happy to work around your patients.",
+    "Your practice treats people who fear it. I used to be one!",
+    "Would you like to take over for him one day?",
+    "If I can be of use in any way, tell me.",
     "I'm not looking for a job.",
     "I am not after an internship.",
     "This isn't about a job.",

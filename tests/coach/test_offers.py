@@ -97,6 +97,7 @@ TIMES_FINE = [
     "Perhaps Monday 12/7 (morning) or Wednesday 12/9 (afternoon)?",
 ]
 TIMES_MISSING = [
+    "I learn quickly and can also work weekends.",
     "On Monday you told us about foals. Could we meet next Friday?",
     "I am flexible and can work around your schedule.",
     "I'm free anytime.",
@@ -154,6 +155,7 @@ RESUME_FOUND = [
     "I have attached my resume.",
     "I've attached my résumé for reference.",
     "Please see my attached CV.",
+    "I've also put my resume in the attachments.",
     "My resume is attached to this email.",
     "Attached is a copy of my resume.",
     "Enclosed please find my cover letter and transcript.",

@@ -9,6 +9,8 @@ from apps.coach.rules.particular import ENOUGH, own_words, points
 from apps.coach.rules.why_you import WhyYou
 
 HOLLOW_LETTERS = [
+    "You seem to have done pretty well for yourself and I would like to hear how you made it.",
+    "I am writing to you in order to expand my network, and hope for your favorable reply.",
     "I know that employers want work from students.",
     "I have never met a man who knows so much.",
     "I have a question about you: how did you start?",
@@ -68,6 +70,7 @@ HOLLOW_LETTERS = [
     "I look forward to learning about your career, the parts you like and the parts you don't.",
 ]
 LETTERS_WITH_A_REASON = [
+    "My brother has worn a leg of carbon made by Torvald since he was nine, and you work there.",
     "I didn't know that patent examiners can work from a farm.",
     "I had never met a man who teaches kindergarten.",
     "My teacher told me about you: an art therapist in a prison.",

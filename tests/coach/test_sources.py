@@ -30,6 +30,7 @@ SAID = [
     ("know", "We shared a table on the night train."),
     ("know", "You and Dad were in the same band."),
     ("know", "I'm the girl from the third floor who waters your plants."),
+    ("class", "I'm in your STAT 101 this term, the 8 am section."),
 ]
 NOT_SAID = [
     ("directory", "I read every issue of the magazine you edit."),

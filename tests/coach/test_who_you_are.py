@@ -127,6 +127,7 @@ NOT_SAID = [
     "You were hoping to graduate early, your profile says.",
     "In your workshop I learned to sand.",
     "I'd like to study how you work.",
+    "I was in the lecture that you gave at the town hall.",
 ]
 
 

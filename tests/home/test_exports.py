@@ -105,5 +105,5 @@ def test_every_table_that_leaves_is_in_the_table_above() -> None:
         "apps/imports/reading.py",
         "apps/imports/writing.py",
         "apps/alumni/messy.py",
-        "apps/home/demo/alumni.py",
+        "apps/home/demo/table.py",
     }

@@ -107,6 +107,19 @@ def test_a_question_of_theirs_is_a_move_and_waits_on_nobody(world: World) -> Non
     assert (titles(world), found["waiting"]) == (["Answer Rosalind’s question"], [])
 
 
+def test_the_thread_counts_a_question_apart_from_a_note(world: World) -> None:
+    waiting(world)
+    world.draft(Contact.objects.get(name="Ana Ruiz"))
+    asked = Request.objects.get(contact__name="Rosalind Achterberg")
+    ask(asked, "Which course was it?", now=world.now, by=world.cast.rosalind)
+    [stat] = [
+        knot.stat
+        for knot in values(world.cast.student, now=world.now)["knots"]
+        if knot.name == Step.REACH_OUT.label
+    ]
+    assert stat == "1 sent, 1 question to answer, 1 note to finish"
+
+
 def test_a_thank_you_names_its_hour_and_shows_ones_own_words(world: World) -> None:
     whole(world)
     hero = values(world.cast.student, now=world.now)["hero"]

@@ -18,7 +18,8 @@ from apps.interviews.actions import (
 )
 from apps.interviews.actions.thank import letter_of
 from apps.interviews.models import Interview, ThankYou
-from apps.mail.delivery import begin, claim, settle
+from apps.mail.delivery import claim
+from apps.mail.handover import begin, settle
 from apps.mail.models import Message
 from apps.mail.render import preview, shown
 from apps.mail.retry import Answer, Verdict

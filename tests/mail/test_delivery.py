@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 
 from apps.mail.actions import post, post_all
-from apps.mail.delivery import BATCH, LEASE, begin, claim, deliver, tidy
+from apps.mail.delivery import BATCH, LEASE, claim, deliver, tidy
+from apps.mail.handover import begin
 from apps.mail.models import Message
 from apps.mail.workflow import UNWRITTEN, State
 from tests.mail.conftest import Write

@@ -9,7 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
 from apps.mail.actions import post, post_all, suppress_all, withdraw
-from apps.mail.delivery import LEASE, begin, claim, deliver, settle, tidy
+from apps.mail.delivery import LEASE, claim, deliver, tidy
+from apps.mail.handover import begin, settle
 from apps.mail.letters import Urgency
 from apps.mail.models import Message, Suppression
 from apps.mail.retry import Answer, Verdict

@@ -8,7 +8,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from apps.mail.actions import new_message_id, post, post_all
-from apps.mail.delivery import LEASE, begin, claim, deliver
+from apps.mail.delivery import LEASE, claim, deliver
+from apps.mail.handover import begin
 from apps.mail.letters import Urgency
 from apps.mail.models import Message
 from apps.mail.render import rendered as gentle

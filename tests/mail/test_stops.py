@@ -35,7 +35,8 @@ from apps.mail.actions import (
     withdraw_between,
     withdraw_under,
 )
-from apps.mail.delivery import LEASE, Parcel, begin, claim, settle, tidy
+from apps.mail.delivery import LEASE, claim, tidy
+from apps.mail.handover import Parcel, begin, settle
 from apps.mail.letters import Letter
 from apps.mail.models import Message, Suppression
 from apps.mail.retry import Answer, Verdict

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from apps.mail.delivery import LEASE, Parcel, begin, claim, settle
+from apps.mail.delivery import LEASE, claim
+from apps.mail.handover import Parcel, begin, settle
 from apps.mail.models import Message
 from apps.mail.retry import Answer, Verdict
 from apps.mail.workflow import State

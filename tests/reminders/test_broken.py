@@ -8,7 +8,8 @@ import pytest
 
 from apps.accounts.models import Person
 from apps.campus.models import Campus
-from apps.mail.delivery import claim, fail
+from apps.mail.delivery import claim
+from apps.mail.handover import fail
 from apps.mail.letters import LinkTo
 from apps.mail.models import Message
 from apps.mail.render import rendered

@@ -19,10 +19,11 @@ _TITLES = {
     **dict.fromkeys(
         ("dr", "dra", "doctor", "doctora", "doktor", "docteur", "dott", "dott.ssa"), "dr"
     ),
+    **dict.fromkeys(("dottor", "dottore", "dottoressa"), "dr"),
     **dict.fromkeys(
         ("prof", "professor", "profesor", "profesora", "professeur", "professeure"), "prof"
     ),
-    **dict.fromkeys(("profa", "professora", "professore", "professoressa"), "prof"),
+    **dict.fromkeys(("profa", "professora", "professore", "professoressa", "prof.ssa"), "prof"),
 }
 _SAME_PERSON = {"sir": {"mr"}, "lady": {"ms", "mrs", "miss"}}
 # Robert "Bob" Kim, Robert (Bob) Kim.
@@ -117,12 +118,18 @@ def _goes_on(word: str) -> bool:
 
 def titled(said: str) -> tuple[str, str]:
     """The titles that a greeting's name begins with, in one spelling, and the rest of it."""
-    words = said.replace(".", ". ").split() if re.match(r"\w{1,4}\.\w", said) else said.split()
+    words = _spaced(said).split()
     titles = []
     while len(words) > 1 and (is_title(words[0]) or is_rank(words[0])):
         plain = words.pop(0).casefold().rstrip(".")
         titles.append(_TITLES.get(plain) or plain)
     return " ".join(titles), " ".join(words)
+
+
+def _spaced(said: str) -> str:
+    """Space behind a title that has none, "Ms.Ruiz"; "Sig.ra Ruiz" stays as it is."""
+    is_whole = is_title(said.partition(" ")[0])
+    return said if is_whole else re.sub(r"^(\w{1,4}\.)(?=\w)", r"\1 ", said)
 
 
 def same_title(said: str, wanted: str, *, loosely: bool) -> bool:
@@ -137,7 +144,7 @@ def spelled(name: str) -> str:
     composed = unicodedata.normalize("NFC", name).casefold()
     plain = composed.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
     initials = _INITIALS.sub(lambda run: re.sub(r"\W", "", run.group()), plain)
-    words = re.sub(r"^(\w{1,4}\.)(?=\w)", r"\1 ", initials).split()
+    words = _spaced(initials).split()
     return " ".join(
         (_TITLES[bare] or bare) if (bare := word.rstrip(".")) in _TITLES else word for word in words
     )

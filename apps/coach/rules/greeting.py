@@ -27,7 +27,7 @@ _ON_THE_PHONE = re.compile(
 )
 _SUBJECT_LINE = re.compile(r"\s*(?:subject|re|betreff|asunto|objet)\s*:[^\n]*\n", re.IGNORECASE)
 _END_OF_NAME = re.compile(
-    r"[,;:!?\n\u2014\u2013()\uff0c\uff1a]|\s-+\s|\.(?=\s*\n|\s*$)|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)(?<![Pp]rof)(?<![Cc]apt)\.\s"
+    r"[,;:!?\n\u2014\u2013()\uff0c\uff1a]|\s-+\s|\.(?=\s*\n|\s*$)|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)(?<![Pp]rof)(?<![Cc]apt)(?<![Dd]ott)(?<![Aa]rch)\.\s"
 )
 # Behind the comma of Chinese a greeting may follow the name.
 _LINE_IS_GREETING = re.compile(

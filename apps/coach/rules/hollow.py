@@ -81,11 +81,11 @@ authentic awesome basic blessed blessing bright brilliant charismatic clever com
 congratulations considerate courteous credible critical crucial decorated dedicated dedication
 delighted delightful deserve devoted distinguished driven elite eloquent engaging enjoyable
 essential esteemed excellent exceptional excited exciting extraordinary fabulous fan fantastic
-fascinated fascinating flattered flourishing fundamental general genuine gift gifted godsend
-gracious grateful great hardworking honor honored honour honoured humble humbled illustrious
-immense impressed impression impressive incredible indebted informative insightful inspiration
-inspirational inspire inspired inspiring interesting intrigued intriguing invaluable key
-magnificent main marvellous marvelous meaningful multifaceted neat nice notable obliged
+fascinated fascinating favorable favourable flattered flourishing fundamental general genuine gift
+gifted godsend gracious grateful great hardworking honor honored honour honoured humble humbled
+illustrious immense impressed impression impressive incredible indebted informative insightful
+inspiration inspirational inspire inspired inspiring interesting intrigued intriguing invaluable
+key magnificent main marvellous marvelous meaningful multifaceted neat nice notable obliged
 outstanding passionate patient perfect personable phenomenal pleasant pleased powerful prestigious
 pride privilege privileged prominent proud rad relatable remarkable renowned reputable resonate
 resonated respectable savvy seasoned skilled smart splendid stellar storied stunning successful
@@ -118,49 +118,49 @@ abundance accomplish accomplishment accumulate accumulated achieve achieved achi
 acquired advanced advancement ambition amount applicant application applied apply applying
 apprenticeship approach area arrive arrived ascend aspect aspiration aspire aspiring atmosphere
 attain attained background balance basis became become becoming began begin beginning belong
-benefits big boss bottom brain brand breadth break breaking broad building burnout business
-businesses caliber calibre candidate career challenge challenging change changed changing charge
-choice choose choosing chose chosen click client climate climbed colleague companies company
-compensation competitive complete completed confront connect connected connecting connection cons
-consist contain contribute contributed contributing coop cope coped corporate corporation cost
-cover coworker culture current deal debt decide decided deciding decision deep demand demanding
-department depth desk develop developed development difference different difficult difficulty
-direction discipline diverse diversity dream duties earn earned earning economies economy effect
-employ employed employee employer encompass encounter encountered end ended endure endured entail
-enter entered entering enterprise entry environment establish established establishment ethos
-everyday evolve evolved evolving exact example excel exchange expectations experience experienced
-expert expertise explain explained exploration explore exploring face faced families field
-figure figured fill find finding finish finished firm fit follow followed following foot footsteps
-forecast fulfilled fulfilling fulfillment full future gain gained gather gathered get getting give
-giving goal goes going got gotten green grow growing growth guide guided handle handled hard
-hardest head headed held hire hired hiring hobbies hold human idea ideal imagine impact impactful
-importance important improve include including income indicate indicated individual industries
-industry influence influential info information institution intense intern interned internship
-involve involved involving job join joined joining journey juggle keep knowledge knowledgeable
-ladder land landed landing landscape large lead leader leadership leading learn learned learning
-learnt led legacy lesson level life lifelong lifestyle list listed live living local make making
-manage managed manager market master medium mentor mentoring mentorship milestone mindset mission
-mistake model money motivate motivated multiple narrow navigate navigated navigating need needed
-network networking niche numerous obstacle obtain obtained office open opening organisation
-organization organized outlook overcame overcome overview paid participated passion path pathway
-pave paved pay people personal personality picture pitfalls place placement plan planning plethora
-point pointer position possess possessed potential practical practice prepare prepared preparing
-present pretty prior process products profession professional program progress progressed
-progression project pros prospect prospective purpose pursue pursued pursuing put qualification
-qualified qualities question range rank ranks real realistic reality realize realized recall
-recommend recommended recruit recruiter recruiting recruitment refer referral reflect related
-remember represent reputation require required resource responsibilities responsibility
-responsible result resume reward rewarding rich rise role rough route routine run salaries salary
-satisfaction satisfied satisfying scene secret sector secure secured seeking serve served set
-shape shaped shot side sign significance similar situation skill skillset slow small solid source
-specialist specialize specific spot staff stage start started starting stated statement stature
-status step stories story strategies strategy strength stress stressful strong struggle struggled
-studied study studying style succeed success successes switch tackle tackled talent task team
-teammate technical tend tenure thrive thrived tiny title top tough tougher track trade trainee
-traineeship training trait traits trajectory transition transitioned transitioning trend tricks
-true try trying turn turned type typical undecided unit upcoming upward upwards vacancies vacancy
-varied vision wage weakness wins word work worked worker workforce working workload workplace
-world
+benefits big boss bottom brain brand breadth break breaking broad broaden broadening building
+burnout business businesses caliber calibre candidate career challenge challenging change changed
+changing charge choice choose choosing chose chosen click client climate climbed colleague
+companies company compensation competitive complete completed confront connect connected
+connecting connection cons consist contain contribute contributed contributing coop cope coped
+corporate corporation cost cover coworker culture current deal debt decide decided deciding
+decision deep demand demanding department depth desk develop developed development difference
+different difficult difficulty direction discipline diverse diversity dream duties earn earned
+earning economies economy effect employ employed employee employer encompass encounter encountered
+end ended endure endured entail enter entered entering enterprise entry environment establish
+established establishment ethos everyday evolve evolved evolving exact example excel exchange
+expand expanded expanding expectations experience experienced expert expertise explain explained
+exploration explore exploring face faced families field figure figured fill find finding finish
+finished firm fit follow followed following foot footsteps forecast fulfilled fulfilling
+fulfillment full future gain gained gather gathered get getting give giving goal goes going got
+gotten green grow growing growth guide guided handle handled hard hardest head headed held hire
+hired hiring hobbies hold human idea ideal imagine impact impactful importance important improve
+include including income indicate indicated individual industries industry influence influential
+info information institution intense intern interned internship involve involved involving job
+join joined joining journey juggle keep knowledge knowledgeable ladder land landed landing
+landscape large lead leader leadership leading learn learned learning learnt led legacy lesson
+level life lifelong lifestyle list listed live living local make making manage managed manager
+market master medium mentor mentoring mentorship milestone mindset mission mistake model money
+motivate motivated multiple narrow navigate navigated navigating need needed network networking
+niche numerous obstacle obtain obtained office open opening organisation organization organized
+outlook overcame overcome overview paid participated passion path pathway pave paved pay people
+personal personality picture pitfalls place placement plan planning plethora point pointer
+position possess possessed potential practical practice prepare prepared preparing present pretty
+prior process products profession professional program progress progressed progression project
+pros prospect prospective purpose pursue pursued pursuing put qualification qualified qualities
+question range rank ranks real realistic reality realize realized recall recommend recommended
+recruit recruiter recruiting recruitment refer referral reflect related remember represent
+reputation require required resource responsibilities responsibility responsible result resume
+reward rewarding rich rise role rough route routine run salaries salary satisfaction satisfied
+satisfying scene secret sector secure secured seeking serve served set shape shaped shot side sign
+significance similar situation skill skillset slow small solid source specialist specialize
+specific spot staff stage start started starting stated statement stature status step stories
+story strategies strategy strength stress stressful strong struggle struggled studied study
+studying style succeed success successes switch tackle tackled talent task team teammate technical
+tend tenure thrive thrived tiny title top tough tougher track trade trainee traineeship training
+trait traits trajectory transition transitioned transitioning trend tricks true try trying turn
+turned type typical undecided unit upcoming upward upwards vacancies vacancy varied vision wage
+weakness wins word work worked worker workforce working workload workplace world
 """
 # What else is said to anybody: of people in general, of character, of nerves.
 _TALK = """
@@ -225,6 +225,7 @@ _TURNS = (
     r"in (?:your|my) shoes|from the bottom of my heart|two cents|needle in a haystack",
     r"(?:graduated|degree|graduate|alum|alumna|alumnus) (?:from|of) (?!an? |the )\w{2,30}",
     r"(?:live|living|based|located) in (?!an? |the )(?:(?:new|san|los|st|fort|el) )?\w{2,30}",
+    r"in order to|made it|done (?:(?:pretty|so|very|really|quite) )?well for yourself",
     r"as you (?:(?:may|might|probably|surely|can|will) )?(?:well )?(?:know|have heard|imagine|see)",
 )
 TURNS = re.compile(rf"\b(?:{'|'.join(_TURNS)})\b")

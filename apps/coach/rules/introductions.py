@@ -74,7 +74,7 @@ _SELF = """
     (for|in) (my|our) ~3 (class|course|seminar|assignment|thesis) (i|we|everyone|each|i'm|i've) _
     for {course} ..1 (i|we|every|everyone|each) _
     (project|assignment|paper|essay|interview|report) for (my|our) ~3 ({class_of}|degree|program)
-    in the ({class_of}) [that|where|when|which] (you|you've)
+    in the (class|course|section) [that|where|when|which] (you|you've)
     (visited|spoke to|spoke in|came to|joined) our ~2 {class_of}
     i [_] [just] [have] (took|taken|loved|liked|finished|passed) {teacher} ..3 ({class_of}|[_] \
         {course})

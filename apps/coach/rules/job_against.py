@@ -24,8 +24,8 @@ AGAINST_AHEAD = (
         (i|we) [already|just|still|once|also] (have (a|an|had|two)|did|got|found|took|accepted|\
             worked|quit|lost|finished|left|held|interned)
         (i've|we've) [already|just] (had|got|accepted|found)
-        you [already|just|still|once|also] (did|got|found|took|accepted|worked|quit|lost|finished|\
-            left|held|interned|turned|hired)
+        you [already|just|still|once|also] (did|got !(any|room|space)|found|took|accepted|worked|\
+            quit|lost|finished|left|held|interned|turned|hired)
         (did you|were you|have you ever)
         (accepted|during|after (i|we|you|my|the|that|high)|before|since|lined up|interned)
         was (looking|searching|applying)
@@ -41,6 +41,7 @@ AGAINST_AHEAD = (
         (hard|easy|difficult|tough|harder|easier|impossible|common|is like|be like) to
         """,
     ),
+    fact(-4, "It was so once.", "used", end=r"\s*$"),
     fact(-4, "That one is known.", "(that|this|which)", end=r"\s+one\s*$"),
     fact(-4, "Others say so.", "((thinks|says|said|told me) [that] (i|to)|(they|people) say)"),
     fact(
@@ -93,7 +94,7 @@ AGAINST_AHEAD = (
     fact(
         -4,
         "Something is asked about it.",
-        "(guidance|thoughts|view|views|perspective|insight|opinion|words|take)",
+        "(guidance|thoughts|perspective|insight|opinion)",
         end=r"\s*$",
     ),
     fact(

@@ -144,6 +144,7 @@ POSTS = (
         (be|get|getting|being) (hired|sponsored|recruited|employed|brought on|taken on)
         (bring|bringing) (me|anyone|anybody|someone|somebody|people) (in|on|aboard)
         (need of|short|short of) [a|an] ~2 {helper}
+        (short|down|missing) (one|two|some) ~2 {helper}
         (company|firm|team|studio|lab|shop|crew) (pick|picks|picked|snap|snapped) me up
         (fully staffed|staffed up|short (of|on) (hands|people|staff))
         refer (a student|someone|somebody) !(else)

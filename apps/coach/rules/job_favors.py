@@ -20,6 +20,7 @@ FAVORS = (
         (say|tell them|told them|mention) [that] you (sent|referred|recommended) me
         (tell|told) (them|him|her) [that] you (know|like) me
         (give|pass|leave|send) (a|some) (good|kind|nice) word !(from|to you)
+        (good|kind|nice) word [from you] (would|could|might) (be|help|go|mean|do|open)
         let {boss} know
         (be|as|being|give me|write me|provide|act as|serve as) (my|a) (reference|referee|referral)
         (be|as|being|become) my ({kind}|externship|internship|practicum|placement|field|clinical) \
@@ -74,7 +75,7 @@ FAVORS = (
         (pass|send|forward) (my|this) !(greetings|thanks|regards|best|love|compliments) _ (on|\
             along) to (anyone|anybody|someone|somebody|whoever|\
             your|the)
-        (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail))
+        (put|get) {mine} (forward|in|on|down) !(a|the (link|folder|mail|attachment*))
         (forward|forwarded|forwarding|pass|send) (it|this|them) [on|along] to (your [_] {team}|\
             the person in charge|anyone ..2 (interested|hiring|looking))
         (could|would|can|will|might) you [_] put me forward (for|as)

@@ -8,7 +8,8 @@ HINTS = (
         "What one would do at the reader's place, and not to learn, is work.",
         """
         (i'd|i would|i could|i'll|let me|could i|can i|may i|want to|chance to|dream is to|hope to|\
-            (love|like|glad|happy|thrilled|delighted) to|rather|gladly|happily) !({deedless}) _ \
+            (love|like|glad|happy|thrilled|delighted) to|rather|gladly|happily) !({deedless}|(work|\
+            plan|schedule) around) _ \
             ..4 (at|in|on|behind|\
             aboard|around|alongside|among) your !({talked_of}) _
         """,
@@ -37,6 +38,15 @@ HINTS = (
             can|will) ..4 (to|for|at|in) (you|your)
         off your (plate|hands|desk)
         show [you|them] what i can
+        """,
+    ),
+    Anchor(
+        8,
+        "Who would be of use there, or in somebody's place, offers to work.",
+        """
+        (i'd|i would|could i|can i|let me) ..3 (take over|step in|fill in) (for|from) (her|him|\
+            them|whoever|somebody|someone)
+        i (can|could|may|might|would) be of [_] (service|use|help) (on|at|around) (the|your)
         """,
     ),
     Anchor(

@@ -105,6 +105,8 @@ OFFERS = (
         """
         (do|done) (it|this|that) for (free|nothing)
         (i'd|i would|i'll|i will) (take|work|do) (the|any|your|a) ~2 (shift|shifts|hours|nights)
+        (i could|i can|could i|can i) (take|work|do|cover) [the|any|your|a|some] [extra|night|\
+            evening|weekend|summer] (shift|shifts)
         (i'd|i would|i'll|i could|i can|gladly|happily) !(be|have|love|like|been|not|never|travel) \
             ..6 (all (summer|winter|season|semester|year)|every (weekend|saturday|sunday|night|\
             morning|shift)|for a (season|summer|year))

@@ -138,9 +138,11 @@ SEARCH = (
         """
         (apply|applying|applied|application) !(what|the same|to (law|grad|graduate|med|medical|\
             school|a school|teach*|the teach*|your (old|former|school|college|university|\
-            department))|to [the|a|an] ~2 (program|programs|college|colleges|university|\
-            universities)|for (grants|money|funding)|for (a|the) (grant|scholarship|permit|visa|\
-            loan))
+            department))|to [the|a|an|some|two|\
+            three] (dental|vet|veterinary|nursing|pharmacy|art|film|business|divinity|design|music|\
+            acting|drama|culinary|flight) (school|schools)|to [the|a|an] ~2 (program|programs|\
+            college|colleges|university|universities)|for (grants|money|funding)|for (a|the) \
+            (grant|scholarship|permit|visa|loan))
         (accepting|taking|reviewing) ~2 applications
         applications (open|close|are due)
         (back|support|sponsor|second) my application

@@ -104,6 +104,8 @@ def _you(sentence: Sentence, place: int) -> Iterator[Told]:
         yield from _object(sentence, place)
     elif sentence.word(place - 1) in {"like", "unlike"}:
         yield from _like(sentence, place)
+    elif sentence.ahead(place + 3, 2) == ["work", "there"]:
+        yield Told(sentence.words[place], sentence.words[:place], is_weak=True)
     elif not any(is_none(sentence, place) for is_none in (is_hoped, is_asked, is_opinion)):
         clause = sentence.told(place, _past_employer(sentence, place + 1))
         is_sure = _is_rare(sentence, place) or is_turn(sentence, place, clause.words)

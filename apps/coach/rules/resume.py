@@ -25,7 +25,7 @@ _WORDS: Words = {
     "attached": "attached|enclosed|included|below|linked|appended|in the attachment",
     "in_brackets": re.compile(r"\s?(?:\((?:attached|enclosed|below)\b|:\s?(?:https?:|www))"),
     "spot": "link|online|drive|site|below|bottom|website|portal|folder|signature|page|linkedin|"
-    "attachment",
+    "attachment|attachments",
     "send": "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including|send|"
     "sent|sending|share|sharing|shared|forward|forwarding|forwarded|email|emailed|emailing|e-mail|"
     "add|added|adding|mail|provide|providing|upload|uploaded|append|submit|pass|passing|hand|show|link|linked|"
@@ -43,7 +43,7 @@ _OFFERED = """
     [my] {paper}'s ({attached}|below|here)
     {paper} [that|which] (i|i've) [have] {attached}
     # "Attached is my résumé", "please find my CV", "here's a link to my résumé"
-    i [_] (put|left|posted|uploaded|placed|stuck|hosted) my {paper} ..4 {spot}
+    (i|i've|i have) [_] (put|left|posted|uploaded|placed|stuck|hosted) my {paper} ..4 {spot}
     my {paper} is (on|at|in|under) _
     (link|attachment|signature|folder) ..4 (has|holds|contains|is|to|opens) my {paper}
     (attached|enclosed|attachment) ..6 {paper}

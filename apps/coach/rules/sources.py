@@ -147,6 +147,7 @@ _SEEN = """
     the ..1 (slide|slides|handout)
     (while|as|after) you {came}
     you were asked
+    your [_] {course}
     (our|the) (guest|visitor)
     you (brought|showed) ..4 (class|course|{event})
     had you (join|visit|speak|come)

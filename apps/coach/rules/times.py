@@ -44,7 +44,7 @@ _AROUND_IT = re.compile(
 )
 _LAST_DAY = re.compile(
     r"(?<!come )(?<!stop )(?<!drop )(?<!swing )\b(?:by|until|till|since|before|due|due\s+on|your|"
-    r"our|my|every|last|past)\s+(?:the\s+)?$"
+    r"our|my|every|last|past|can\s+(?:also\s+)?work)\s+(?:the\s+)?$"
 )
 _BREATH = re.compile(
     r"[,;:(\u2014]|\b(?:but|so|because|when|while|otherwise)\b"

@@ -13,6 +13,7 @@ from apps.accounts.models import Person
 from apps.alumni import messy
 from apps.alumni.actions import RECIPE, Answers, invite, opt_in, pause
 from apps.alumni.models import Alum, Part
+from apps.home.demo.table import table
 from apps.imports.actions import Upload, receive, start, work_through
 
 MESSY = 60
@@ -77,11 +78,7 @@ def file(saying_yes: Iterable[Volunteer]) -> bytes:
     text = io.StringIO(messy.text(MESSY))
     rows = list(csv.DictReader(text))
     rows += [volunteer.cells(number) for number, volunteer in enumerate(saying_yes, start=1)]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, messy.HEADER, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    return table(messy.HEADER, rows)
 
 
 def arrive(*, now: datetime, by: Person) -> None:

@@ -1,7 +1,5 @@
 """The demo campus's center: its year and its words, and what waits for the coordinator."""
 
-import csv
-import io
 from datetime import date, datetime, timedelta
 
 from apps.accounts.models import Person
@@ -14,13 +12,14 @@ from apps.core.clock import local
 from apps.guide.actions import Words, save_row, word_step
 from apps.guide.models import Example
 from apps.home.demo.cast import at_alder
-from apps.home.demo.steps import alum_of
+from apps.home.demo.steps import HOUR, alum_of
 from apps.home.demo.students import YEARS, first_day_of_fall, this_fall
+from apps.home.demo.table import table
 from apps.imports.actions import Upload, receive, work_through
 from apps.outreach.actions import report
 from apps.outreach.models import Request
 
-THURSDAY, HOUR = 4, timedelta(hours=1)
+THURSDAY = 4
 FIND_PEOPLE = Words(
     lead="Three people unlike each other teach more than ten alike. Begin with one you can reach.",
     points=(
@@ -118,9 +117,7 @@ def leave_work(*, now: datetime, by: Person) -> None:
 
 def _reunion() -> bytes:
     """As the class secretary typed it: one of them twice."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow((*COLUMNS, "Email"))
-    for row in REUNION:
-        writer.writerow((*row, f"{row[1]}.{row[2]}@alumni.example".lower()))
-    return out.getvalue().encode()
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in REUNION]
+    for row in rows:
+        row["Email"] = f"{row['First Name']}.{row['Last Name']}@alumni.example".lower()
+    return table((*COLUMNS, "Email"), rows)

@@ -1,17 +1,18 @@
 """Imani's journey so far, told through the real verbs at the times they happened."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from apps.accounts.models import Person
 from apps.contacts.actions import Acquaintance, add
 from apps.contacts.models import Contact
-from apps.core.clock import local, utc
 from apps.home.demo.steps import (
     DAY,
+    HOUR,
     Matter,
     alum_of,
     begin,
     by_day,
+    hour_of,
     keep_alum,
     prepare,
     research,
@@ -89,7 +90,7 @@ def _sent(contact: Contact, times: list[datetime], *, now: datetime, by: Person)
 
 def _talked(contact: Contact, *, now: datetime, by: Person) -> None:
     """At the last two o'clock, and logged right after: the thank-you clock runs."""
-    at = _last_two_pm(now - timedelta(hours=1), by.zone)
+    at = _last_two_pm(now - HOUR, by.zone)
     request = _sent(contact, [at], now=now - 6 * DAY, by=by)
     talk = say_yes(request, at, now=now - 5 * DAY)
     account = Account(
@@ -104,14 +105,13 @@ def _talked(contact: Contact, *, now: datetime, by: Person) -> None:
         advice=["Read one county hazard plan from front to back"],
         names=[Name("Mireille Okonjo", "County flood control", may_use_name=True)],
     )
-    log(talk, account, now=at + timedelta(hours=1), by=by)
+    log(talk, account, now=at + HOUR, by=by)
 
 
 def _last_two_pm(now: datetime, zone: str) -> datetime:
     """People talk by day, at whatever hour the demo campus is made."""
-    there = local(now, zone)
-    two = utc(there.replace(hour=14, minute=0, second=0, microsecond=0))
-    return two if two <= now else two - DAY
+    two = hour_of(now, zone, 14)
+    return two if two <= now else hour_of(now - DAY, zone, 14)
 
 
 def _agreed(contact: Contact, *, now: datetime, by: Person) -> None:
@@ -143,5 +143,5 @@ def _returned(contact: Contact, *, now: datetime, by: Person) -> None:
     ask_review(write(contact, text, times, now=at, by=by), now=at, by=by)
     review = Review.objects.waiting().get(request__contact=contact)
     for phrase, words in COMMENTS:
-        comment(review, phrase, words, now=now - timedelta(hours=2), by=advisor)
-    return_draft(review, now=now - timedelta(hours=2), by=advisor)
+        comment(review, phrase, words, now=now - 2 * HOUR, by=advisor)
+    return_draft(review, now=now - 2 * HOUR, by=advisor)

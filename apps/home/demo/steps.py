@@ -17,7 +17,7 @@ from apps.outreach.models import Request
 from apps.students.actions import describe, explore, find, introduce, pledge, welcome
 from apps.students.models import Student
 
-FRIDAY, DAY = 5, timedelta(days=1)
+FRIDAY, DAY, HOUR = 5, timedelta(days=1), timedelta(hours=1)
 QUESTIONS = (
     "How did you find your way from school to this work?",
     "What does a week look like when nothing goes wrong?",

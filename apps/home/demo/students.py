@@ -1,7 +1,5 @@
 """The students of the demo campus: the registrar's file, and then each one's own way."""
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -9,9 +7,10 @@ from apps.accounts.models import Person
 from apps.campus.models import Campus
 from apps.core.clock import local
 from apps.home.demo.cast import at_alder
-from apps.home.demo.steps import DAY, begin, keep_alum, prepare, research
+from apps.home.demo.steps import DAY, HOUR, begin, keep_alum, prepare, research
 from apps.home.demo.stories import Story, stories
-from apps.home.demo.threads import ENDS, HOUR, Told
+from apps.home.demo.table import table
+from apps.home.demo.threads import ENDS, Told
 from apps.imports.actions import Upload, receive, start, work_through
 from apps.students.actions import RECIPE
 from apps.students.models import Student
@@ -53,12 +52,8 @@ def enrol(*, now: datetime, by: Person) -> None:
 
 
 def _file(told: Iterable[Story], fall: int) -> bytes:
-    out = io.StringIO()
     rows = [_row(story, fall) for story in told]
-    writer = csv.DictWriter(out, rows[0])
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    return table(tuple(rows[0]), rows)
 
 
 def _row(story: Story, fall: int) -> dict[str, str]:

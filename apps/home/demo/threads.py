@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from apps.accounts.models import Person
 from apps.contacts.actions import rest
 from apps.contacts.models import Contact, KeepInTouch, Pace
-from apps.home.demo.steps import DAY, alum_of, by_day, hour_of, say_yes, write
+from apps.home.demo.steps import DAY, HOUR, alum_of, by_day, hour_of, say_yes, write
 from apps.home.demo.stories import Story
 from apps.interviews.actions import Account, Note, log, send_thanks
 from apps.interviews.models import Interview, NoteForm, ThankYou
@@ -23,8 +23,6 @@ from apps.outreach.actions import (
     send,
 )
 from apps.outreach.models import Request
-
-HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
