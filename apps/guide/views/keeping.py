@@ -14,8 +14,9 @@ from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.joining import Crossed
 from apps.core.presses import came_through
+from apps.core.sealed import Other, SealedForm
 from apps.guide import actions, pages
-from apps.guide.forms import ExampleForm, Other, SealedForm, VideoForm
+from apps.guide.forms import ExampleForm, VideoForm
 from apps.guide.models import Example, Removal, Video
 from apps.guide.policies import may_keep
 from apps.guide.steps import BY_SLUG
