@@ -26,16 +26,15 @@ class SealedForm(RapportForm):
     def beside(self, crossed: Crossed) -> Sequence[Other]:
         """What stands otherwise than it is typed here; the next press keeps what is typed."""
         words = _(
-            "Somebody saved other words here while this page was open. They stand below; yours"
-            " stand in the form. Another press of Save keeps yours."
+            "Somebody changed this while the page was open. What stands now is below; yours"
+            " stands in the form, and another press keeps it."
         )
         self.add_error(None, words)
         self.retype(seal=crossed.seal)
         return [
             Other(str(field.label), crossed.stands[name])
             for name, field in self.fields.items()
-            if name in crossed.stands
-            and crossed.stands[name].split() != self._typed(name).split()
+            if name in crossed.stands and crossed.stands[name].split() != self._typed(name).split()
         ]
 
     def _typed(self, name: str) -> str:
