@@ -1,6 +1,5 @@
 """Forms of pages that several people keep: what somebody else saved meanwhile is shown beside."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +22,7 @@ class Other:
 class SealedForm(RapportForm):
     """`seal` names the words that the page showed, so that two coordinators lose none."""
 
-    def beside(self, crossed: Crossed) -> Sequence[Other]:
+    def beside(self, crossed: Crossed) -> list[Other]:
         """What stands otherwise than it is typed here; the next press keeps what is typed."""
         words = _(
             "Somebody changed this while the page was open. What stands now is below; yours"

@@ -20,6 +20,7 @@ from apps.core.door import opens, requires
 from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_safe
@@ -55,8 +56,8 @@ def _added(request: PersonRequest, form: FurtherForm) -> bool:
 @opens(Further, can=may_arrange)
 def link(request: PersonRequest, one: Further) -> HttpResponse:
     """The words of one link."""
-    kept, others = one.said | {"seal": one.seal}, []
-    form = FurtherForm(request.POST or None, initial=kept)
+    form = FurtherForm(request.POST or None, initial=one.said | {"seal": one.seal})
+    others: list[Other] = []
     if form.is_valid():
         shown = form.cleaned_data["seal"]
         try:

@@ -15,12 +15,14 @@ from apps.core.clock import now
 from apps.core.door import requires
 from apps.core.joining import Crossed
 from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(is_coordinator)
 def pledge(request: PersonRequest) -> HttpResponse:
-    form, others = pages.pledge_form(request.POST or None), []
+    form = pages.pledge_form(request.POST or None)
+    others: list[Other] = []
     if form.is_valid():
         try:
             made = _worded(request, form)

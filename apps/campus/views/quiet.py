@@ -22,6 +22,7 @@ from apps.core.forms import RapportForm
 from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +65,8 @@ def _gone(request: PersonRequest) -> HttpResponse:
 @opens(QuietPeriod, can=may_keep, gone=_gone)
 def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Name and days of one."""
-    form, others = PeriodForm(request.POST or None, initial=pages.kept(one)), []
+    form = PeriodForm(request.POST or None, initial=pages.kept(one))
+    others: list[Other] = []
     if form.is_valid():
         span, shown = form.span(), form.cleaned_data["seal"]
         try:

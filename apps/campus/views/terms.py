@@ -19,6 +19,7 @@ from apps.core.door import opens, requires
 from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +57,8 @@ def _gone(request: PersonRequest) -> HttpResponse:
 @opens(Term, can=may_keep, gone=_gone)
 def term(request: PersonRequest, one: Term) -> HttpResponse:
     """Name and days of one."""
-    form, others = TermForm(request.POST or None, initial=pages.kept(one)), []
+    form = TermForm(request.POST or None, initial=pages.kept(one))
+    others: list[Other] = []
     if form.is_valid():
         span, shown = form.span(), form.cleaned_data["seal"]
         try:
