@@ -71,7 +71,7 @@ def opens(
             except Http404:
                 if gone is None or request.method != "POST":
                     raise
-                return gone(request)
+                return gone(request, pk, **rest)
             if not can(request.user, obj):
                 raise PermissionDenied
             return view(request, obj, **rest)

@@ -47,7 +47,7 @@ def _added(request: PersonRequest, form: RapportForm, spans: list[Break]) -> boo
     return True
 
 
-def _gone(request: PersonRequest) -> HttpResponse:
+def _gone(request: PersonRequest, pk: int) -> HttpResponse:
     """Somebody removed it while its page was open: what is typed can be added again."""
     if not is_coordinator(request.person):
         raise Http404
@@ -57,7 +57,7 @@ def _gone(request: PersonRequest) -> HttpResponse:
     form = PeriodForm(request.POST)
     words = _("Somebody removed this period while you changed it. Add it again if it is to stay.")
     form.add_error(None, words)
-    values = pages.quiet(form, request.person)
+    values = pages.quiet(form, request.person) | {"copy": f"quiet-{pk}"}
     return render(request, "campus/quiet.html", values, status=form.status)
 
 

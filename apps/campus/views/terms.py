@@ -39,7 +39,7 @@ def terms(request: PersonRequest) -> HttpResponse:
     return render(request, "campus/terms.html", values, status=form.status)
 
 
-def _gone(request: PersonRequest) -> HttpResponse:
+def _gone(request: PersonRequest, pk: int) -> HttpResponse:
     """Somebody removed it while its page was open: what is typed can be added again."""
     if not is_coordinator(request.person):
         raise Http404
@@ -49,7 +49,7 @@ def _gone(request: PersonRequest) -> HttpResponse:
     form = TermForm(request.POST)
     words = _("Somebody removed this term while you changed it. Add it again if it is to stay.")
     form.add_error(None, words)
-    values = pages.terms(form, request.person)
+    values = pages.terms(form, request.person) | {"copy": f"term-{pk}"}
     return render(request, "campus/terms.html", values, status=form.status)
 
 

@@ -68,7 +68,7 @@ def add_video(request: PersonRequest, slug: str) -> HttpResponse:
     return _video(request, Video(slug=slug))
 
 
-def _gone(request: PersonRequest) -> HttpResponse:
+def _gone(request: PersonRequest, _pk: int) -> HttpResponse:
     """Somebody removed this video while its page was open; the address does not tell its step."""
     if not is_coordinator(request.person):
         raise Http404
@@ -122,7 +122,7 @@ def examples(request: PersonRequest) -> HttpResponse:
     return render(request, "guide/examples.html", values, status=form.status)
 
 
-def _gone_example(request: PersonRequest) -> HttpResponse:
+def _gone_example(request: PersonRequest, pk: int) -> HttpResponse:
     """Somebody removed it while its page was open: what is typed can be added again."""
     if not is_coordinator(request.person):
         raise Http404
@@ -132,7 +132,7 @@ def _gone_example(request: PersonRequest) -> HttpResponse:
     form = ExampleForm(request.POST)
     words = _("Somebody removed this example while you changed it. Add it again if it is to stay.")
     form.add_error(None, words)
-    values = pages.examples(request.person, now()) | {"form": form}
+    values = pages.examples(request.person, now()) | {"form": form, "copy": f"example-{pk}"}
     return render(request, "guide/examples.html", values, status=form.status)
 
 
