@@ -33,6 +33,11 @@ def set_rules(chosen: Mapping[str, Setting], *, shown: str = "", now: datetime, 
         for code, setting in _settled(asked, before, shown).items()
     }
     _note(known, before, now, by)
+    _keep(known)
+
+
+def _keep(known: Settings) -> None:
+    """A row for each that is not Rapport's, and none for the others."""
     changed = {code: setting for code, setting in known.items() if not setting.is_rapports}
     RuleSetting.objects.filter(code__in=known.keys() - changed.keys()).delete()
     RuleSetting.objects.bulk_create(
