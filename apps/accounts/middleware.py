@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -66,19 +67,34 @@ class SignInFirst(LoginRequiredMiddleware):
     """Sends whoever is not known to the sign-in page, and from there back.
 
     A script that asks for a part of a page follows redirects, so that part would hold the sign-in
-    page: to a script it is said in a header, and the whole browser goes there.
+    page: to a script it is said in a header, and the whole browser goes there. After a press the
+    way back leads to the page with the button, whose words the device may have kept: the address
+    of the press alone would have nothing to show.
     """
 
     def handle_no_permission(  # type: ignore[override] # the stubs know no other redirect
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseRedirectBase:
         htmx = request.htmx  # type: ignore[attr-defined] # set by HtmxMiddleware
-        if not htmx:
+        pressed = "" if request.method in {"GET", "HEAD"} else _page_before(request)
+        if not htmx and not pressed:
             return super().handle_no_permission(request, view_func)
-        page = htmx.current_url_abs_path or "/"
-        return HttpResponseClientRedirect(
-            redirect_to_login(page, self.get_login_url(view_func)).url
-        )
+        if pressed:
+            words = _(
+                "You were signed out, so nothing was saved. Sign in to come back to the page."
+            )
+            messages.info(request, words)
+        page = pressed or htmx.current_url_abs_path or "/"
+        there = redirect_to_login(page, self.get_login_url(view_func))
+        return HttpResponseClientRedirect(there.url) if htmx else there
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of this site that the browser comes from; empty where it does not say one."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.get_host():
+        return ""
+    return page._replace(scheme="", netloc="", fragment="").geturl()
 
 
 class SecondFactorFirst:

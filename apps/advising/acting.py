@@ -19,8 +19,11 @@ class Act:
 
 
 def fitting(still: Still | None) -> Kind:
-    """Preparing comes before writing, writing before silence; later it is a word that helps."""
-    if still is None or still.own.step >= Step.TALK:
+    """Preparing comes before writing, writing before silence; later it is a word that helps.
+
+    So it is for words that an advisor has read already.
+    """
+    if still is None or still.own.is_draft or still.own.step >= Step.TALK:
         return Kind.NUDGE
     if still.own.step == Step.REACH_OUT:
         return Kind.OTHERS
@@ -42,10 +45,17 @@ def act(student: Student, still: Still | None, draft: int | None) -> Act:
 
 
 # To somebody of whom no exploration is known.
-_ASK = _lazy(
-    "Dear %(name)s,\n\nHow is it going? Write to me at %(email)s if something holds you up, or if"
-    " half an hour with me would help.\n\n%(by)s"
-)
+_BLANK = {
+    Kind.MEET: _lazy(
+        "Dear %(name)s,\n\nWhere to begin is the hard part for most people; anything that you are "
+        "curious about is enough. Would half an hour with me help to find it? Write to me at "
+        "%(email)s with two times that suit you.\n\n%(by)s"
+    ),
+    Kind.NUDGE: _lazy(
+        "Dear %(name)s,\n\nHow is it going? Write to me at %(email)s if something holds you up, or "
+        "if half an hour with me would help.\n\n%(by)s"
+    ),
+}
 
 
 def proposed(kind: Kind, student: Student, topic: str, by: Person) -> str:
@@ -71,7 +81,7 @@ def proposed(kind: Kind, student: Student, topic: str, by: Person) -> str:
             "up.\n\n%(by)s"
         ),
     }
-    text = texts[kind] if topic or kind != Kind.NUDGE else _ASK
+    text = texts[kind] if topic else str(_BLANK.get(kind, texts[kind]))
     return text % {"name": student.person.called, "topic": topic or _("your field"), **_of(by)}
 
 

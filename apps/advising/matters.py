@@ -4,23 +4,28 @@ Read set-wise from the tables above the steps: three queries for a whole caseloa
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from apps.core.wording import day
-from apps.interviews.models import Interview, ThankYou
+from apps.interviews.models import Interview, ThanksReview, ThankYou
 from apps.interviews.workflow import Side
 from apps.interviews.workflow import Status as Talk
-from apps.outreach.models import Request
-from apps.outreach.workflow import OPEN
-from apps.students.models import Exploration, Step
+from apps.outreach.models import Request, Review
+from apps.outreach.workflow import EDITABLE, OPEN
+from apps.outreach.workflow import Status as Asking
+from apps.students.models import Copies, Exploration, Step
 
 # Days that a move of one's own may take (product, section 3).
 LOG_DAYS = THANK_DAYS = 3
 TIME_DAYS = 7
+SEND_DAYS = 10
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Own:
     """A move of the student's own: where they stand, and what happened before it, in words.
 
     Until `hidden_until` it is not yet theirs: somebody may still take a time that they offered.
+    `is_draft`: an advisor had the words to read, and only sending them is left.
     """
 
     step: Step
@@ -36,6 +42,7 @@ class Own:
     words: str
     last: str
     hidden_until: datetime | None = None
+    is_draft: bool = False
 
     def is_late(self, waited: timedelta, now: datetime) -> bool:
         """Past its days; `waited` is what counts of the time since."""
@@ -45,20 +52,30 @@ class Own:
 
 @dataclass
 class Matters:
-    """Of one exploration. `closed_at` is when somebody was last waited for in vain."""
+    """Of one exploration. `closed_at` is when somebody was last waited for in vain.
+
+    They wait for whom they wrote to, and for whoever reads words of theirs. `draft` is the one that
+    came back last: theirs to send, unless they went on with something else.
+    """
 
     own: list[Own] = field(default_factory=list)
     waits: bool = False
     closed_at: datetime | None = None
+    draft: Own | None = None
 
     def close(self, at: datetime | None) -> None:
         if at is not None:
             self.closed_at = max(at, self.closed_at or at)
 
+    def come_back(self, draft: Own | None) -> None:
+        if draft is not None and (self.draft is None or self.draft.since < draft.since):
+            self.draft = draft
+
     def add(self, other: "Matters") -> None:
         self.own += other.own
         self.waits = self.waits or other.waits
         self.close(other.closed_at)
+        self.come_back(other.draft)
 
 
 # Student id -> exploration id, None where a person belongs to no exploration -> its matters.
@@ -72,16 +89,42 @@ def matters(ids: Collection[int], *, zone: str) -> Found:
     for talk in talks.select_related("contact"):
         contact = talk.contact
         _talk(found[contact.student_id][contact.exploration_id], talk, zone)
-    due = ThankYou.objects.of_students(ids).open().select_related("interview__contact")
-    for thanks in due:
-        contact = thanks.interview.contact
-        found[contact.student_id][contact.exploration_id].own.append(_thank(thanks, zone))
-    sent = Request.objects.filter(student__in=ids).ever_sent().select_related("contact")
-    for request in sent.only(
-        "student", "status", "answered_at", "expires_at", "contact__exploration"
-    ):
-        _request(found[request.student_id][request.contact.exploration_id], request)
+    for student, exploration, due_from, is_read, back_at in _to_thank(ids):
+        matter = found[student][exploration]
+        if is_read:
+            matter.waits = True
+        else:
+            matter.own.append(_thank(due_from, back_at, zone))
+    for student, exploration, status, closed_at, back_at in _asked(ids):
+        _request(found[student][exploration], status, closed_at, _draft(back_at, zone))
     return found
+
+
+def _to_thank(ids: Collection[int]) -> Iterable[tuple[Any, ...]]:
+    """Student, exploration, since when, whether an advisor reads it, until when one did."""
+    read = ThanksReview.objects.filter(thanks=OuterRef("pk"))
+    contact = "interview__contact"
+    due = ThankYou.objects.of_students(ids).open()
+    return due.values_list(
+        f"{contact}__student",
+        f"{contact}__exploration",
+        "due_from",
+        Exists(read.waiting()),
+        _last(read),
+    )
+
+
+def _asked(ids: Collection[int]) -> Iterable[tuple[Any, ...]]:
+    """Student, exploration, status, when it was closed, until when an advisor had it."""
+    read = Review.objects.filter(request=OuterRef("pk"))
+    closed = Coalesce("answered_at", "expires_at")
+    rows = Request.objects.filter(student__in=ids)
+    return rows.values_list("student", "contact__exploration", "status", closed, _last(read))
+
+
+def _last(read: "Copies[Any]") -> Subquery:
+    """When the last of them was decided, taken back, or given up."""
+    return Subquery(read.ended().order_by("-decided_at").values("decided_at")[:1])
 
 
 def _talk(matter: Matters, talk: Interview, zone: str) -> None:
@@ -102,18 +145,35 @@ def _talk(matter: Matters, talk: Interview, zone: str) -> None:
         matter.close(talk.ended_at)
 
 
-def _thank(thanks: ThankYou, zone: str) -> Own:
-    last = _("A conversation on %(day)s was logged.") % {"day": day(thanks.due_from, zone)}
+def _thank(due_from: datetime, back_at: datetime | None, zone: str) -> Own:
+    """Theirs since the conversation, or since an advisor had it to read."""
+    since, last = due_from, _("A conversation on %(day)s was logged.")
+    if back_at is not None and back_at > due_from:
+        since, last = back_at, _("A thank-you was with an advisor until %(day)s.")
     words = _("Follow up, thank-you to write")
-    return Own(Step.FOLLOW_UP, thanks.due_from, THANK_DAYS, words, last)
+    return Own(Step.FOLLOW_UP, since, THANK_DAYS, words, last % {"day": day(since, zone)})
 
 
-def _request(matter: Matters, request: Request) -> None:
-    """An open one waits for the alum; a closed one is nobody's move any more."""
-    if request.status in OPEN:
+def _draft(back_at: datetime | None, zone: str) -> Own | None:
+    """To be sent, since an advisor had it to read; None of one that nobody had."""
+    if back_at is None:
+        return None
+    words = _("Reach out, draft to send")
+    last = _("A draft was with an advisor until %(day)s.") % {"day": day(back_at, zone)}
+    return Own(Step.REACH_OUT, back_at, SEND_DAYS, words, last, is_draft=True)
+
+
+def _request(matter: Matters, status: str, closed_at: datetime | None, draft: Own | None) -> None:
+    """An open one waits for the alum, a draft that is read for an advisor.
+
+    One that was closed is nobody's move any more.
+    """
+    if status in OPEN or status == Asking.IN_REVIEW:
         matter.waits = True
+    elif status in EDITABLE:
+        matter.come_back(draft)
     else:
-        matter.close(request.answered_at or request.expires_at)
+        matter.close(closed_at)
 
 
 def belonging(found: dict[int | None, Matters], explorations: list[Exploration]) -> list[Matters]:

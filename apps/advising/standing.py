@@ -23,9 +23,9 @@ class Stand:
 
 def counted(ids: Collection[int]) -> dict[int, Stand]:
     """By student, read from the tables; who is not there any more is left out."""
-    students = Student.objects.filter(pk__in=ids).only("pk")
-    journeys = caseload(students, zone="UTC").journeys
-    return {pk: _stand(mine) for pk, mine in journeys.items()}
+    students = Student.objects.filter(pk__in=ids).only("welcomed_at")
+    found = caseload(students, zone="UTC")
+    return {pk: _stand(found.ways(pk)) for pk in found.journeys}
 
 
 def _stand(mine: list[Journey]) -> Stand:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from apps.advising.matters import (
     LOG_DAYS,
+    SEND_DAYS,
     THANK_DAYS,
     TIME_DAYS,
     Matters,
@@ -22,8 +23,8 @@ from apps.core.wording import day
 from apps.students.models import Exploration, Step, StepFact, Student
 
 # Days without a move of one's own after which a student is stuck in a step (product, section 3);
-# of a conversation and a thank-you `matters.py` says it.
-STUCK_DAYS = {Step.RESEARCH: 14, Step.FIND: 14, Step.PREPARE: 10, Step.REACH_OUT: 10}
+# of a conversation, a thank-you and a draft that came back `matters.py` says it.
+STUCK_DAYS = {Step.RESEARCH: 14, Step.FIND: 14, Step.PREPARE: 10, Step.REACH_OUT: SEND_DAYS}
 ALL_DAYS = frozenset({*STUCK_DAYS.values(), LOG_DAYS, THANK_DAYS, TIME_DAYS})
 
 
@@ -53,7 +54,10 @@ class StepView:
 
 @dataclass(frozen=True)
 class Journey:
-    """One exploration of one student. `moved_at` is when the student last did something in it."""
+    """One exploration of one student. `moved_at` is when the student last did something in it.
+
+    `nothing` is what is said of it while no step has begun.
+    """
 
     topic: str
     began_at: datetime
@@ -61,6 +65,7 @@ class Journey:
     is_current: bool
     steps: Sequence[StepView]
     matters: Matters
+    nothing: str
 
     @property
     def furthest(self) -> StepView | None:
@@ -80,7 +85,7 @@ class Journey:
     def last(self) -> str:
         """What happened last, in words without names."""
         view = self.furthest
-        return f"{view.stat[:1].upper()}{view.stat[1:]}." if view else _("Nothing noted yet.")
+        return f"{view.stat[:1].upper()}{view.stat[1:]}." if view else self.nothing
 
     def own(self) -> list[Own]:
         """The moves that are the student's: what is named, else the next step.
@@ -93,6 +98,9 @@ class Journey:
         if self.matters.own or self.matters.waits or is_idle or step not in STUCK_DAYS:
             return self.matters.own
         since = max(self.moved_at, self.matters.closed_at or self.moved_at)
+        draft = self.matters.draft
+        if draft is not None and draft.since >= since:
+            return [draft]
         return [Own(step, since, STUCK_DAYS[step], self.words, self.last)]
 
 
@@ -147,18 +155,28 @@ def counted(step: Step, count: int) -> str:
 
 @dataclass(frozen=True)
 class Caseload:
-    """Student id -> journeys, the current one first; and the breaks that do not count."""
+    """Student id -> journeys, the current one first; and the breaks that do not count.
+
+    `before` has the way of whoever was welcomed and explores nothing: it is shown nowhere, yet the
+    first step is theirs to take.
+    """
 
     journeys: dict[int, list[Journey]]
+    before: dict[int, Journey]
     quiet: Sequence[Span]
 
+    def ways(self, pk: int) -> list[Journey]:
+        """All in which a move can be this student's."""
+        return [self.before[pk]] if pk in self.before else self.journeys[pk]
+
     def stuck(self, student: Student, now: datetime) -> Still | None:
-        return stuck(self.journeys[student.pk], self.quiet, now)
+        return stuck(self.ways(student.pk), self.quiet, now)
 
 
 def caseload(students: Iterable[Student], *, zone: str) -> Caseload:
     """With dates as they are read in `zone`."""
-    ids = [student.pk for student in students]
+    welcomed = {student.pk: student.welcomed_at for student in students}
+    ids = list(welcomed)
     facts: dict[int, dict[int, StepFact]] = defaultdict(dict)
     for fact in StepFact.objects.of_students(ids):
         facts[fact.exploration_id][fact.step] = fact
@@ -173,7 +191,27 @@ def caseload(students: Iterable[Student], *, zone: str) -> Caseload:
         ]
         for pk, mine in explored.items()
     }
-    return Caseload(found, spans())
+    before = {
+        pk: _before(at, between[pk], zone) for pk, at in welcomed.items() if at and not explored[pk]
+    }
+    return Caseload(found, before, spans())
+
+
+def _before(welcomed_at: datetime, found: dict[int | None, Matters], zone: str) -> Journey:
+    """A way without a question yet; people whom they know already may matter all the same."""
+    matter = Matters()
+    for one in found.values():
+        matter.add(one)
+    nothing = _("Welcomed on %(day)s, nothing explored yet.") % {"day": day(welcomed_at, zone)}
+    return Journey(
+        topic="",
+        began_at=welcomed_at,
+        moved_at=welcomed_at,
+        is_current=True,
+        steps=[_view(step, None, zone) for step in Step],
+        matters=matter,
+        nothing=nothing,
+    )
 
 
 def _journey(
@@ -193,6 +231,7 @@ def _journey(
         is_current=is_current,
         steps=[_view(step, facts.get(step), zone) for step in Step],
         matters=matter,
+        nothing=_("Nothing noted yet."),
     )
 
 

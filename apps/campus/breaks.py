@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vDDDTypes, vDuration
 
+from apps.core.joining import seal
 from apps.core.moves import Refused
 
 MOST_BYTES = 1024 * 1024
@@ -33,6 +34,11 @@ class Break:
     def __str__(self) -> str:
         """As boxes and changes keep it: "2026-12-14/2027-01-03 Winter break" (ISO 8601)."""
         return f"{self.starts_on.isoformat()}/{self.ends_on.isoformat()} {self.name}"
+
+    @property
+    def seal(self) -> str:
+        """Names these very days and this name."""
+        return seal(str(self))
 
     def is_sane(self, most: int) -> bool:
         """In order, no longer than so many days, and in years that every zone can hold."""

@@ -82,6 +82,12 @@ def quiet(form: Any, person: Person) -> dict[str, Any]:  # noqa: ANN401 - a Peri
     }
 
 
+def kept(row: QuietPeriod | Term) -> dict[str, Any]:
+    """What the form of one begins with."""
+    days = {"starts_on": row.starts_on, "ends_on": row.ends_on}
+    return {"name": row.name, "seal": row.span.seal} | days
+
+
 def preview(found: Found) -> dict[str, Any]:
     shown = found.breaks[:MOST_SHOWN]
     return {
@@ -160,7 +166,8 @@ def first_note(form: FirstNoteForm, person: Person) -> dict[str, Any]:
 
 
 def pledge_form(data: Any) -> PledgeForm:  # noqa: ANN401 - a QueryDict or None
-    return PledgeForm(data, initial={"text": Wording.objects.standing().text})
+    stands = Wording.objects.standing()
+    return PledgeForm(data, initial={"text": stands.text, "seal": stands.seal})
 
 
 def pledge(form: PledgeForm, person: Person) -> dict[str, Any]:

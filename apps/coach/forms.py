@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from apps.coach.rule import Rule
 from apps.coach.rules import ASK_INTRODUCTION, EVERY, FIRST_MESSAGE, THANK_YOU
-from apps.coach.setting import Setting, Settings
-from apps.core.forms import RapportForm, Switch
+from apps.coach.setting import Setting, Settings, said
+from apps.core.forms import Switch, seal_field
+from apps.core.joining import marks
+from apps.core.sealed import MarkedForm
 
 # In page order; a rule stands under the first kind of message that it reads.
 KINDS = (
@@ -51,15 +53,18 @@ class Card:
         return any(field.errors for field in self.texts)
 
 
-class RulesForm(RapportForm, forms.Form):
+class RulesForm(MarkedForm, forms.Form):
     """Each text begins with the words that stand now; left as Rapport's, it stays Rapport's.
 
     The page names the rules that it shows, so that a part of it is no choice to switch the others
     off.
     """
 
-    def __init__(self, *args: Any, settings: Settings, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
-        super().__init__(*args, **kwargs)
+    seal = seal_field(None)
+
+    def __init__(self, data: QueryDict | None, *, settings: Settings) -> None:
+        stand = {code: settings.get(code, Setting()) for code in EVERY}
+        super().__init__(data, initial={"seal": marks(said(stand))})
         self.settings = settings
         for rule in EVERY.values():
             self._add(rule, settings.get(rule.code, Setting()))
@@ -98,6 +103,10 @@ class RulesForm(RapportForm, forms.Form):
             texts=[self[f"{rule.code}-{name}"] for name in texts_of(rule)],
             also=reads[1:],
         )
+
+    def usual(self, name: str) -> str:
+        code, _dash, text = name.rpartition("-")
+        return rapports(EVERY[code], text)
 
     def chosen(self, shown: Iterable[str], rapports_again: str = "") -> dict[str, Setting]:
         """What was chosen for each rule that was shown; one of them in Rapport's words again."""

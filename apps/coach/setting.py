@@ -1,7 +1,7 @@
 """What a campus changed about the rules, as a value: a switch and own words for each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from apps.coach.finding import Finding, Passed
 from apps.coach.rule import Rule
@@ -21,9 +21,24 @@ class Setting:
         """Whether it says nothing that Rapport would not say by itself."""
         return self == Setting()
 
+    @classmethod
+    def of(cls, code: str, lines: Mapping[str, str]) -> "Setting":
+        """The way back from `said`."""
+        words = {name: lines[f"{code}-{name}"] for name in ("title", "why", "fix")}
+        return cls(is_on=lines[f"{code}-is_on"] == str(True), **words)
+
 
 Settings = Mapping[str, Setting]  # by the code of the rule; one that is not there is Rapport's
 RAPPORTS: Settings = {}
+
+
+def said(settings: Settings) -> dict[str, str]:
+    """The lines of all of them, by the fields of their form."""
+    return {
+        f"{code}-{name}": str(value)
+        for code, setting in settings.items()
+        for name, value in asdict(setting).items()
+    }
 
 
 def is_read(rule: Rule, settings: Settings) -> bool:

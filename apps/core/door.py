@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, URLResolver
 
@@ -54,14 +54,24 @@ def visible(model: type[Model], person: Any, pk: int) -> Any:  # noqa: ANN401 - 
     return get_object_or_404(manager.visible_to(person), pk=pk)
 
 
-def opens(model: type[Model], *, can: Callable[[Any, Any], bool]) -> Callable[[View], View]:
-    """The door of one object: `pk` of the URL becomes the object, `can(person, object)` decides."""
+def opens(
+    model: type[Model], *, can: Callable[[Any, Any], bool], gone: View | None = None
+) -> Callable[[View], View]:
+    """The door of one object: `pk` of the URL becomes the object, `can(person, object)` decides.
+
+    `gone` answers a press on what is not there (any more); it says itself who may read that.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def behind(request: HttpRequest, pk: int, **rest: Any) -> HttpResponseBase:  # noqa: ANN401 - whatever the URL holds
             request.person = request.user  # type: ignore[attr-defined]
-            obj = visible(model, request.user, pk)
+            try:
+                obj = visible(model, request.user, pk)
+            except Http404:
+                if gone is None or request.method != "POST":
+                    raise
+                return gone(request, pk, **rest)
             if not can(request.user, obj):
                 raise PermissionDenied
             return view(request, obj, **rest)

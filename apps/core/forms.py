@@ -79,9 +79,9 @@ class DayField(forms.DateField):
     ]
 
 
-def seal_field() -> forms.CharField:
+def seal_field(longest: int | None = 300) -> forms.CharField:
     """Says which words the page showed (`core/joining.py`), so that two windows lose none."""
-    return forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+    return forms.CharField(required=False, max_length=longest, widget=forms.HiddenInput)
 
 
 class RapportForm(forms.BaseForm):
@@ -104,12 +104,13 @@ class RapportForm(forms.BaseForm):
     def ask_which(self, crossed: Crossed) -> None:
         """Says at each line what another window saved; the next press keeps what stands here."""
         for name, stands in crossed.stands.items():
-            self.add_error(
-                name,
-                _("Another window saved “%(text)s” here meanwhile. Write what is to stay.")
-                % {"text": stands},
-            )
+            self.add_error(name, self.meanwhile(name, stands))
         self.retype(seal=crossed.seal)
+
+    def meanwhile(self, _name: str, stands: str) -> str:
+        """What a line says about the words that another window saved in its place."""
+        words = _("Another window saved “%(text)s” here meanwhile. Write what is to stay.")
+        return words % {"text": stands}
 
     def retype(self, **words: str) -> None:
         """Puts other words into the form, for the page that asks again; empty ones take away."""

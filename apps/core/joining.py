@@ -49,7 +49,9 @@ def merged(
     }
     crossed = {name: kept[name] for name, text in found.items() if text is None}
     if crossed:
-        raise Crossed(crossed, seals(kept.values()))
+        # What nobody has to choose is still typed over the words that the page showed.
+        was = {name: marks.get(name, seal(text)) for name, text in kept.items()}
+        raise Crossed(crossed, " ".join((was | _sealed(crossed)).values()))
     return {name: text for name, text in found.items() if text is not None}
 
 
@@ -61,3 +63,31 @@ def _one(texts: tuple[str, str], mark: str | None, between: str | None) -> str |
     if mark == seal(typed) or not typed:
         return kept
     return joined(kept, typed, between) if between else None
+
+
+def marks(said: Mapping[str, str]) -> str:
+    """A seal for each line by its name, for one hidden field of a page whose lines come and go."""
+    return " ".join(f"{name}={mark}" for name, mark in _sealed(said).items())
+
+
+def settled(kept: Mapping[str, str], typed: Mapping[str, str], shown: str) -> dict[str, str]:
+    """The lines of a page that somebody else may have saved since; `shown` are its `marks`.
+
+    Each is a matter of its own. What one side alone touched counts, even where it was emptied;
+    what both touched is asked about: `Crossed`. Without marks the typed lines are to replace.
+    """
+    was = dict(mark.rpartition("=")[::2] for mark in shown.split())
+    touched = {name for name, text in typed.items() if was.get(name) != seal(text)}
+    crossed = {
+        name: text
+        for name, text in kept.items()
+        if name in touched & was.keys() and was[name] != seal(text) != seal(typed[name])
+    }
+    if crossed:
+        now = was | _sealed(crossed)
+        raise Crossed(crossed, " ".join(f"{name}={mark}" for name, mark in now.items()))
+    return {name: text if name in touched else kept[name] for name, text in typed.items()}
+
+
+def _sealed(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: seal(text) for name, text in said.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -78,6 +79,7 @@ def save_row(
 
 @transaction.atomic
 def remove_row(row: Video | Example, *, now: datetime, by: Person) -> None:
+    """`StaleMove` where somebody removed it meanwhile."""
     alone_at_it(by)
     change(GUIDE, str(row), "", now=now, by=by).save()
     _remove(row, "video" if isinstance(row, Video) else "example", row.title, now)
@@ -85,7 +87,10 @@ def remove_row(row: Video | Example, *, now: datetime, by: Person) -> None:
 
 def _remove(row: Row, what: str, title: str, now: datetime) -> None:
     """A typed text may have changed in memory: what is kept is what stood."""
-    row.refresh_from_db()
+    try:
+        row.refresh_from_db()
+    except ObjectDoesNotExist:
+        raise StaleMove(_("Somebody removed it while this page was open.")) from None
     fields = [field.name for field in row._meta.concrete_fields if not field.primary_key]
     values = {name: getattr(row, name) for name in fields}
     slug = values.get("slug", "")

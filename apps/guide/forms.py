@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,50 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.core.forms import RapportForm, seal_field
-from apps.core.joining import Crossed
+from apps.core.forms import seal_field
+from apps.core.sealed import SealedForm
 from apps.guide.actions import Words
 from apps.guide.models import Example, Video
+from apps.guide.steps import MOST_POINTS
 
-MOST_POINTS = 5
 LONGEST_VIDEO = 4 * 60 * 60  # seconds
 _LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})")
-
-
-@dataclass(frozen=True)
-class Other:
-    """A field as somebody else saved it meanwhile."""
-
-    label: str
-    text: str
-
-
-class SealedForm(RapportForm):
-    """`seal` names the words that the page showed, so that two coordinators lose none."""
-
-    def beside(self, crossed: Crossed) -> list[Other]:
-        """What stands otherwise than it is typed here; the next press keeps what is typed."""
-        words = _(
-            "Somebody saved other words here while this page was open. They stand below; yours"
-            " stand in the form. Another press of Save keeps yours."
-        )
-        self.add_error(None, words)
-        self.retype(seal=crossed.seal)
-        names = [name for name in self.fields if name != "seal"]
-        shown = {name: " ".join(crossed.stands.get(name, "").split()) for name in names}
-        return [
-            Other(str(self.fields[name].label), crossed.stands.get(name, ""))
-            for name in names
-            if shown[name] != " ".join(self._typed(name).split())
-        ]
-
-    def _typed(self, name: str) -> str:
-        """As a person reads it."""
-        value = self[name].value()
-        if isinstance(self.fields[name], forms.BooleanField):
-            return _("yes") if value else _("no")
-        choices = dict(getattr(self.fields[name], "choices", ()))
-        return str(choices.get(value, value) or "")
 
 
 class StepForm(SealedForm, forms.Form):

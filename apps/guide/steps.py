@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.core.joining import seal
 
 Words = str | Promise
+MOST_POINTS = 5
 
 
 def seal_of(lead: Words, points: Iterable[Sequence[Words]]) -> str:
@@ -34,7 +35,8 @@ class Page:
     def said(self) -> dict[str, str]:
         """By the fields of its form."""
         found = {"lead": str(self.lead)}
-        for number, (heading, text) in enumerate(self.points, 1):
+        none = [("", "")] * (MOST_POINTS - len(self.points))
+        for number, (heading, text) in enumerate([*self.points, *none], 1):
             found |= {f"heading-{number}": str(heading), f"text-{number}": str(text)}
         return found
 

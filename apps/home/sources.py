@@ -12,6 +12,7 @@ from django.db.models import (
     CharField,
     Count,
     DateTimeField,
+    Exists,
     F,
     Min,
     Model,
@@ -74,9 +75,10 @@ def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
     yield _moves(asked, "request", ANSWERS, "contact__called", person)
     yield _thanks_read(person)
     talks = Interview.objects.filter(contact__student__person=person)
-    yield _moves(talks, "talk", TALKS, "contact__called", person)
+    yield _without_yes(_moves(talks, "talk", TALKS, "contact__called", person))
     written = ThreadMessage.objects.filter(request__student__person=person).exclude(author=person)
-    yield _leg(written, "message", "at", "request", "request__contact__called")
+    told = written.exclude(_is_the_question())
+    yield _leg(told, "message", "at", "request", "request__contact__called")
     notes = Note.objects.filter(**mine, shared=True)
     yield _leg(notes, "note", "at", "pk", "by__called")
     yield _leg(Flag.objects.filter(**mine), "flag", "at", "pk", "by__called")
@@ -126,6 +128,18 @@ def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
     yield _leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}")
     told = Update.objects.filter(contact__alum__person=person, through_rapport=True)
     yield _leg(told.filter(sent_at__lte=left), "told", "sent_at", "pk", student)
+
+
+def _is_the_question() -> Exists:
+    """A question that comes first is told as that, and not as a message too."""
+    asked = Entry.objects.filter(subject_type=label_of(Request()), verb="ask", at=OuterRef("at"))
+    return Exists(asked.filter(subject_id=OuterRef("request")))
+
+
+def _without_yes(rows: Rows) -> Rows:
+    """Other times that came with a yes are in its line."""
+    agreed = Interview.objects.filter(pk=OuterRef("subject_id"), created_at=OuterRef("at"))
+    return rows.exclude(Exists(agreed), verb="suggest")
 
 
 def _charges(person: Person) -> Rows:

@@ -199,3 +199,15 @@ def test_a_part_of_a_page_sends_the_whole_browser_to_sign_in(client: Client, cas
     other = client.get("/people/", headers=page | {"HX-Current-URL": "https://else.example/"})
     assert other.headers["HX-Redirect"] == "/accounts/login/?next=/"
     assert client.get("/people/").headers["Location"] == "/accounts/login/?next=/people/"
+
+
+def test_after_a_press_the_way_back_leads_to_its_page(client: Client, cast: Cast) -> None:
+    """The address of a press alone has nothing to show; that of another site is no way back."""
+    before = {"Referer": "http://testserver/people/?page=2#top"}
+    answer = client.post("/guide/removed/7/back/", headers=before)
+    assert answer.headers["Location"] == "/accounts/login/?next=/people/%3Fpage%3D2"
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert "You were signed out, so nothing was saved." in page
+    for referer in ("", "https://else.example/people/", "//else.example/", "javascript:alert(1)"):
+        other = client.post("/people/", headers={"Referer": referer})
+        assert other.headers["Location"] == "/accounts/login/?next=/people/"

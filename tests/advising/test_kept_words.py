@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
@@ -15,11 +16,16 @@ from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.models import Person
 from apps.advising.models import Flag, Note, Word
-from apps.campus.models import Campus
+from apps.alumni.actions import add_link
+from apps.alumni.models import Further
+from apps.campus.actions import add_term
+from apps.campus.breaks import Break
+from apps.campus.models import Campus, Term
 from apps.campus.models import Wording as Pledge
 from apps.guide.models import Example, Wording
 from apps.outreach.models import Comment, Review
 from tests.access.world import sent_to_be_read
+from tests.conftest import NOW
 from tests.home.world import World
 from tests.interviews.test_words import BAR, copies
 from tests.looks import phone
@@ -56,6 +62,16 @@ def at(name: str, *args: object) -> Callable[[World], str]:
     return lambda _world: reverse(name, args=args)
 
 
+def term(world: World) -> str:
+    span = Break(date(2026, 8, 24), date(2026, 12, 18), "Fall 2026")
+    return reverse("campus:term", args=[add_term(span, now=NOW, by=world.cast.nils).pk])
+
+
+def link(world: World) -> str:
+    said = {"title": "Our network", "url": "https://alumni.example/", "line": ""}
+    return reverse("alumni:link", args=[add_link(said, now=NOW, by=world.cast.nils).pk])
+
+
 FORMS = {
     "message": Writing(
         *("dana", to_students, "Message to Imani", "Send the message"),
@@ -81,6 +97,14 @@ FORMS = {
         *("nils", at("campus:center"), "Center", "Save"),
         lambda: Campus.objects.current().center,
     ),
+    "term": Writing(
+        *("nils", term, "Name", "Save"),
+        lambda: Term.objects.get().name,
+    ),
+    "link": Writing(
+        *("nils", link, "Title", "Save"),
+        lambda: Further.objects.get().title,
+    ),
     "look": Writing(
         *("nils", at("campus:look"), "Center", "Save"),
         lambda: Campus.objects.current().center,
@@ -102,13 +126,16 @@ def test_words_of_staff_outlive_their_session(
     world.research()
     sent_to_be_read(world.people()[2], world.cast.imani, morning)
     form = FORMS[name]
-    person, address = getattr(world.cast, form.who), live_server.url + form.path(world)
+    person, path = getattr(world.cast, form.who), form.path(world)
+    address = live_server.url + path
     with phone(browser, person, address) as page:
         page.get_by_label(form.label).first.fill(TYPED)
         Session.objects.all().delete()
         page.get_by_role("button", name=form.button, exact=True).first.click()
         page.wait_for_url(re.compile("/accounts/login"))
         assert page.get_by_text(BAR).count() == 0
+        assert parse_qs(urlsplit(page.url).query)["next"] == [path]
+        expect(page.get_by_text("You were signed out, so nothing was saved.")).to_be_visible()
         sign_in_again(page, person)
         page.goto(address)
         expect(page.get_by_label(form.label).first).to_have_value(TYPED)

@@ -1,6 +1,6 @@
 """The advisor's pages in a real Chromium, with much to do: clean at every width and theme."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 from apps.advising.actions import Said, flag, keep_snippet, keep_view, note, say
 from apps.advising.models import Kind
 from apps.interviews.actions import comment_thanks
+from apps.students.actions import welcome
+from apps.students.models import Student
 from tests.access.world import sent_to_be_read, thanks_to_be_read
 from tests.advising.test_words import many
 from tests.home.world import World
@@ -28,6 +30,9 @@ def filled(world: World, now: datetime) -> dict[str, str]:
     comment_thanks(thanks, "Zoning decides.", "Which plan?", now=now, by=world.cast.dana)
     many(world.cast, now, 28)
     student, dana = world.cast.student, world.cast.dana
+    blank = world.cast.classmate
+    Student.objects.filter(pk=blank.pk).update(advisor=dana)
+    welcome(blank, now=now - timedelta(days=60), by=world.cast.mateo)
     flag(student, 1, "Quiet since October, and leaves in May.", now=now, by=dana)
     note(student, "Shy at first. Ask how the talk went.", shared=True, now=now, by=dana)
     note(student, "Reminds me of my own first year.", shared=False, now=now, by=dana)
@@ -44,7 +49,8 @@ def filled(world: World, now: datetime) -> dict[str, str]:
         "draft": reverse("advising:draft", args=[review.pk]),
         "thanks": reverse("advising:thanks", args=[thanks.pk]),
         "student": reverse("advising:student", args=[student.pk]),
-        "words": f"{words}?who={student.pk}",
+        "student-blank": reverse("advising:student", args=[blank.pk]),
+        "words": f"{words}?who={student.pk}&who={blank.pk}",
         "sent": reverse("advising:sent", args=[sent.pk]),
     }
 

@@ -109,7 +109,10 @@ def test_two_coordinators_lose_no_word_of_a_step(client: Client, cast: Cast) -> 
     actions.word_step("talk", HERS, now=NOW, by=cast.nils)
     wrong = client.post(path, typed)
     page = wrong.content.decode()
-    assert (wrong.status_code, "Somebody saved other words here" in page) == (422, True)
+    assert (wrong.status_code, "Somebody changed this while the page was open" in page) == (
+        422,
+        True,
+    )
     assert wrong.context["form"]["lead"].value() == "Mine."
     others = {other.label: other.text for other in wrong.context["others"]}
     assert (others["First line"], others["Text 2"]) == ("Hear them.", "One mouth.")

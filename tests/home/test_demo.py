@@ -23,6 +23,9 @@ from apps.imports.models import Batch
 from apps.interviews.models import Interview, ThankYou
 from apps.mail.models import Message
 from apps.outreach.models import Report, Request, Review
+from apps.reminders.actions import sweep
+from apps.reminders.models import Reminder
+from apps.reminders.queue import values as queue
 from apps.students.models import Student
 
 DAYS = (
@@ -73,6 +76,18 @@ def test_it_shows_every_state_on_any_day(db: None, now: datetime) -> None:
         "terms": 8,
     }
     assert talk_of("leila") == local(now, "America/Los_Angeles").date() + timedelta(days=1)
+
+
+@pytest.mark.parametrize("now", DAYS, ids=str)
+def test_nothing_was_left_unsaid_before_it_was_made(db: None, now: datetime) -> None:
+    """Workers come by at once, and find no reminder and no letter whose time is over."""
+    seed(now=now)
+    sweep(now=now)
+    assert Message.objects.too_late(now).count() == 0
+    shown = queue(now=now)
+    assert (shown["unsaid"], shown["unsent"]) == ([], [])
+    late = Reminder.objects.filter(kind="thank_you", status="sent", settled_at__lt=now)
+    assert late.count() >= 2
 
 
 def people_here() -> dict[str, int]:
@@ -142,8 +157,12 @@ def test_nobody_of_the_cast_is_flooded(db: None, morning: datetime) -> None:
     seed(now=morning)
     told = Message.objects.filter(recipient__email__in=[entry.email for entry in CAST])
     assert Counter(told.values_list("recipient__called", "template")) == {
+        ("Dana", "interviews/mail/thanks_missing"): 1,
+        ("Dana", "outreach/mail/draft_waits"): 1,
         ("Imani", "interviews/mail/invitation"): 2,
         ("Imani", "outreach/mail/question"): 1,
         ("Imani", "outreach/mail/returned"): 1,
         ("Nils", "outreach/mail/concern"): 1,
+        ("Ruth", "interviews/mail/thanks_missing"): 1,
+        ("Ruth", "outreach/mail/draft_waits"): 1,
     }

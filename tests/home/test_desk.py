@@ -61,7 +61,7 @@ def test_a_draft_says_how_long_it_waited_and_comes_first(world: World) -> None:
         "2 working days",
         True,
     )
-    assert shown["lede"] == "Monday 23 November. 1 draft waits, 1 student stands still."
+    assert shown["lede"] == "Monday 23 November. 1 draft waits."
     assert shown["nav_counts"] == {"advising:drafts": 1}
 
 

@@ -20,10 +20,14 @@ from apps.home.actions import look_on, move_students
 from apps.home.news import PAGE, SAID, page, unread
 from apps.home.sources import ANSWERS, TALKS
 from apps.imports.models import Batch
-from apps.interviews.actions import send_thanks
+from apps.interviews.actions import send_thanks, suggest
 from apps.interviews.actions.thank import Note
+from apps.interviews.models import Interview
 from apps.outreach.actions import (
+    Yes,
+    accept,
     approve,
+    ask,
     ask_review,
     comment,
     decline,
@@ -102,6 +106,29 @@ def test_a_draft_that_was_approved_and_a_word_that_is_still_held(world: World) -
     assert told(cast.imani, now) == ["Your draft to Ana was approved"]
     later = told(cast.imani, now + timedelta(minutes=1))
     assert later == ["Dana wrote to you", "Your draft to Ana was approved"]
+
+
+def test_one_thing_is_one_line(world: World) -> None:
+    """A question is kept as a message, and other times of a yes as a suggestion."""
+    world.research()
+    rosalind, teodor, _ana = world.people()
+    cast, now = world.cast, world.now
+    first, other = world.sent(rosalind, 3), world.sent(teodor, 3)
+    ask(first, "Digging or deciding?", now=now - 4 * HOUR, by=cast.rosalind)
+    assert told(cast.imani, now) == ["Rosalind asked a question first"]
+    assert unread(cast.imani, now=now) == 1
+    write(first, "Deciding.", now=now - 3 * HOUR, by=cast.imani)
+    write(first, "Good. And where?", now=now - 2 * HOUR, by=cast.rosalind)
+    yes = Yes(None, "video", "Most Fridays", (now + timedelta(days=9),))
+    accept(other, yes, now=now - HOUR, by=cast.teodor)
+    assert told(cast.imani, now) == [
+        "Teodor said yes",
+        "Rosalind wrote to you",
+        "Rosalind asked a question first",
+    ]
+    talk = Interview.objects.get()
+    suggest(talk, (now + timedelta(days=12),), "", now=now, by=cast.teodor)
+    assert told(cast.imani, now)[:2] == ["Teodor suggests other times", "Teodor said yes"]
 
 
 def test_an_advisor_reads_of_drafts_notes_and_their_caseload(world: World) -> None:

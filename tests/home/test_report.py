@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from apps.accounts.models import Person
+from apps.alumni.actions import pause
 from apps.alumni.models import Alum
 from apps.campus.models import Campus
 from apps.campus.models import Term as Kept
@@ -24,7 +25,7 @@ from apps.contacts.models import Contact, Relation
 from apps.home.report.counting import figures
 from apps.home.report.definitions import Figures, Yield
 from apps.home.report.interval import Z, wilson
-from apps.home.report.page import charts, wait
+from apps.home.report.page import charts, lines, wait
 from apps.home.report.terms import Days, Term, recent, term_of
 from apps.interviews.models import Interview, ThankYou
 from apps.outreach.models import Kind, OwnWay, Request
@@ -98,12 +99,15 @@ OWN = (
     [
         # Before the first of its own: "Fall 2026" shares days with one that is still to come.
         (date(2026, 9, 1), ["Summer 2026", "Spring 2026", "Fall 2025"]),
-        (date(2026, 11, 27), ["Fall quarter 2026", "Summer 2026", "Spring 2026"]),
+        # The center has no summer, so none is offered.
+        (date(2026, 11, 27), ["Fall quarter 2026"]),
         # Between two terms: the one before.
-        (date(2026, 12, 24), ["Fall quarter 2026", "Summer 2026", "Spring 2026"]),
-        (date(2027, 1, 4), ["Winter quarter 2027", "Fall quarter 2026", "Summer 2026"]),
-        # Nobody entered the next ones: months again, so that today is in a term.
-        (date(2027, 10, 1), ["Fall 2027", "Summer 2027", "Winter quarter 2027"]),
+        (date(2026, 12, 24), ["Fall quarter 2026"]),
+        (date(2027, 1, 4), ["Winter quarter 2027", "Fall quarter 2026"]),
+        # Nobody entered the next ones: the months of today, so that it is in a term.
+        (date(2027, 10, 1), ["Fall 2027", "Winter quarter 2027", "Fall quarter 2026"]),
+        # They share days with the last one, which is over: it stands for them.
+        (date(2027, 4, 1), ["Winter quarter 2027", "Fall quarter 2026"]),
     ],
 )
 def test_the_centers_own_terms_come_before_months(day: date, names: list[str]) -> None:
@@ -119,9 +123,52 @@ def test_the_page_links_the_terms_that_the_center_keeps(
     client.force_login(cast.nils)
     answer = client.get(reverse("home:report"))
     assert answer.context["days"] == OWN[0].days
+    assert [term.name for term in answer.context["terms"]] == ["Fall quarter 2026"]
+    assert BY_MONTHS not in answer.content.decode()
+
+
+BY_MONTHS = "No term of the center has begun, so these go by months."
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_the_page_says_that_it_goes_by_months_without_a_term(
+    client: Client, cast: Cast, morning: datetime, kept: int
+) -> None:
+    """Without any, and with one that is still to come."""
+    for term in OWN[1:][:kept]:
+        Kept.objects.create(name=term.name, starts_on=term.days.first, ends_on=term.days.last)
+    client.force_login(cast.nils)
+    answer = client.get(reverse("home:report"))
     assert [term.name for term in answer.context["terms"]] == [
-        *("Fall quarter 2026", "Summer 2026", "Spring 2026", "Fall 2025"),
+        *("Fall 2026", "Summer 2026", "Spring 2026", "Fall 2025"),
     ]
+    shown = answer.content.decode()
+    assert f'{BY_MONTHS} <a href="/center/terms/">Add the terms</a>' in shown
+    client.force_login(cast.dana)
+    shown = client.get(reverse("home:report")).content.decode()
+    assert BY_MONTHS in shown
+    assert "Add the terms" not in shown
+
+
+@pytest.mark.parametrize(
+    ("others", "listed", "words"),
+    [
+        (0, 43, "43 alumni are in the directory now"),
+        (1, 1, "and 1 person outside the alumni records; 1 alum is in the directory now"),
+        (2, 0, "and 2 people outside the alumni records; 0 alumni are in the directory now"),
+    ],
+)
+def test_a_figure_of_nobody_is_not_told(others: int, listed: int, words: str) -> None:
+    found = Figures(others=others, in_directory=listed)
+    told = {line.code: line.base for line in lines(found, hours=48, today="Monday")}
+    assert told["alumni"] == words
+
+
+def test_who_pauses_is_not_in_the_directory(cast: Cast) -> None:
+    assert figures(cast.nils, FALL, now=NOW).in_directory == 2
+    pause(cast.alum, until=None, now=NOW, by=cast.rosalind)
+    assert figures(cast.nils, FALL, now=NOW).in_directory == 1
+    assert Alum.objects.listed().count() == 1
 
 
 def test_a_day_is_one_of_the_campus() -> None:

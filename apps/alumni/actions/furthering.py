@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
 from apps.alumni.models import MOST_LINKS, Further
+from apps.core.joining import Crossed
 from apps.core.locks import alone
 from apps.core.moves import NotYours, Refused
 from apps.timeline.actions import record
@@ -33,13 +34,20 @@ def add_link(said: Mapping[str, str], *, now: datetime, by: Person) -> Further:
 
 
 @transaction.atomic
-def change_link(link: Further, said: Mapping[str, str], *, now: datetime, by: Person) -> None:
-    """The entry names the fields that changed, not what stood in them."""
+def change_link(
+    link: Further, said: Mapping[str, str], *, shown: str = "", now: datetime, by: Person
+) -> None:
+    """The entry names the fields that changed, not what stood in them.
+
+    `Crossed` where other words stand than the page showed; `shown` is their seal.
+    """
     _alone(by)
     link.refresh_from_db(from_queryset=Further.objects.select_for_update())
     changed = [name for name in WORDS if getattr(link, name) != said[name]]
     if not changed:
         return
+    if shown not in {"", link.seal}:
+        raise Crossed(link.said, link.seal)
     for name in changed:
         setattr(link, name, said[name])
     link.save(update_fields=changed)

@@ -4,12 +4,14 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.forms import RapportForm
+from apps.core.forms import seal_field
+from apps.core.sealed import SealedForm
 
 
-class FurtherForm(RapportForm, forms.Form):
+class FurtherForm(SealedForm, forms.Form):
     """Only pages of the web: an address that runs something has no place in a list of links."""
 
+    seal = seal_field()
     title = forms.CharField(
         label=_("Title"),
         max_length=80,
@@ -36,4 +38,6 @@ class FurtherForm(RapportForm, forms.Form):
     )
 
     def said(self) -> dict[str, str]:
-        return {name: " ".join(self.cleaned_data[name].split()) for name in self.fields}
+        return {
+            name: " ".join(self.cleaned_data[name].split()) for name in ("title", "url", "line")
+        }

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.core.joining import seal
 
 MOST_LINKS = 12  # a page, not a catalogue
 
@@ -37,3 +38,13 @@ class Further(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def said(self) -> dict[str, str]:
+        """As its form shows it."""
+        return {"title": self.title, "url": self.url, "line": self.line}
+
+    @property
+    def seal(self) -> str:
+        """Names these very words."""
+        return seal(*self.said.values())

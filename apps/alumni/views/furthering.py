@@ -17,7 +17,10 @@ from apps.alumni.models import Further
 from apps.alumni.policies import may_arrange
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.joining import Crossed
 from apps.core.moves import Refused
+from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_safe
@@ -35,7 +38,7 @@ def links(request: PersonRequest) -> HttpResponse:
     form = FurtherForm(request.POST or None)
     if form.is_valid() and _added(request, form):
         messages.success(request, _("Added. Students see it at once."))
-        return redirect("alumni:links")
+        return came_through(request, "alumni:links")
     values = pages.page(request.person, form)
     return render(request, "alumni/links.html", values, status=form.status)
 
@@ -53,13 +56,18 @@ def _added(request: PersonRequest, form: FurtherForm) -> bool:
 @opens(Further, can=may_arrange)
 def link(request: PersonRequest, one: Further) -> HttpResponse:
     """The words of one link."""
-    kept = {name: getattr(one, name) for name in ("title", "url", "line")}
-    form = FurtherForm(request.POST or None, initial=kept)
+    form = FurtherForm(request.POST or None, initial=one.said | {"seal": one.seal})
+    others: list[Other] = []
     if form.is_valid():
-        actions.change_link(one, form.said(), now=now(), by=request.person)
-        messages.success(request, _("Saved."))
-        return redirect("alumni:links")
-    values = {"form": form, "link": one}
+        shown = form.cleaned_data["seal"]
+        try:
+            actions.change_link(one, form.said(), shown=shown, now=now(), by=request.person)
+        except Crossed as crossed:
+            others = form.beside(crossed)
+        else:
+            messages.success(request, _("Saved."))
+            return came_through(request, "alumni:links")
+    values = {"form": form, "link": one, "others": others}
     return render(request, "alumni/link.html", values, status=form.status)
 
 

@@ -3,15 +3,19 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.accounts.policies import is_coordinator
 from apps.audit import actions as audit
 from apps.audit.models import What
-from apps.campus.models import Change
+from apps.campus.breaks import Break
+from apps.campus.models import Change, QuietPeriod, Term
+from apps.core import joining
 from apps.core.locks import alone
-from apps.core.moves import NotYours, Refused
+from apps.core.moves import NotYours, Refused, StaleMove
+from apps.core.wording import day
 
 LONGEST = 200
 
@@ -29,6 +33,25 @@ def refuse_crossed(changed: Collection[str], seen: int) -> None:
     since = list(Change.objects.since(seen, changed))
     if since:
         raise Crossed(since)
+
+
+def refuse_other(stands: Break, shown: str) -> None:
+    """`joining.Crossed` where it stands otherwise than the page showed.
+
+    `shown` is the seal of the span on the page; an empty one stands for none.
+    """
+    if shown not in {"", stands.seal}:
+        days = {"starts_on": day(stands.starts_on), "ends_on": day(stands.ends_on)}
+        raise joining.Crossed({"name": stands.name} | days, stands.seal)
+
+
+def as_it_stands(row: QuietPeriod | Term) -> Break:
+    """Read anew. `StaleMove` where somebody removed it meanwhile."""
+    try:
+        row.refresh_from_db()
+    except ObjectDoesNotExist:
+        raise StaleMove(_("Somebody removed it while this page was open.")) from None
+    return row.span
 
 
 def alone_at_it(by: Person) -> None:

@@ -9,21 +9,25 @@ from apps.accounts.models import Person
 from apps.campus.actions.ledger import alone_at_it, change
 from apps.campus.models import PLEDGE, Campus, Wording
 from apps.core.clock import local
+from apps.core.joining import Crossed
 
 
 @transaction.atomic
 def word_pledge(
-    lines: Sequence[str], *, asks_again: bool, now: datetime, by: Person
+    lines: Sequence[str], *, asks_again: bool, shown: str = "", now: datetime, by: Person
 ) -> Wording | None:
     """From now on students read these lines; None where they stand already.
 
     Whoever promised an earlier version is asked once more only where `asks_again` says so.
+    `Crossed` where others stand than the page showed; `shown` is their seal.
     """
     alone_at_it(by)
     before = Wording.objects.standing()
     text = "\n".join(lines)
     if text == before.text:
         return None
+    if shown not in {"", before.seal}:
+        raise Crossed({"text": before.text}, before.seal)
     made = Wording.objects.create(
         version=_version(now), text=text, asks_again=asks_again, at=now, by=by
     )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.campus.actions.ledger import alone_at_it, change
+from apps.campus.actions.ledger import alone_at_it, as_it_stands, change, refuse_other
 from apps.campus.breaks import Break
 from apps.campus.models import QUIET, Change, QuietPeriod
 from apps.core.moves import Refused
@@ -35,21 +35,27 @@ def add_periods(spans: Sequence[Break], *, now: datetime, by: Person) -> int:
 
 
 @transaction.atomic
-def change_period(period: QuietPeriod, span: Break, *, now: datetime, by: Person) -> None:
+def change_period(
+    period: QuietPeriod, span: Break, *, shown: str = "", now: datetime, by: Person
+) -> None:
+    """`Crossed` where it stands otherwise than the page showed; `shown` is its seal."""
     alone_at_it(by)
-    period.refresh_from_db()
-    before = period.span
+    before = as_it_stands(period)
+    if span == before:
+        return
+    refuse_other(before, shown)
     period.name, period.starts_on, period.ends_on = span.name, span.starts_on, span.ends_on
-    if span != before:
-        period.save()
-        change(QUIET, str(before), str(span), now=now, by=by).save()
+    period.save()
+    change(QUIET, str(before), str(span), now=now, by=by).save()
 
 
 @transaction.atomic
-def remove_period(period: QuietPeriod, *, now: datetime, by: Person) -> None:
-    """The change keeps its days and name."""
+def remove_period(period: QuietPeriod, *, shown: str = "", now: datetime, by: Person) -> None:
+    """The change keeps its days and name. `Crossed` as with a change."""
     alone_at_it(by)
-    change(QUIET, str(period.span), "", now=now, by=by).save()
+    before = as_it_stands(period)
+    refuse_other(before, shown)
+    change(QUIET, str(before), "", now=now, by=by).save()
     period.delete()
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
-from apps.campus.actions.ledger import alone_at_it, change
+from apps.campus.actions.ledger import alone_at_it, as_it_stands, change, refuse_other
 from apps.campus.breaks import Break
 from apps.campus.models import TERM, Term
 from apps.core.moves import Refused
@@ -27,12 +27,13 @@ def add_term(span: Break, *, now: datetime, by: Person) -> Term:
 
 
 @transaction.atomic
-def change_term(term: Term, span: Break, *, now: datetime, by: Person) -> None:
+def change_term(term: Term, span: Break, *, shown: str = "", now: datetime, by: Person) -> None:
+    """`Crossed` where it stands otherwise than the page showed; `shown` is its seal."""
     alone_at_it(by)
-    term.refresh_from_db()
-    before = term.span
+    before = as_it_stands(term)
     if span == before:
         return
+    refuse_other(before, shown)
     _refuse_double(span, term)
     term.name, term.starts_on, term.ends_on = span.name, span.starts_on, span.ends_on
     term.save()
@@ -40,10 +41,12 @@ def change_term(term: Term, span: Break, *, now: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def remove_term(term: Term, *, now: datetime, by: Person) -> None:
-    """The change keeps its days and name."""
+def remove_term(term: Term, *, shown: str = "", now: datetime, by: Person) -> None:
+    """The change keeps its days and name. `Crossed` as with a change."""
     alone_at_it(by)
-    change(TERM, str(term.span), "", now=now, by=by).save()
+    before = as_it_stands(term)
+    refuse_other(before, shown)
+    change(TERM, str(before), "", now=now, by=by).save()
     term.delete()
 
 

@@ -4,13 +4,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from apps.core.forms import RapportForm
+from apps.core.forms import seal_field
+from apps.core.sealed import SealedForm
 
 MOST_LINES, LONGEST = 8, 200
 AGAIN, KEEP = "again", "keep"
 
 
-class PledgeForm(RapportForm, forms.Form):
+class PledgeForm(SealedForm, forms.Form):
+    seal = seal_field()
     text = forms.CharField(
         label=_lazy("What students promise"),
         max_length=MOST_LINES * LONGEST,

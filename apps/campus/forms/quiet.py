@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from apps.campus.breaks import MOST_BYTES, MOST_DAYS, MOST_DAYS_OF_TERM, NAME, Break, parsed
-from apps.core.forms import DayField, RapportForm
+from apps.core.forms import DayField, RapportForm, seal_field
+from apps.core.sealed import SealedForm
 from apps.core.wording import day
 
 
-class PeriodForm(RapportForm, forms.Form):
+class PeriodForm(SealedForm, forms.Form):
     most_days = MOST_DAYS
 
+    seal = seal_field()
     name = forms.CharField(
         label=_lazy("Name"),
         max_length=NAME,

@@ -4,6 +4,7 @@ from django.db import models
 
 from apps.accounts.models import Person
 from apps.campus.promise import LINES, VERSION
+from apps.core.joining import seal
 
 
 class Wordings(models.QuerySet["Wording"]):
@@ -42,3 +43,8 @@ class Wording(models.Model):
     @property
     def lines(self) -> list[str]:
         return self.text.splitlines()
+
+    @property
+    def seal(self) -> str:
+        """Names these very words."""
+        return seal(self.text)

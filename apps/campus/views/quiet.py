@@ -1,7 +1,9 @@
 """Quiet periods, typed or out of a calendar file; coordinators only."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +19,10 @@ from apps.campus.policies import may_keep
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.forms import RapportForm
+from apps.core.joining import Crossed
 from apps.core.moves import Refused
+from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +31,7 @@ def quiet(request: PersonRequest) -> HttpResponse:
     """All quiet periods; POST adds one."""
     form = PeriodForm(request.POST or None)
     if form.is_valid() and _added(request, form, [form.span()]):
-        return redirect("campus:quiet")
+        return came_through(request, "campus:quiet")
     values = pages.quiet(form, request.person)
     return render(request, "campus/quiet.html", values, status=form.status)
 
@@ -42,32 +47,57 @@ def _added(request: PersonRequest, form: RapportForm, spans: list[Break]) -> boo
     return True
 
 
+def _gone(request: PersonRequest, pk: int) -> HttpResponse:
+    """Somebody removed it while its page was open: what is typed can be added again."""
+    if not is_coordinator(request.person):
+        raise Http404
+    if "do" in request.POST:
+        messages.info(request, _("Somebody removed this period already."))
+        return redirect("campus:quiet")
+    form = PeriodForm(request.POST)
+    words = _("Somebody removed this period while you changed it. Add it again if it is to stay.")
+    form.add_error(None, words)
+    values = pages.quiet(form, request.person) | {"copy": f"quiet-{pk}"}
+    return render(request, "campus/quiet.html", values, status=form.status)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(QuietPeriod, can=may_keep)
+@opens(QuietPeriod, can=may_keep, gone=_gone)
 def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Name and days of one."""
-    kept = {"name": one.name, "starts_on": one.starts_on, "ends_on": one.ends_on}
-    form = PeriodForm(request.POST or None, initial=kept)
+    form = PeriodForm(request.POST or None, initial=pages.kept(one))
+    others: list[Other] = []
     if form.is_valid():
-        actions.change_period(one, form.span(), now=now(), by=request.person)
-        messages.success(request, _("Saved."))
-        return redirect("campus:quiet")
-    values = {"form": form, "period": one}
+        span, shown = form.span(), form.cleaned_data["seal"]
+        try:
+            actions.change_period(one, span, shown=shown, now=now(), by=request.person)
+        except Crossed as crossed:
+            others = form.beside(crossed)
+        else:
+            messages.success(request, _("Saved."))
+            return came_through(request, "campus:quiet")
+    values = {"form": form, "period": one, "others": others}
     return render(request, "campus/period.html", values, status=form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(QuietPeriod, can=may_keep)
+@opens(QuietPeriod, can=may_keep, gone=_gone)
 def remove(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Two equal answers; looking changes nothing."""
-    answer = request.POST.get("do")
-    if answer not in {"remove", "keep"}:
-        values = {"period": one, "days": days_of(one.span)}
-        return render(request, "campus/remove.html", values)
+    answer, status = request.POST.get("do"), HTTPStatus.OK
     if answer == "remove":
-        actions.remove_period(one, now=now(), by=request.person)
-        messages.success(request, _("Removed. Who changed what still names it."))
-    return redirect("campus:quiet")
+        try:
+            shown = request.POST.get("seal", "")
+            actions.remove_period(one, shown=shown, now=now(), by=request.person)
+        except Crossed:
+            answer, status = None, HTTPStatus.CONFLICT
+            messages.warning(request, _("Somebody changed it meanwhile. It reads like this now."))
+        else:
+            messages.success(request, _("Removed. Who changed what still names it."))
+    if answer in {"remove", "keep"}:
+        return redirect("campus:quiet")
+    values = {"period": one, "days": days_of(one.span)}
+    return render(request, "campus/remove.html", values, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,7 +1,9 @@
 """The terms of the university; coordinators only."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,7 +16,10 @@ from apps.campus.models import Term
 from apps.campus.policies import may_keep
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.joining import Crossed
 from apps.core.moves import Refused
+from apps.core.presses import came_through
+from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,38 +34,61 @@ def terms(request: PersonRequest) -> HttpResponse:
             form.add_error(None, refused.happened)
         else:
             messages.success(request, _("The term was added."))
-            return redirect("campus:terms")
+            return came_through(request, "campus:terms")
     values = pages.terms(form, request.person)
     return render(request, "campus/terms.html", values, status=form.status)
 
 
+def _gone(request: PersonRequest, pk: int) -> HttpResponse:
+    """Somebody removed it while its page was open: what is typed can be added again."""
+    if not is_coordinator(request.person):
+        raise Http404
+    if "do" in request.POST:
+        messages.info(request, _("Somebody removed this term already."))
+        return redirect("campus:terms")
+    form = TermForm(request.POST)
+    words = _("Somebody removed this term while you changed it. Add it again if it is to stay.")
+    form.add_error(None, words)
+    values = pages.terms(form, request.person) | {"copy": f"term-{pk}"}
+    return render(request, "campus/terms.html", values, status=form.status)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(Term, can=may_keep)
+@opens(Term, can=may_keep, gone=_gone)
 def term(request: PersonRequest, one: Term) -> HttpResponse:
     """Name and days of one."""
-    kept = {"name": one.name, "starts_on": one.starts_on, "ends_on": one.ends_on}
-    form = TermForm(request.POST or None, initial=kept)
+    form = TermForm(request.POST or None, initial=pages.kept(one))
+    others: list[Other] = []
     if form.is_valid():
+        span, shown = form.span(), form.cleaned_data["seal"]
         try:
-            actions.change_term(one, form.span(), now=now(), by=request.person)
+            actions.change_term(one, span, shown=shown, now=now(), by=request.person)
         except Refused as refused:
             form.add_error(None, refused.happened)
+        except Crossed as crossed:
+            others = form.beside(crossed)
         else:
             messages.success(request, _("Saved."))
-            return redirect("campus:terms")
-    values = {"form": form, "term": one}
+            return came_through(request, "campus:terms")
+    values = {"form": form, "term": one, "others": others}
     return render(request, "campus/term.html", values, status=form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(Term, can=may_keep)
+@opens(Term, can=may_keep, gone=_gone)
 def remove_term(request: PersonRequest, one: Term) -> HttpResponse:
     """Two equal answers; looking changes nothing."""
-    answer = request.POST.get("do")
-    if answer not in {"remove", "keep"}:
-        values = {"term": one, "days": days_of(one.span)}
-        return render(request, "campus/term_remove.html", values)
+    answer, status = request.POST.get("do"), HTTPStatus.OK
     if answer == "remove":
-        actions.remove_term(one, now=now(), by=request.person)
-        messages.success(request, _("Removed. Who changed what still names it."))
-    return redirect("campus:terms")
+        try:
+            shown = request.POST.get("seal", "")
+            actions.remove_term(one, shown=shown, now=now(), by=request.person)
+        except Crossed:
+            answer, status = None, HTTPStatus.CONFLICT
+            messages.warning(request, _("Somebody changed it meanwhile. It reads like this now."))
+        else:
+            messages.success(request, _("Removed. Who changed what still names it."))
+    if answer in {"remove", "keep"}:
+        return redirect("campus:terms")
+    values = {"term": one, "days": days_of(one.span)}
+    return render(request, "campus/term_remove.html", values, status=status)

@@ -13,9 +13,11 @@ from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.joining import Crossed
+from apps.core.moves import StaleMove
 from apps.core.presses import came_through
+from apps.core.sealed import Other, SealedForm
 from apps.guide import actions, pages
-from apps.guide.forms import ExampleForm, Other, SealedForm, VideoForm
+from apps.guide.forms import ExampleForm, VideoForm
 from apps.guide.models import Example, Removal, Video
 from apps.guide.policies import may_keep
 from apps.guide.steps import BY_SLUG
@@ -66,8 +68,19 @@ def add_video(request: PersonRequest, slug: str) -> HttpResponse:
     return _video(request, Video(slug=slug))
 
 
+def _gone(request: PersonRequest, _pk: int) -> HttpResponse:
+    """Somebody removed this video while its page was open; the address does not tell its step."""
+    if not is_coordinator(request.person):
+        raise Http404
+    words = _("Somebody removed this video already. For 24 hours it can be put back at its step.")
+    if request.POST.get("do") != "remove":
+        raise StaleMove(words)
+    messages.info(request, words)
+    return redirect("guide:index")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(Video, can=may_keep)
+@opens(Video, can=may_keep, gone=_gone)
 def video(request: PersonRequest, one: Video) -> HttpResponse:
     if request.POST.get("do") == "remove":
         actions.remove_row(one, now=now(), by=request.person)
@@ -109,8 +122,22 @@ def examples(request: PersonRequest) -> HttpResponse:
     return render(request, "guide/examples.html", values, status=form.status)
 
 
+def _gone_example(request: PersonRequest, pk: int) -> HttpResponse:
+    """Somebody removed it while its page was open: what is typed can be added again."""
+    if not is_coordinator(request.person):
+        raise Http404
+    if request.POST.get("do") == "remove":
+        messages.info(request, _("Somebody removed it already. For 24 hours it can be put back."))
+        return redirect("guide:examples")
+    form = ExampleForm(request.POST)
+    words = _("Somebody removed this example while you changed it. Add it again if it is to stay.")
+    form.add_error(None, words)
+    values = pages.examples(request.person, now()) | {"form": form, "copy": f"example-{pk}"}
+    return render(request, "guide/examples.html", values, status=form.status)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-@opens(Example, can=may_keep)
+@opens(Example, can=may_keep, gone=_gone_example)
 def example(request: PersonRequest, one: Example) -> HttpResponse:
     if request.POST.get("do") == "remove":
         actions.remove_row(one, now=now(), by=request.person)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from apps.accounts.links import errand, mint
 from apps.accounts.models import Role
 from apps.campus.models import Campus
-from apps.home.demo import alumni, caseloads, center, students
+from apps.home.demo import alumni, caseloads, center, mail, students
 from apps.home.demo.cast import CAST, PASSWORD, at_alder
 from apps.home.demo.journey import live
 from apps.home.roster import enter
@@ -33,6 +33,7 @@ def seed(*, now: datetime) -> None:
     alumni.rest(now=now)
     caseloads.look_after(now=now)
     center.leave_work(now=now, by=coordinator)
+    mail.catch_up(now=now)
 
 
 def welcome(*, now: datetime) -> str:

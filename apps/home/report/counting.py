@@ -10,7 +10,6 @@ from django.db.models.functions import Least
 
 from apps.accounts.models import Person
 from apps.alumni.models import Alum
-from apps.alumni.workflow import Status as Standing
 from apps.campus.models import Campus
 from apps.contacts.models import Relation
 from apps.home.report.definitions import ANSWERS, DECIDED, UNANSWERABLE, Figures, Yield
@@ -41,10 +40,9 @@ def figures(person: Person, days: Days, *, now: datetime) -> Figures:
     within = days.moments(rules.zone)
     students = Student.objects.visible_to(person).studying(days.first).order_by()
     sent = sent_on(students, within)
-    in_directory = Alum.objects.filter(status__in=[Standing.OPTED_IN, Standing.PAUSED])
     return Figures(
         students=students.count(),
-        in_directory=in_directory.count(),
+        in_directory=Alum.objects.listed().count(),
         **_talks(students, within, now),
         **answers(sent),
         **thanks(students, within, now, timedelta(hours=rules.thanks_late_hours)),

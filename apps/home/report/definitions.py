@@ -7,6 +7,7 @@ held: conversations held; of those whose hour came: held, did not take place, or
     Called off counts nowhere. Its moment is when it was to begin, or was over if that is earlier.
 students: different students of those held; of all students of the reader.
 alumni: different alumni records of those held; `others` are people who are no alumni record.
+    `in_directory` are those whom students find there now: opted in, and not pausing.
 sent: requests for a conversation, sent on these days in any way, whatever became of them.
 answered: requests for a conversation, sent through Rapport on these days, that have an answer: yes,
     no, or not now; of all of them but those withdrawn and those that came back.

@@ -17,7 +17,7 @@ from apps.core.clock import local
 from apps.core.wording import day
 from apps.home.report.counting import figures
 from apps.home.report.definitions import FEWEST, Figures, Yield
-from apps.home.report.terms import Days, Term, recent
+from apps.home.report.terms import Days, Term, has_begun, recent
 from apps.outreach.models import Channel, OwnWay
 
 ROW = 36  # pixels from one bar to the next; its name stands above it
@@ -87,11 +87,12 @@ def values(person: Person, days: Days, *, now: datetime) -> dict[str, Any]:
     """Everything the page shows of these days."""
     rules = Campus.objects.current()
     found = figures(person, days, now=now)
-    today = local(now, rules.zone).date()
+    today, own = local(now, rules.zone).date(), own_terms()
     return {
         "university": rules.university,
         "days": days,
-        "terms": recent(today, own_terms()),
+        "terms": recent(today, own),
+        "is_by_months": not any(has_begun(term, today) for term in own),
         "first": day(days.first),
         "last": day(days.last),
         "as_of": day(today),
@@ -121,9 +122,19 @@ def _students(found: Figures) -> Line:
 
 
 def _alumni(found: Figures) -> Line:
-    base = _("and %(others)d people of no alumni record; %(n)d alumni are in the directory now")
-    words = {"n": found.in_directory, "others": found.others}
-    return Line("alumni", str(found.alumni), _("alumni talked with a student"), base % words)
+    base = ngettext(
+        "%(n)d alum is in the directory now",
+        "%(n)d alumni are in the directory now",
+        found.in_directory,
+    ) % {"n": found.in_directory}
+    if found.others:
+        more = ngettext(
+            "and %(n)d person outside the alumni records",
+            "and %(n)d people outside the alumni records",
+            found.others,
+        )
+        base = f"{more % {'n': found.others}}; {base}"
+    return Line("alumni", str(found.alumni), _("alumni talked with a student"), base)
 
 
 def _clocks(found: Figures, hours: int, today: str) -> list[Line]:

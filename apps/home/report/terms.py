@@ -61,13 +61,22 @@ def term_of(day: date) -> Term:
 
 
 def recent(day: date, own: Sequence[Term] = (), most: int = 4) -> list[Term]:
-    """The center's own terms that have begun, and months where it has none; the latest first.
+    """The center's own terms that have begun, the latest first; months while none has.
 
-    Months that share a day with a term of the center's, one still to come too, are left out.
+    Past the last of them, with no next one entered, the months of this day come first: today lies
+    in a term. Months that share a day with a term of the center's are left out.
     """
-    begun = [term for term in own if term.days.first <= day]
-    found = [*begun, *(one for one in _seasons(day, 2 * most) if not _share(one, own))]
-    return sorted(found, key=lambda term: term.days.first, reverse=True)[:most]
+    begun = [term for term in own if has_begun(term, day)]
+    if not begun:
+        return [one for one in _seasons(day, 2 * most) if not _share(one, own)][:most]
+    is_told = any(day <= term.days.last for term in own)
+    if not is_told and not _share(term_of(day), own):
+        begun.append(term_of(day))
+    return sorted(begun, key=lambda term: term.days.first, reverse=True)[:most]
+
+
+def has_begun(term: Term, day: date) -> bool:
+    return term.days.first <= day
 
 
 def _seasons(day: date, count: int) -> Iterator[Term]:

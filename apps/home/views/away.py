@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -9,6 +9,7 @@ from apps.accounts.policies import is_advisor
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.core.moves import Refused
+from apps.core.presses import came_through
 from apps.home import actions
 from apps.home import staff as page
 from apps.home.forms import OwnAwayForm
@@ -29,6 +30,6 @@ def days_away(request: PersonRequest) -> HttpResponse:
             form.add_error("first", refused.happened)
         else:
             messages.success(request, _("Noted. The center sees it, too."))
-            return redirect("home:days_away")
+            return came_through(request, "home:days_away")
     values = page.one(person, person, now=moment) | {"form": form}
     return render(request, "home/days_away.html", values, status=form.status)

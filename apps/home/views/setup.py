@@ -15,6 +15,7 @@ from apps.campus.models import Trial, Trying
 from apps.core.clock import now
 from apps.core.door import requires
 from apps.core.moves import Refused
+from apps.core.presses import came_through
 from apps.home import actions, setuppage
 from apps.home import pilot as page
 from apps.home.forms import PilotForm, TalkForm
@@ -70,7 +71,7 @@ def try_talk(request: PersonRequest) -> HttpResponse:
         else:
             words = _("Your request is on its way to %(address)s. Answer it from the mail.")
             messages.success(request, words % {"address": request.person.mailbox})
-            return redirect("home:setup")
+            return came_through(request, "home:setup")
     return render(request, "home/try_talk.html", {"form": form}, status=form.status)
 
 

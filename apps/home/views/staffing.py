@@ -16,6 +16,7 @@ from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.forms import RapportForm
 from apps.core.moves import Refused
+from apps.core.presses import came_through
 from apps.home import actions
 from apps.home import staff as page
 from apps.home.forms import AwayForm, InviteForm, MoveForm, RemoveForm, RoleForm
@@ -37,7 +38,7 @@ def staff(request: PersonRequest) -> HttpResponse:
         else:
             told = {"name": person.called, "email": person.email}
             messages.success(request, _("Invited. A mail to %(email)s tells %(name)s.") % told)
-            return redirect("home:staff")
+            return came_through(request, "home:staff")
     values = page.listed(request.person, now=now()) | {"form": form}
     return render(request, "home/staff.html", values, status=form.status)
 
@@ -148,7 +149,7 @@ def _away(
         return _shown(request, values, forms, form)
     is_later = form.cleaned_data["first"] > page.today(now())
     messages.success(request, _reading(person, is_later=is_later and bool(form.others)))
-    return redirect("home:colleague", person.pk)
+    return came_through(request, "home:colleague", person.pk)
 
 
 def _reading(person: Person, *, is_later: bool) -> str:

@@ -8,8 +8,11 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from apps.core.forms import RapportForm, Switch
+from apps.core.forms import Switch, seal_field
+from apps.core.joining import marks
+from apps.core.sealed import MarkedForm
 from apps.interviews.actions import own_slug
+from apps.interviews.actions.bank import said
 from apps.interviews.bank import BY_SLUG, Field, Suggestion
 from apps.interviews.closed import opened
 from apps.interviews.models import Change
@@ -37,12 +40,13 @@ class Card:
         return opened(str(self.entry.text)) if self.is_own or self.has_own_words else ""
 
 
-class BankForm(RapportForm, forms.Form):
+class BankForm(MarkedForm, forms.Form):
     """Each text begins with the words that stand now; left as Rapport's, it stays Rapport's.
 
     `entries` are all of the topic, also those that are switched off.
     """
 
+    seal = seal_field(None)
     fresh = forms.CharField(
         label=_("A question of your own"),
         max_length=LONGEST,
@@ -58,8 +62,9 @@ class BankForm(RapportForm, forms.Form):
         entries: Iterable[Suggestion],
         changes: Mapping[str, Change],
     ) -> None:
-        super().__init__(data)
         self.entries, self.changes = list(entries), changes
+        stand = (changes.get(entry.slug, Change(entry.slug)) for entry in self.entries)
+        super().__init__(data, initial={"seal": marks(said(stand))})
         for entry in self.entries:
             self._add(entry)
 
@@ -87,6 +92,10 @@ class BankForm(RapportForm, forms.Form):
             )
             for entry in self.entries
         ]
+
+    def usual(self, name: str) -> str:
+        slug = name.removesuffix("-text")
+        return str(BY_SLUG[slug].text) if slug in BY_SLUG else ""
 
     def chosen(self, topic: str, shown: Iterable[str], rapports_again: str = "") -> list[Change]:
         """What was chosen for each question that the page showed, and the new one."""

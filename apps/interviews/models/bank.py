@@ -52,6 +52,11 @@ class Change:
         """Whether no row is needed: Rapport's words and on, or an own question without words."""
         return not self.text and (self.is_on or bool(self.topic))
 
+    @property
+    def said(self) -> dict[str, str]:
+        """By the fields of its form."""
+        return {f"{self.slug}-text": self.text, f"{self.slug}-is_on": str(self.is_on)}
+
 
 class BankChanges(models.QuerySet["BankChange"]):
     def visible_to(self, person: Person) -> "BankChanges":

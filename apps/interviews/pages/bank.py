@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from apps.accounts.models import Person
+from apps.interviews.actions.bank import is_own
 from apps.interviews.bank import BY_SLUG, Suggestion, of_campus
 from apps.interviews.forms import BankForm
 from apps.interviews.models import BankChange, Change, Topic
@@ -40,7 +41,18 @@ def edited(person: Person, topic: str, data: QueryDict | None = None) -> BankFor
     changes = _changes(person)
     every = of_campus(changes.values(), every=True)
     entries = [entry for entry in every if entry.topic == topic]
-    return BankForm(data, entries=entries, changes=changes)
+    return BankForm(data, entries=[*_gone(topic, data, changes), *entries], changes=changes)
+
+
+def _gone(topic: str, data: QueryDict | None, changes: dict[str, Change]) -> list[Suggestion]:
+    """Own questions that the page showed with words, and that somebody removed meanwhile."""
+    slugs = dict.fromkeys(data.getlist("questions")) if data else {}
+    said = {
+        slug: " ".join(str(data[f"{slug}-text"]).split())
+        for slug in slugs
+        if data and is_own(slug) and slug not in changes and f"{slug}-text" in data
+    }
+    return [Suggestion(slug, topic, text) for slug, text in said.items() if text]
 
 
 def _changes(person: Person) -> dict[str, Change]:

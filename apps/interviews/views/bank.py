@@ -10,8 +10,10 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import requires
+from apps.core.joining import Crossed
 from apps.core.presses import came_through
 from apps.interviews import actions
+from apps.interviews.forms import BankForm
 from apps.interviews.models import Topic
 from apps.interviews.pages.bank import edited, listed
 
@@ -30,11 +32,20 @@ def topic(request: PersonRequest, topic: str) -> HttpResponse:
     if topic not in Topic.values:
         raise Http404
     form = edited(request.person, topic, request.POST or None)
-    if not form.is_valid():
-        values = {"form": form, "topic": Topic(topic)}
-        return render(request, "interviews/bank_topic.html", values, status=form.status)
+    if form.is_valid() and _is_saved(request, form, topic):
+        return came_through(request, "interviews:bank_topic", topic)
+    values = {"form": form, "topic": Topic(topic)}
+    return render(request, "interviews/bank_topic.html", values, status=form.status)
+
+
+def _is_saved(request: PersonRequest, form: BankForm, topic: str) -> bool:
     _verb, _space, slug = request.POST.get("do", "save").partition(" ")
     chosen = form.chosen(topic, request.POST.getlist("questions"), rapports_again=slug)
-    actions.set_bank(chosen, now=now(), by=request.person)
+    try:
+        shown = form.cleaned_data["seal"]
+        actions.set_bank(chosen, shown=shown, now=now(), by=request.person)
+    except Crossed as crossed:
+        form.ask_which(crossed)
+        return False
     messages.success(request, _("Saved. Students see it from their next look at a sheet."))
-    return came_through(request, "interviews:bank_topic", topic)
+    return True

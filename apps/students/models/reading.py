@@ -44,6 +44,10 @@ class Copies(models.QuerySet[Row]):
         """Asked and not decided, who waited longest first."""
         return self.filter(verdict="").order_by("asked_at", "pk")
 
+    def ended(self) -> Self:
+        """Not waiting any more, in whatever way."""
+        return self.exclude(verdict="")
+
     def decided(self) -> Self:
         """Returned or approved; what was taken back or came too late says nothing."""
         return self.filter(verdict__in=[Verdict.RETURNED, Verdict.APPROVED])
