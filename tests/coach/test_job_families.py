@@ -11,6 +11,7 @@ ASKS = [
     "If you felt that I could be of use on the fall tour, I'd drop everything.",
     "I hear you know everybody there, so a good word from you would be awesome.",
     "You got any openings for an intern?",
+    "I would happily spend my summer at your paper if you'd have me.",
     # an opening
     "Are there any jobs going at your place?",
     "Is there anything open where you work?",

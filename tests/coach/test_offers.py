@@ -213,6 +213,7 @@ PLACEHOLDER_FINE = [
     "Thanks! :) xx",
 ]
 PLACEHOLDER_FOUND = [
+    "Ela contou que você passou três anos em [nome da ilha].",
     "My [hobby/passion project] has grown.",
     "Dear [Recipient],",
     "Dear [Mr./Ms. Last Name],",

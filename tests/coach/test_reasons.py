@@ -70,6 +70,9 @@ HOLLOW_LETTERS = [
     "I look forward to learning about your career, the parts you like and the parts you don't.",
 ]
 LETTERS_WITH_A_REASON = [
+    "I have to choose between a doctorate and medical school. You did both.",
+    "In the alumni directory I found the words “cave manager” and assumed a mistake.",
+    "What I lack is somebody who has explained water rights to ranchers.",
     "My brother has worn a leg of carbon made by Torvald since he was nine, and you work there.",
     "I didn't know that patent examiners can work from a farm.",
     "I had never met a man who teaches kindergarten.",

@@ -6,6 +6,7 @@ from apps.coach.draft import Draft
 from apps.coach.rules.who_you_are import WhoYouAre
 
 SAID = [
+    "You know that I started community college in the fall, for welding.",
     "I'm a student at Alder State.",
     "I'm currently in my junior year studying biology.",
     "As a sophomore majoring in dance, I wonder about injuries.",

@@ -117,7 +117,8 @@ def _stands_for(sentence: Sentence, before: Sentence, place: int) -> Iterator[To
     if (is_deed and is_alone) or is_named:
         near = sentence.words[max(0, place - LONGEST) : place]
         words = near if len(near) > len(ahead) + 1 else before.words
-        yield Told(sentence.words[place], words)
+        # "You did both" of two ways that the student has to choose between.
+        yield Told(sentence.words[place], words, is_sure=behind == ["did", "both"])
 
 
 def _fragment(sentence: Sentence) -> Iterator[Told]:

@@ -90,7 +90,7 @@ _SELF = """
     (the|my|a) gi bill (at|to|for)
     my ~2 in the _ department
     (in|at) my ~2 (program|department|school|college|university|major)
-    i (start|begin|enter|finish) ~1 {school}
+    i (start|started|begin|began|enter|entered|finish|finished) ~1 {school}
     (i'm|i am|im|i was|i sat|i sit) (in|taking|from) (your|that|this) ..4 ({class_of}|program|\
         department)
     (i'm|i am|im|i was|i sat|i sit) in {teacher} ..3 {class_of}

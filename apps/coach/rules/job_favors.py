@@ -117,6 +117,7 @@ FAVORS = (
         (pull (some|a few) strings|on my behalf|hook me up|on your radar|hat in the ring)
         (would|will|could|if) you [ever|guys] have me (as|for|on|in|there|around)
         (would|will|could) you [ever|guys] have me !(_)
+        (if you'd|if you'll|if you would) [ever] have me !(on the|for (a|coffee|lunch))
         """,
     ),
     Anchor(

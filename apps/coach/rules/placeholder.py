@@ -38,7 +38,8 @@ _SMALL = (
 )
 _ORDER = (
     r"(?:insert|add|fill|mention|describe|explain|include|enter|replace|something|placeholder|todo|tbd|optional|your|"
-    r"their|why\s+(?:i|you|they)|how\s+(?:i|you)|what\s+(?:i|you)|name\s+of|one\s+(?:or\s+two\s+)?(?:sentences?|things?)|"
+    r"their|why\s+(?:i|you|they)|how\s+(?:i|you)|what\s+(?:i|you)|name\s+(?:of|de[rs])|"
+    r"n(?:ome|om|ombre|aam)\s+(?:d\w{1,3}|van)|one\s+(?:or\s+two\s+)?(?:sentences?|things?)|"
     r"\d\s*-\s*\d\s+sentences?)"
 )
 _WORDS = rf"(?:{_NOUN}|{_SMALL})(?:(?:[\s/,'_&.:-]+|'s\b){{1,3}}(?:{_NOUN}|{_SMALL})){{0,7}}(?:'s)?"

@@ -62,7 +62,8 @@ _THERE = listed("at in with for from of about to into on join joining by")
 _SOMEBODY = listed("nobody someone somebody anyone anybody person people")
 _WHO = listed("who who'd who's who've that still else")
 _SOUGHT = listed("know be with")
-_ANYBODY = MODAL | listed("has have is are")
+_HAS = listed("has have")
+_ANYBODY = MODAL | _HAS | listed("is are")
 _ME = listed("me us")
 _A_NAME = 3  # letters of one that is no initial
 _SHARE = listed("share shared same apart")
@@ -216,7 +217,9 @@ def _we(sentence: Sentence, place: int) -> Iterator[Told]:
 def _somebody(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Someone who trained elephants", "not many people go from goalkeeper to notary".
     is_told = sentence.word(place + 1) in _WHO and not sentence.has(place, _SOUGHT)
-    is_plain = sentence.word(place + 2) in _ANYBODY or sentence.word(place + 3) in _ME
+    has_done = sentence.word(place + 2) in _HAS and sentence.word(place + 3).endswith("ed")
+    is_anybody = sentence.word(place + 2) in _ANYBODY and not has_done
+    is_plain = is_anybody or sentence.word(place + 3) in _ME
     if (is_told and not is_plain) or sentence.word(place - 1) in {"many", "few"}:
         yield sentence.told(place, place + 1)
 

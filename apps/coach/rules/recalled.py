@@ -19,7 +19,7 @@ _NOT = listed("no not didn't never")
 
 def _quoted(sentence: Sentence, place: int) -> Iterator[Told]:
     # "Your entry says: night manager, by choice", with the marks around what it says.
-    if not (YOU | YOUR).isdisjoint(sentence.ahead(place, LONGEST)):
+    if not (YOU | YOUR | {"words"}).isdisjoint(sentence.ahead(place, LONGEST)):
         yield sentence.told(place, place + 1, frozenset('"'))
 
 

@@ -59,7 +59,8 @@ class ShortTime(Rule):
         said = stated(draft)
         draft.places[self.code] = said.span if said else None
         if said is None:
-            return [] if draft.minutes else [self.missing(draft, self.fix)]
+            is_fine = 0 < (draft.minutes or 0) <= LONGEST
+            return [] if is_fine else [self.missing(draft, self.fix)]
         if said.high > LONGEST:
             fix = _("Ask for 15 to 30 minutes; people often give more.")
             return [self.quoting(draft, said.span, fix)]
