@@ -46,6 +46,10 @@ def set_bank(changes: Sequence[Change], *, shown: str = "", now: datetime, by: P
     asked = [change for change in changes if change.topic or change.slug in BY_SLUG]
     known = _settled(asked, before, shown)
     _note(known, before, now, by)
+    _write(known)
+
+
+def _write(known: Sequence[Change]) -> None:
     BankChange.objects.named(change.slug for change in known if change.is_nothing).delete()
     BankChange.objects.bulk_create(
         [
