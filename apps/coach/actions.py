@@ -33,11 +33,10 @@ def set_rules(chosen: Mapping[str, Setting], *, shown: str = "", now: datetime, 
         for code, setting in _settled(asked, before, shown).items()
     }
     _note(known, before, now, by)
-    _keep(known)
+    _write(known)
 
 
-def _keep(known: Settings) -> None:
-    """A row for each that is not Rapport's, and none for the others."""
+def _write(known: Settings) -> None:
     changed = {code: setting for code, setting in known.items() if not setting.is_rapports}
     RuleSetting.objects.filter(code__in=known.keys() - changed.keys()).delete()
     RuleSetting.objects.bulk_create(

@@ -46,11 +46,10 @@ def set_bank(changes: Sequence[Change], *, shown: str = "", now: datetime, by: P
     asked = [change for change in changes if change.topic or change.slug in BY_SLUG]
     known = _settled(asked, before, shown)
     _note(known, before, now, by)
-    _keep(known)
+    _write(known)
 
 
-def _keep(known: Sequence[Change]) -> None:
-    """A row for each that is not Rapport's as it was, and none for the others."""
+def _write(known: Sequence[Change]) -> None:
     BankChange.objects.named(change.slug for change in known if change.is_nothing).delete()
     BankChange.objects.bulk_create(
         [
