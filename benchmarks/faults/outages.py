@@ -109,8 +109,9 @@ def away(place: Place, *, mails: int, hours: int) -> Line:
 
 
 def _is_done(prefix: str, ids: list[int]) -> bool:
-    letters = Message.objects.keyed(reminders.keys(ids)).unsent().exists()
+    # In this order: whoever asks for letters first may do so a moment before they are written.
     is_swept = not reminders.count(ids, Status.SCHEDULED)
+    letters = Message.objects.keyed(reminders.keys(ids)).unsent().exists()
     return is_swept and not letters and ledger.waiting(prefix) == 0
 
 
