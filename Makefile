@@ -24,7 +24,7 @@ SHARED := -n auto --dist worksteal
 	migrations docs assets format lock clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # PORT and DATA reach the command through the environment, spaces and all.
 run: $(STAMP) ## Start Rapport with its own servers (PORT=8000, DATA=.local/run); Ctrl-C stops it

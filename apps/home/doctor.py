@@ -23,7 +23,8 @@ from apps.core.clock import now
 from apps.home.vitals import copies, taken
 from apps.mail.line import Line, NoServer
 
-OLDEST_POSTGRES = 140_000  # as PostgreSQL numbers itself
+# As PostgreSQL numbers itself. Before 15 Django leaves out a constraint with NULLS NOT DISTINCT.
+OLDEST_POSTGRES = 150_000
 FREE_SHARE = 0.1
 CLOCKS_APART_SECONDS = 2.0
 
@@ -119,7 +120,7 @@ def tables() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     words = f"PostgreSQL {version // 10_000}, {waiting} migrations wait"
-    cure = "manage.py migrate as the owner; PostgreSQL 14 or newer."
+    cure = f"manage.py migrate as the owner; PostgreSQL {OLDEST_POSTGRES // 10_000} or newer."
     is_fine = not waiting and version >= OLDEST_POSTGRES
     return judged("database", words, cure=cure, is_fine=is_fine)
 

@@ -27,7 +27,11 @@ AREAS = {
         *("tests/alumni/test_looking.py", "tests/advising/test_export.py"),
         "tests/advising/test_import_rows.py",
     ),
-    "sign-in": ("tests/accounts", "tests/home/test_address.py"),
+    "sign-in": (
+        *("tests/accounts", "tests/home/test_address.py"),
+        # Attempts that cannot be counted are refused.
+        "tests/core/test_without_valkey.py",
+    ),
     "hostile": (
         *("tests/core/test_browser.py", "tests/mail/test_headers.py", "tests/mail/test_gate.py"),
         *("tests/outreach/test_scanners.py", "tests/access/test_no_fetch.py"),

@@ -1,0 +1,73 @@
+"""Guessing is limited with the numbers that are shipped: by address, by place, behind proxies."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
+
+from apps.audit.models import Event, hashed
+from tests.conftest import Cast
+
+PASSWORD = "a-long-way-home"
+RIGHT, WRONG = 302, 200
+AN_ADDRESS, A_PLACE = 5, 10  # wrong passwords: in five minutes, in one
+
+
+def guess(email: str, word: str = "guess", *, place: str, passed: str = "") -> int:
+    """The status of one try with this password; `passed` is what X-Forwarded-For says."""
+    headers = {"X-Forwarded-For": passed} if passed else {}
+    client = Client(REMOTE_ADDR=place, headers=headers)
+    typed = {"login": email, "password": word}
+    return client.post(reverse("account_login"), typed).status_code
+
+
+@pytest.fixture
+def imani(cast: Cast) -> str:
+    cast.imani.set_password(PASSWORD)
+    cast.imani.save()
+    return cast.imani.email
+
+
+def test_an_address_is_guessed_at_five_times_from_wherever(imani: str) -> None:
+    places = [f"203.0.113.{number}" for number in range(AN_ADDRESS + 1)]
+    assert [guess(imani, place=one) for one in places[:-1]] == [WRONG] * AN_ADDRESS
+    # The right one is not told from a wrong one any more.
+    assert guess(imani, PASSWORD, place=places[-1]) != RIGHT
+    assert guess("mateo@alder.example", place=places[-1]) == WRONG
+
+
+def test_a_place_guesses_ten_times_at_whomever(imani: str) -> None:
+    for number in range(A_PLACE):
+        assert guess(f"nobody{number}@alder.example", place="203.0.113.7") == WRONG
+    assert guess(imani, PASSWORD, place="203.0.113.7") != RIGHT
+    assert guess(imani, PASSWORD, place="203.0.113.8") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("proxies", "place"), [(0, "10.0.0.1"), (1, "198.51.100.2"), (2, "198.51.100.1")]
+)
+def test_where_somebody_is_the_declared_proxies_say(
+    imani: str, settings: Settings, proxies: int, place: str
+) -> None:
+    """Each writes down whom it heard; what stands before that, anybody may have written."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    passed = "192.0.2.66, 198.51.100.1, 198.51.100.2"
+    guess(imani, place="10.0.0.1", passed=passed)
+    assert [event.place for event in Event.objects.all()] == [hashed("place", place)]
+
+
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_an_invented_place_makes_no_room(imani: str, settings: Settings, proxies: int) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    for number in range(A_PLACE):
+        passed = f"192.0.2.{number}, 198.51.100.1"
+        guess(f"nobody{number}@alder.example", place="10.0.0.1", passed=passed)
+    last = "192.0.2.99, 198.51.100.1"
+    assert guess(imani, PASSWORD, place="10.0.0.1", passed=last) != RIGHT
+
+
+def test_behind_one_proxy_everybody_counts_for_themselves(imani: str, settings: Settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(A_PLACE):
+        guess(f"nobody{number}@alder.example", place="10.0.0.1", passed="198.51.100.1")
+    assert guess(imani, PASSWORD, place="10.0.0.1", passed="198.51.100.2") == RIGHT
