@@ -5,7 +5,7 @@ from http import HTTPStatus
 from csp.constants import NONE, SELF
 from csp.decorators import csp
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -17,6 +17,7 @@ from apps.core.reports import LARGEST, UnreadableReportError, count, is_flooded
 
 _WORKER = {"default-src": [NONE], "connect-src": [SELF]}
 _PLAIN = "text/plain; charset=utf-8"
+NO_DATABASE = "PostgreSQL does not answer"  # said to monitors
 # RFC 9116 recommends less than a year; what a living site says anew each day does not grow stale.
 _CONTACT_HOLDS = timedelta(days=180)
 
@@ -24,9 +25,18 @@ _CONTACT_HOLDS = timedelta(days=180)
 @require_safe
 @public
 def healthz(_request: HttpRequest) -> HttpResponse:
-    """Up means: this process answers and reaches PostgreSQL."""
-    connection.ensure_connection()
-    return HttpResponse("ok\n", content_type="text/plain")
+    """Up means: this process answers and reaches PostgreSQL; 503 where it does not.
+
+    A line that was kept open may have died since, so a question goes over it.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (InterfaceError, OperationalError):
+        return HttpResponse(
+            f"{NO_DATABASE}\n", content_type=_PLAIN, status=HTTPStatus.SERVICE_UNAVAILABLE
+        )
+    return HttpResponse("ok\n", content_type=_PLAIN)
 
 
 @require_safe

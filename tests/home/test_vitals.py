@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -78,6 +79,19 @@ def test_a_monitor_hears_what_is_wrong(client: Client) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.content == b"worker or beat is silent\n"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_without_postgresql_both_say_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """The line that was kept is dead, and no other can be had."""
+    client.get(path)
+    connection.connection.close()
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
+    answer = client.get(path)
+    assert (answer.status_code, answer.content) == (503, b"PostgreSQL does not answer\n")
 
 
 def test_figures_need_the_token(client: Client, settings: Settings) -> None:

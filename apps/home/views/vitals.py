@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from redis import RedisError
 from apps.core.clock import now
 from apps.core.door import public
 from apps.core.reports import counts
+from apps.core.views import NO_DATABASE
 from apps.home.metrics import CONTENT_TYPE, exposition
 from apps.home.vitals import taken
 
@@ -21,7 +23,10 @@ PLAIN = "text/plain; charset=utf-8"
 @public
 def readyz(_request: HttpRequest) -> HttpResponse:
     """200 "ok", or 503 with one line for each thing that is wrong."""
-    wrong = taken(now()).complaints()
+    try:
+        wrong = taken(now()).complaints()
+    except (InterfaceError, OperationalError):
+        wrong = [NO_DATABASE]
     status = HTTPStatus.SERVICE_UNAVAILABLE if wrong else HTTPStatus.OK
     return HttpResponse("\n".join(wrong or ["ok"]) + "\n", content_type=PLAIN, status=status)
 
