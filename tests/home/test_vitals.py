@@ -91,6 +91,7 @@ def test_without_postgresql_both_say_so(
     connection.connection.close()
     monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
     answer = client.get(path)
+    connection.close()  # the next line is had where PostgreSQL is
     assert (answer.status_code, answer.content) == (503, b"PostgreSQL does not answer\n")
 
 
