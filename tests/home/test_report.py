@@ -246,6 +246,13 @@ def talked(chance: Random, contact: Contact) -> None:
     )
 
 
+# Before, on and after the last day of the ranges that are counted.
+BEGINS = (
+    *(date(2026, 8, 24), date(2026, 11, 23), date(2026, 12, 31), date(2027, 1, 1)),
+    *(date(2027, 7, 1), date(2027, 7, 2)),
+)
+
+
 def peopled(cast: Cast, seed: int, size: int = 12) -> None:
     """Both advisors' students with people, requests and conversations by chance."""
     chance = Random(seed)  # noqa: S311 - no secret
@@ -253,7 +260,8 @@ def peopled(cast: Cast, seed: int, size: int = 12) -> None:
     for number in range(6):
         person = Person.objects.create(email=f"s{seed}{number}@alder.example", name="S", called="S")
         advisor = chance.choice([cast.dana, cast.ruth])
-        Student.objects.create(person=person, advisor=advisor, graduates_on=chance.choice(days))
+        until, begins = chance.choice(days), chance.choice([None, *BEGINS])
+        Student.objects.create(person=person, advisor=advisor, graduates_on=until, starts_on=begins)
     for student in Student.objects.all():
         alumni: list[Alum] = chance.sample([cast.alum, cast.other_alum], k=chance.randrange(3))
         people: list[Alum | None] = [*alumni, *[None] * size]
@@ -324,7 +332,16 @@ def by_hand(person: Person, days: Days) -> Figures:
             [t for t in talks if t.status == "scheduled" and t.starts_at and t.starts_at <= NOW]
         ),
         talkers=len({talk.contact.student_id for talk in held}),
-        students=len(mine),
+        students=len(
+            {
+                *(talk.contact.student_id for talk in held),
+                *(
+                    one.pk
+                    for one in Student.objects.filter(pk__in=mine)
+                    if one.starts_on is None or one.starts_on <= days.last
+                ),
+            }
+        ),
         alumni=len({contact.alum_id for contact in known}),
         others=len({talk.contact_id for talk in held} - {contact.pk for contact in known}),
         in_directory=2,
