@@ -46,12 +46,12 @@ def test_links_lead_on_from_a_view_without_a_name(
     client: Client, cast: Cast, morning: datetime
 ) -> None:
     """The page of the refusal has the address of a press, which nobody can open."""
-    many(cast, morning, PAGE + 5)
+    many(cast, morning, 2 * PAGE + 2)
     client.force_login(cast.dana)
-    query = "major=Music&stuck=on"
+    query = "major=Music"
     shown = client.post(f"{reverse('advising:keep_view')}?{query}", {"name": "", "query": query})
     assert shown.status_code == 422
-    links = re.findall(r'href="([^"]*(?:after|step)=[^"]*)"', shown.content.decode())
+    links = re.findall(r'href="([^"]*(?:after|from)=[^"]*)"', shown.content.decode())
     assert len(links) == 2
     for link in links:
         answer = client.get(html.unescape(link))

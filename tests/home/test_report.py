@@ -260,7 +260,7 @@ def peopled(cast: Cast, seed: int, size: int = 12) -> None:
     for number in range(6):
         person = Person.objects.create(email=f"s{seed}{number}@alder.example", name="S", called="S")
         advisor = chance.choice([cast.dana, cast.ruth])
-        until, begins = chance.choice(days), chance.choice([None, *BEGINS])
+        until, begins = chance.choice(days), [None, *BEGINS][(number + seed) % 7]
         Student.objects.create(person=person, advisor=advisor, graduates_on=until, starts_on=begins)
     for student in Student.objects.all():
         alumni: list[Alum] = chance.sample([cast.alum, cast.other_alum], k=chance.randrange(3))
@@ -385,6 +385,30 @@ def test_every_figure_is_as_counted_by_hand(cast: Cast, seed: int) -> None:
     assert min(whole_fall.held, whole_fall.missed, whole_fall.unlogged, whole_fall.thanked) > 0
     assert whole_fall.thanked < whole_fall.to_thank
     assert whole_fall.answered < whole_fall.asked
+
+
+@pytest.mark.parametrize(
+    ("begins", "status", "count"),
+    [
+        (None, "no_show", 2),
+        (FALL.last, "no_show", 2),
+        (FALL.last + timedelta(days=1), "no_show", 1),
+        (FALL.last + timedelta(days=1), "held", 2),
+    ],
+)
+def test_who_begins_later_is_in_no_base_unless_they_talked(
+    cast: Cast, begins: date | None, status: str, count: int
+) -> None:
+    """Of two students: those of the next term would lower every share of this one."""
+    Student.objects.filter(pk=cast.student.pk).update(starts_on=begins)
+    contact = Contact.objects.create(
+        student=cast.student, relation="friend", name="C", called="C", created_at=NOW
+    )
+    at = NOW - timedelta(days=3)
+    over = {"status": status, "ended_at": at, "starts_at": at}
+    Interview.objects.create(contact=contact, uid=uuid4().hex, created_at=at, **over)
+    found = figures(cast.nils, FALL, now=NOW)
+    assert (found.students, found.talkers) == (count, int(status == "held"))
 
 
 def test_a_withdrawn_request_has_no_answer(cast: Cast, world: World) -> None:
