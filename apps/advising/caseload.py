@@ -62,9 +62,7 @@ def values(
     students = wanted.among(person, today)
     late = late_of(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
-    everybody = (
-        Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
-    )
+    everybody = _everybody(students, wanted, sent.get("from", ""))
     waits = waiting(person, now=now)
     rows = _rows(person, [*stuck.students, *everybody.students], waits, now)
     return {
@@ -172,11 +170,13 @@ def _cursor(sent: str) -> Cursor | None:
     return step, since, standing
 
 
-def _everybody(students: Students, step: int, begin: str) -> Part:
-    """By name, after the student that the address names."""
+def _everybody(students: Students, wanted: filtering.Wanted, begin: str) -> Part:
+    """By name, after the student that the address names; none where only who is stuck is wanted."""
+    if wanted.stuck:
+        return Part([], "")
     rows = students.by_name()
-    if step:
-        rows = rows.filter(pk__in=Standing.objects.filter(reached=step).values("student"))
+    if wanted.step:
+        rows = rows.filter(pk__in=Standing.objects.filter(reached=wanted.step).values("student"))
     last = (
         students.by_name().filter(pk=begin).first() if begin.isascii() and begin.isdigit() else None
     )
