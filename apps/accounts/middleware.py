@@ -76,7 +76,7 @@ class SignInFirst(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseRedirectBase:
         htmx = request.htmx  # type: ignore[attr-defined] # set by HtmxMiddleware
-        pressed = "" if request.method in {"GET", "HEAD"} else _page_before(request)
+        pressed = _page_before(request) if htmx or _is_press(request) else ""
         if not htmx and not pressed:
             return super().handle_no_permission(request, view_func)
         if pressed:
@@ -89,8 +89,15 @@ class SignInFirst(LoginRequiredMiddleware):
         return HttpResponseClientRedirect(there.url) if htmx else there
 
 
+def _is_press(request: HttpRequest) -> bool:
+    """Whether the browser itself leaves the page: words that save by themselves say it there."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+
+
 def _page_before(request: HttpRequest) -> str:
-    """The page of this site that the browser comes from; empty where it does not say one."""
+    """The page of this site on which something was pressed; empty where the browser names none."""
+    if request.method in {"GET", "HEAD"}:
+        return ""
     page = urlsplit(request.headers.get("Referer", ""))
     if page.netloc != request.get_host():
         return ""

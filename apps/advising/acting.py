@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from apps.accounts.models import Person
+from apps.advising.drafts import Asked
 from apps.advising.models import Kind
 from apps.advising.steps import Still
 from apps.students.models import Step, Student
@@ -31,10 +32,11 @@ def fitting(still: Still | None) -> Kind:
     return Kind.READ if is_ready else Kind.MEET
 
 
-def act(student: Student, still: Still | None, draft: int | None) -> Act:
-    """`draft` is one that the student sent to be read: then the move is the advisor's."""
-    if draft is not None:
-        return Act(_("Read the draft"), reverse("advising:draft", args=[draft]))
+def act(student: Student, still: Still | None, sent: Asked | None) -> Act:
+    """`sent` is what the student sent to be read: then the move is the advisor's."""
+    if sent is not None:
+        label = _("Read the thank-you") if sent.is_thanks else _("Read the draft")
+        return Act(label, reverse(sent.page, args=[sent.pk]))
     labels = {
         Kind.MEET: _("Offer a meeting"),
         Kind.READ: _("Offer to read a draft"),
@@ -71,9 +73,9 @@ def proposed(kind: Kind, student: Student, topic: str, by: Person) -> str:
             "stands below the note.\n\n%(by)s"
         ),
         Kind.OTHERS: _(
-            "Dear %(name)s,\n\nNo answer is usual, and says nothing about you. The directory has "
-            "other people who are glad to be asked about %(topic)s: choose three who are unlike "
-            "each other, and write to the one you are most curious about.\n\n%(by)s"
+            "Dear %(name)s,\n\nA no, or no answer, is usual and says nothing about you. The "
+            "directory has other people who are glad to be asked about %(topic)s: choose three who "
+            "are unlike each other, and write to the one you are most curious about.\n\n%(by)s"
         ),
         Kind.NUDGE: _(
             "Dear %(name)s,\n\nYour way into %(topic)s has come far. One small step is yours now; "

@@ -1,6 +1,6 @@
 """The advisor's morning: who is where, and who has stood still; a page at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from apps.accounts.models import Person
 from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
-from apps.advising.drafts import counted, waiting
+from apps.advising.drafts import Waiting, counted, first_of_each, waiting
 from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
 from apps.advising.models.standing import Cursor, OwnMoves
 from apps.advising.past import Past, past
@@ -20,7 +20,6 @@ from apps.campus.quiet import awake, cut, spans
 from apps.core.clock import local
 from apps.core.paging import part
 from apps.mail.actions import is_closed
-from apps.outreach.models import Review
 from apps.students.models import Student
 from apps.students.models.student import Students
 
@@ -63,10 +62,9 @@ def values(
     students = wanted.among(person, today)
     late = late_of(students, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
-    everybody = (
-        Part([], "") if wanted.stuck else _everybody(students, wanted.step, sent.get("from", ""))
-    )
-    rows = _rows(person, [*stuck.students, *everybody.students], now)
+    everybody = _everybody(students, wanted, sent.get("from", ""))
+    waits = waiting(person, now=now)
+    rows = _rows(person, [*stuck.students, *everybody.students], waits, now)
     return {
         "is_counted": is_counted,
         "stuck": [rows[one.pk] for one in stuck.students],
@@ -74,19 +72,24 @@ def values(
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
         **_counts(students, late, past(person, wanted, today), wanted.step, now),
-        **_beside(person, wanted, now),
+        **_beside(person, wanted, waits, now),
         **_notes(person, sent.get("notes", ""), now),
     }
 
 
 def morning(person: Person, *, now: datetime) -> dict[str, Any]:
-    """For Today: who stands still, the longest first, of everybody; and how many there are."""
+    """For Today: who stands still, the longest first, of everybody; and how many there are.
+
+    `drafts` are what waits to be read, who waited longest first.
+    """
     is_counted = fold_for(Student.objects.visible_to(person))
     students = filtering.read({}).among(person, local(now, person.zone).date())
     late = late_of(students, now)
     found = _stuck(late, 0, None).students
-    rows = _rows(person, found, now)
+    waits = waiting(person, now=now)
+    rows = _rows(person, found, waits, now)
     return {
+        "drafts": waits,
         "is_counted": is_counted,
         "stuck": [rows[one.pk] for one in found],
         "stuck_count": sum(n for n, _since in late.by_step().values()),
@@ -96,12 +99,13 @@ def morning(person: Person, *, now: datetime) -> dict[str, Any]:
 def _counts(
     students: Students, late: OwnMoves, before: Past, step: int, now: datetime
 ) -> dict[str, Any]:
-    """Of everybody who is looked at, however many pages they fill; `listed` at this step alone."""
+    """Of everybody who is looked at, however many pages they fill; `listed` at a step alone."""
     by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
     total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
     return {
         "count": total,
         "stuck_count": count,
+        "listed": by_step.get(step, 0) if step else total,
         "stuck_listed": stuck_by_step.get(step, (0, now))[0] if step else count,
         "has_days": bool(before.medians),
         "bars": funnel.bars(by_step, before),
@@ -110,9 +114,10 @@ def _counts(
     }
 
 
-def _beside(person: Person, wanted: filtering.Wanted, now: datetime) -> dict[str, Any]:
+def _beside(
+    person: Person, wanted: filtering.Wanted, drafts: list[Waiting], now: datetime
+) -> dict[str, Any]:
     """What stands around the lists."""
-    drafts = waiting(person, now=now)
     flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
     return {
         "wanted": wanted,
@@ -165,11 +170,13 @@ def _cursor(sent: str) -> Cursor | None:
     return step, since, standing
 
 
-def _everybody(students: Students, step: int, begin: str) -> Part:
-    """By name, after the student that the address names."""
+def _everybody(students: Students, wanted: filtering.Wanted, begin: str) -> Part:
+    """By name, after the student that the address names; none where only who is stuck is wanted."""
+    if wanted.stuck:
+        return Part([], "")
     rows = students.by_name()
-    if step:
-        rows = rows.filter(pk__in=Standing.objects.filter(reached=step).values("student"))
+    if wanted.step:
+        rows = rows.filter(pk__in=Standing.objects.filter(reached=wanted.step).values("student"))
     last = (
         students.by_name().filter(pk=begin).first() if begin.isascii() and begin.isdigit() else None
     )
@@ -180,16 +187,17 @@ def _everybody(students: Students, step: int, begin: str) -> Part:
     return Part(found[:PAGE], str(found[PAGE - 1].pk) if len(found) > PAGE else "")
 
 
-def _rows(person: Person, students: Iterable[Student], now: datetime) -> dict[int, CaseRow]:
+def _rows(
+    person: Person, students: Iterable[Student], waits: Sequence[Waiting], now: datetime
+) -> dict[int, CaseRow]:
     shown = {student.pk: student for student in students}
     found = caseload(shown.values(), zone=person.zone)
-    drafts = Review.objects.visible_to(person).waiting().filter(request__student__in=shown)
-    asked = dict(drafts.values_list("request__student", "pk"))
+    sent = first_of_each([each.review for each in waits])
     words = Word.objects.latest_to(shown)
     rows = {}
     for pk, one in shown.items():
         still = found.stuck(one, now)
-        fits = act(one, still, asked.get(pk))
+        fits = act(one, still, sent.get(pk))
         rows[pk] = CaseRow(one, furthest(found.journeys[pk]), still, fits, words.get(pk))
     return rows
 

@@ -54,6 +54,11 @@ def asked(person: Person) -> list[Asked]:
     return sorted([*drafts, *thanks], key=attrgetter("asked_at"))
 
 
+def first_of_each(found: Sequence[Asked]) -> dict[int, Asked]:
+    """By student, what waited longest of theirs."""
+    return {each.student.pk: each for each in reversed(found)}
+
+
 def waiting(person: Person, *, now: datetime) -> list[Waiting]:
     """Who waited longest comes first."""
     found = asked(person)

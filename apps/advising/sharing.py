@@ -9,7 +9,7 @@ from apps.accounts.models import Person
 from apps.advising import happened
 from apps.advising.acting import act
 from apps.advising.actions import read_notes
-from apps.advising.drafts import Asked
+from apps.advising.drafts import Asked, asked, first_of_each
 from apps.advising.forms import FlagForm, NoteForm
 from apps.advising.happened import Event
 from apps.advising.models import Flag, Note, NoteRead, Word
@@ -112,12 +112,12 @@ def page(
     shown(student, reader, now=now)
     audit.note(What.SAW, person=student.person_id, code="student", now=now, by=reader.pk)
     still = caseload([student], zone=reader.zone).stuck(student, now)
-    asked = Review.objects.visible_to(reader).waiting().filter(request__student=student).first()
+    sent = first_of_each(asked(reader)).get(student.pk)
     both = seen(student, reader=reader, zone=reader.zone, now=now)
     return both | {
         "put_away": Note.objects.put_away(reader, now).about(student),
         "private": list(Note.objects.private_about(student, reader)),
-        "act": act(student, still, asked.pk if asked else None),
+        "act": act(student, still, sent),
         "last": still.last if still else "",
         "form": form,
         "note_form": form if isinstance(form, NoteForm) else NoteForm(),

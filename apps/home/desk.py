@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from apps.accounts.models import Person, Role
 from apps.advising.caseload import CaseRow, morning
-from apps.advising.drafts import Waiting, waiting
+from apps.advising.drafts import Waiting
 from apps.advising.models import Flag, Priority
 from apps.alumni.models import Suggestion
 from apps.core.wording import day
@@ -56,7 +56,7 @@ class Group:
 def values(person: Person, *, now: datetime) -> dict[str, Any]:
     found = morning(person, now=now)
     if person.role == Role.ADVISOR:
-        groups = [_drafts(person, now), _flags(person)]
+        groups = [_drafts(person, found["drafts"]), _flags(person)]
     else:
         groups = [_center(person, now), _flags(person)]
     groups = [group for group in [*groups, _stuck(found)] if group.needs]
@@ -87,9 +87,8 @@ def lede(person: Person, groups: list[Group], now: datetime) -> str:
     return f"{day(now, person.zone)}. {waits}"
 
 
-def _drafts(person: Person, now: datetime) -> Group:
+def _drafts(person: Person, found: list[Waiting]) -> Group:
     """The oldest first; those of colleagues who are away came to this person."""
-    found = waiting(person, now=now)
     away = {one.pk: one.called for one in Person.objects.covered_by(person)} if found else {}
     needs = [_draft(each, away, person.zone) for each in found[:MOST]]
     title, whole = _("Drafts sent to you"), _("All drafts")

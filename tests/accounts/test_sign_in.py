@@ -208,6 +208,11 @@ def test_after_a_press_the_way_back_leads_to_its_page(client: Client, cast: Cast
     assert answer.headers["Location"] == "/accounts/login/?next=/people/%3Fpage%3D2"
     page = client.get(answer.headers["Location"]).content.decode()
     assert "You were signed out, so nothing was saved." in page
+    by_itself = {**before, "Sec-Fetch-Mode": "cors"}
+    for _again in range(3):
+        saved = client.post("/people/", headers=by_itself)
+        assert saved.headers["Location"] == "/accounts/login/?next=/people/"
+    assert "You were signed out" not in client.get("/accounts/login/").content.decode()
     for referer in ("", "https://else.example/people/", "//else.example/", "javascript:alert(1)"):
         other = client.post("/people/", headers={"Referer": referer})
         assert other.headers["Location"] == "/accounts/login/?next=/people/"

@@ -26,7 +26,7 @@ from tests.home.world import SECRETS, World, whole
 from tests.looks import signed_in
 
 HOUR = timedelta(hours=1)
-STUDENT = 34  # queries of the page of one student
+STUDENT = 35  # queries of the page of one student
 
 
 def titles(world: World) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Stuck is an own move past its days, in any exploration; a break and an awaited alum are not."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from apps.advising.actions import fold
 from apps.advising.caseload import CaseRow, values
 from apps.advising.recount import differences
 from apps.advising.sharing import seen
+from apps.alumni.actions import pause
 from apps.campus.models import QuietPeriod
 from apps.campus.quiet import awake, spans
 from apps.contacts.actions import Acquaintance, add
@@ -18,7 +20,9 @@ from apps.contacts.models import Contact
 from apps.home.today import values as today
 from apps.interviews.actions import Account, log, miss
 from apps.interviews.models import Interview, ThankYou
-from apps.outreach.actions import withdraw
+from apps.outreach.actions import close_overdue, withdraw
+from apps.outreach.actions.clock import bounce
+from apps.outreach.models import Request
 from apps.students.actions import choose, explore
 from apps.students.models import Exploration
 from tests.advising.test_caseload import PRICE
@@ -162,6 +166,29 @@ def test_somebody_of_no_exploration_counts_too(world: World, now: datetime) -> N
     world.research(days=0)
     assert Contact.objects.get(pk=ana.pk).exploration is None
     assert stuck(world, now) == (3, "Talk, not logged")
+
+
+def came_back(world: World, request: Request, at: datetime) -> None:
+    assert bounce(request, now=at)
+
+
+def alum_paused(world: World, _request: Request, at: datetime) -> None:
+    pause(world.cast.alum, None, now=at, by=world.cast.rosalind)
+    close_overdue(now=at)
+
+
+@pytest.mark.parametrize("end", [came_back, alum_paused], ids=lambda end: end.__name__)
+def test_a_request_that_was_closed_early_is_waited_for_no_more(
+    world: World, now: datetime, end: Callable[[World, Request, datetime], None]
+) -> None:
+    """It would have waited to its fourteenth day; the student has read that it is over."""
+    world.research()
+    rosalind = world.people()[0]
+    world.prepare(rosalind)
+    end(world, world.sent(rosalind, days=1), now)
+    assert Request.objects.get().status in {"bounced", "expired"}
+    assert stuck(world, now + timedelta(days=10)) == (0, "")
+    assert stuck(world, now + timedelta(days=11))[0] == 11
 
 
 @pytest.mark.parametrize("more", [1, 3])

@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from apps.advising.caseload import values as caseload
 from apps.advising.drafts import asked, queue
+from apps.advising.sharing import page as advisors_page
 from apps.home.desk import values
 from apps.home.news import page as news
 from apps.home.sight import values as told
@@ -69,6 +71,25 @@ def test_today_of_the_staff_names_it(world: World, both: tuple[ThanksReview, Rev
         ("Draft of Imani Castellanos", "Read the draft"),
     ]
     assert needs[0].url == reverse("advising:thanks", args=[both[0].pk])
+
+
+def test_the_act_that_fits_is_to_read_what_waits_longest(
+    world: World, both: tuple[ThanksReview, Review]
+) -> None:
+    """On the student's page and in the list; beside a draft that came later."""
+    thanks, draft = both
+    dana, student = world.cast.dana, world.cast.student
+
+    def told() -> list[tuple[str, str]]:
+        [row] = caseload(dana, now=world.now)["rows"]
+        acts = [row.act, advisors_page(student, dana, None, now=world.now)["act"]]
+        return [(act.label, act.url) for act in acts]
+
+    path = reverse("advising:thanks", args=[thanks.pk])
+    assert told() == [("Read the thank-you", path)] * 2
+    approve_thanks(thanks, now=world.now, by=dana)
+    path = reverse("advising:draft", args=[draft.pk])
+    assert told() == [("Read the draft", path)] * 2
 
 
 def test_a_decision_goes_on_to_what_waits_next_in_the_same_queue(

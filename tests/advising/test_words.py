@@ -19,7 +19,7 @@ from apps.advising.actions import (
 )
 from apps.advising.caseload import PAGE, values
 from apps.advising.drafts import one as draft_page
-from apps.advising.models import Flag, Kind, Note, NoteRead, OwnMove, Round, Snippet, View, Word
+from apps.advising.models import Flag, Kind, Note, NoteRead, OwnMove, Round, Snippet, Word
 from apps.advising.sharing import page as advisors_page
 from apps.campus.models import Term
 from apps.core.moves import NotYours, StaleMove
@@ -384,19 +384,20 @@ def test_students_are_found_by_the_terms_of_the_center(cast: Cast, now: datetime
     assert values(cast.dana, {"term": "Winter"}, now=now)["rows"] == []
 
 
-def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:
-    client.force_login(cast.dana)
-    path = reverse("advising:keep_view")
-    wrong = client.post(path, {"name": "", "query": "major=Music"})
-    assert (wrong.status_code, "Give the view a name first." in wrong.content.decode()) == (
-        422,
-        True,
-    )
-    answer = client.post(path, {"name": "Musicians", "query": "major=Music&evil=1"})
-    assert answer.headers["Location"].endswith("?major=Music")
-    assert "Musicians" in client.get(answer.headers["Location"]).content.decode()
-    client.post(path, {"name": "Musicians", "query": "step=3"})
-    assert [view.query for view in View.objects.all()] == ["step=3"]
+@pytest.mark.parametrize("away", ["", "https://elsewhere.example/", "//elsewhere.example/"])
+def test_removing_a_phrase_leads_back_to_the_note(
+    client: Client, world: World, morning: datetime, away: str
+) -> None:
+    world.research()
+    review = sent_to_be_read(world.people()[2], world.cast.imani, morning)
+    phrase = keep_snippet("End on the question.", by=world.cast.dana)
+    path = reverse("advising:draft", args=[review.pk])
+    client.force_login(world.cast.dana)
+    assert f'name="back" value="{path}"' in client.get(path).content.decode()
+    back = away or path
+    answer = client.post(reverse("advising:drop_snippet", args=[phrase.pk]), {"back": back})
+    assert answer.headers["Location"] == (reverse("advising:drafts") if away else path)
+    assert "Removed: “End on the question.”" in client.get(path).content.decode()
 
 
 def test_a_phrase_is_put_below_what_is_typed(

@@ -246,6 +246,13 @@ def talked(chance: Random, contact: Contact) -> None:
     )
 
 
+# Before, on and after the last day of the ranges that are counted.
+BEGINS = (
+    *(date(2026, 8, 24), date(2026, 11, 23), date(2026, 12, 31), date(2027, 1, 1)),
+    *(date(2027, 7, 1), date(2027, 7, 2)),
+)
+
+
 def peopled(cast: Cast, seed: int, size: int = 12) -> None:
     """Both advisors' students with people, requests and conversations by chance."""
     chance = Random(seed)  # noqa: S311 - no secret
@@ -253,7 +260,8 @@ def peopled(cast: Cast, seed: int, size: int = 12) -> None:
     for number in range(6):
         person = Person.objects.create(email=f"s{seed}{number}@alder.example", name="S", called="S")
         advisor = chance.choice([cast.dana, cast.ruth])
-        Student.objects.create(person=person, advisor=advisor, graduates_on=chance.choice(days))
+        until, begins = chance.choice(days), [None, *BEGINS][(number + seed) % 7]
+        Student.objects.create(person=person, advisor=advisor, graduates_on=until, starts_on=begins)
     for student in Student.objects.all():
         alumni: list[Alum] = chance.sample([cast.alum, cast.other_alum], k=chance.randrange(3))
         people: list[Alum | None] = [*alumni, *[None] * size]
@@ -324,7 +332,16 @@ def by_hand(person: Person, days: Days) -> Figures:
             [t for t in talks if t.status == "scheduled" and t.starts_at and t.starts_at <= NOW]
         ),
         talkers=len({talk.contact.student_id for talk in held}),
-        students=len(mine),
+        students=len(
+            {
+                *(talk.contact.student_id for talk in held),
+                *(
+                    one.pk
+                    for one in Student.objects.filter(pk__in=mine)
+                    if one.starts_on is None or one.starts_on <= days.last
+                ),
+            }
+        ),
         alumni=len({contact.alum_id for contact in known}),
         others=len({talk.contact_id for talk in held} - {contact.pk for contact in known}),
         in_directory=2,
@@ -368,6 +385,30 @@ def test_every_figure_is_as_counted_by_hand(cast: Cast, seed: int) -> None:
     assert min(whole_fall.held, whole_fall.missed, whole_fall.unlogged, whole_fall.thanked) > 0
     assert whole_fall.thanked < whole_fall.to_thank
     assert whole_fall.answered < whole_fall.asked
+
+
+@pytest.mark.parametrize(
+    ("begins", "status", "count"),
+    [
+        (None, "no_show", 2),
+        (FALL.last, "no_show", 2),
+        (FALL.last + timedelta(days=1), "no_show", 1),
+        (FALL.last + timedelta(days=1), "held", 2),
+    ],
+)
+def test_who_begins_later_is_in_no_base_unless_they_talked(
+    cast: Cast, begins: date | None, status: str, count: int
+) -> None:
+    """Of two students: those of the next term would lower every share of this one."""
+    Student.objects.filter(pk=cast.student.pk).update(starts_on=begins)
+    contact = Contact.objects.create(
+        student=cast.student, relation="friend", name="C", called="C", created_at=NOW
+    )
+    at = NOW - timedelta(days=3)
+    over = {"status": status, "ended_at": at, "starts_at": at}
+    Interview.objects.create(contact=contact, uid=uuid4().hex, created_at=at, **over)
+    found = figures(cast.nils, FALL, now=NOW)
+    assert (found.students, found.talkers) == (count, int(status == "held"))
 
 
 def test_a_withdrawn_request_has_no_answer(cast: Cast, world: World) -> None:

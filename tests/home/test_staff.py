@@ -294,6 +294,15 @@ def test_it_is_told_who_reads_and_not_what_was_wished(nils: Client, cast: Cast) 
         assert "drafts wait for Dana." in told_after(away_form(first, first))
 
 
+def test_a_refused_press_leaves_the_part_ticked(nils: Client, cast: Cast) -> None:
+    """Of the other form on the page: nothing was chosen there, so what stands is shown."""
+    path = reverse("home:colleague", args=[cast.dana.pk])
+    answer = nils.post(path, {"do": "remove", "to": ""})
+    assert answer.status_code == 422
+    assert answer.context["role"]["role"].value() == "advisor"
+    assert nils.post(path, {"do": "nothing"}).context["role"]["role"].value() == "advisor"
+
+
 def test_a_part_that_stays_is_told(nils: Client, cast: Cast) -> None:
     page = reverse("home:colleague", args=[cast.dana.pk])
     answer = nils.post(page, {"do": "role", "role": "advisor", "to": ""}, follow=True)

@@ -1,6 +1,8 @@
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.http import PersonRequest
@@ -38,5 +40,8 @@ def keep_view(request: PersonRequest) -> HttpResponse:
 @require_POST
 @opens(View, can=is_own)
 def drop_view(request: PersonRequest, view: View) -> HttpResponse:
+    """Its filters stay on, so that they can be kept again."""
     actions.drop_view(view, by=request.person)
-    return redirect("advising:caseload")
+    words = _("The view “%(name)s” is gone. Its filters are on still: name them to keep them.")
+    messages.success(request, words % {"name": view.name})
+    return redirect(f"{reverse('advising:caseload')}?{view.query}")

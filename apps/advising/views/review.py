@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -132,5 +133,9 @@ def keys(request: PersonRequest) -> HttpResponse:
 @require_POST
 @opens(Snippet, can=is_own)
 def drop_snippet(request: PersonRequest, snippet: Snippet) -> HttpResponse:
+    """Back to the note that is read; the words stand in the message, to be saved again."""
     actions.drop_snippet(snippet, by=request.person)
-    return redirect("advising:drafts")
+    messages.success(request, _("Removed: “%(text)s”") % {"text": snippet.text})
+    back = request.POST.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    return redirect(back if is_ours else "advising:drafts")

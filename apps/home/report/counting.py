@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q
+from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.functions import Least
 
 from apps.accounts.models import Person
@@ -40,8 +40,9 @@ def figures(person: Person, days: Days, *, now: datetime) -> Figures:
     within = days.moments(rules.zone)
     students = Student.objects.visible_to(person).studying(days.first).order_by()
     sent = sent_on(students, within)
+    talked = _due(students, within).filter(status=Talk.HELD).values("contact__student")
     return Figures(
-        students=students.count(),
+        students=students.begun_by(days.last, talked).count(),
         in_directory=Alum.objects.listed().count(),
         **_talks(students, within, now),
         **answers(sent),
@@ -58,23 +59,23 @@ def sent_on(students: Students, within: tuple[datetime, datetime]) -> Requests:
 
 
 def _talks(students: Students, within: tuple[datetime, datetime], now: datetime) -> dict[str, Any]:
+    held = Q(status=Talk.HELD)
+    found: dict[str, Any] = _due(students, within).aggregate(
+        held=Count("pk", filter=held),
+        missed=Count("pk", filter=Q(status=Talk.NO_SHOW)),
+        unlogged=Count("pk", filter=Q(status=Talk.SCHEDULED, starts_at__lte=now)),
+        talkers=Count("contact__student", filter=held, distinct=True),
+        alumni=Count("contact__alum", filter=held, distinct=True),
+        others=Count("contact", filter=held & Q(contact__alum=None), distinct=True),
+    )
+    return found
+
+
+def _due(students: Students, within: tuple[datetime, datetime]) -> "QuerySet[Interview]":
     """PostgreSQL's LEAST passes over what is empty: held without a time, it is when it was over."""
     start, end = within
     talks = Interview.objects.filter(contact__student__in=students)
-    held = Q(status=Talk.HELD)
-    found: dict[str, Any] = (
-        talks.annotate(at=Least("starts_at", "ended_at"))
-        .filter(at__gte=start, at__lt=end)
-        .aggregate(
-            held=Count("pk", filter=held),
-            missed=Count("pk", filter=Q(status=Talk.NO_SHOW)),
-            unlogged=Count("pk", filter=Q(status=Talk.SCHEDULED, starts_at__lte=now)),
-            talkers=Count("contact__student", filter=held, distinct=True),
-            alumni=Count("contact__alum", filter=held, distinct=True),
-            others=Count("contact", filter=held & Q(contact__alum=None), distinct=True),
-        )
-    )
-    return found
+    return talks.annotate(at=Least("starts_at", "ended_at")).filter(at__gte=start, at__lt=end)
 
 
 def answers(sent: Requests) -> dict[str, Any]:

@@ -5,7 +5,8 @@ had not graduated before the first day. A day is one of the campus's zone.
 
 held: conversations held; of those whose hour came: held, did not take place, or not logged yet.
     Called off counts nowhere. Its moment is when it was to begin, or was over if that is earlier.
-students: different students of those held; of all students of the reader.
+students: different students of those held; of all students of the reader but those who begin after
+    the last day. Who talked before they began is among both.
 alumni: different alumni records of those held; `others` are people who are no alumni record.
     `in_directory` are those whom students find there now: opted in, and not pausing.
 sent: requests for a conversation, sent on these days in any way, whatever became of them.

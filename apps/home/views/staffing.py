@@ -56,8 +56,10 @@ class Forms:
         def sent(name: str) -> Any:  # noqa: ANN401 - what a form takes
             return request.POST if request.POST.get("do") == name else None
 
+        role = RoleForm(sent("role"), person=person, students=students)
+        role.initial = {"role": person.role}
         return cls(
-            RoleForm(sent("role"), person=person, students=students),
+            role,
             RemoveForm(sent("remove"), person=person, students=students),
             AwayForm(sent("away"), person=person, today=page.today(now())),
         )
@@ -70,7 +72,6 @@ def colleague(request: PersonRequest, person: Person) -> HttpResponse:
     values = page.one(person, request.person, now=now())
     forms = Forms.of(request, person, values["students"])
     if request.method != "POST":
-        forms.role.initial = {"role": person.role}
         return _shown(request, values, forms, None)
     do = _DEEDS.get(request.POST.get("do", ""))
     if do is None:

@@ -57,7 +57,8 @@ def close_due(request: Request, why: Closed, *, now: datetime) -> bool:
 
 
 def _close(request: Request, why: Closed, *, now: datetime) -> bool:
-    if not move(request, "expire", {"closed_for": why}, now=now, by=None):
+    ended = {"closed_for": why} | _stopped(request, now)
+    if not move(request, "expire", ended, now=now, by=None):
         return False
     release(request, now=now)
     note_reach_out(request, now=now)
@@ -65,6 +66,11 @@ def _close(request: Request, why: Closed, *, now: datetime) -> bool:
     if why == Closed.UNANSWERED and request.alum and request.alum.person:
         _tell_alum(request, request.alum.person, now=now)
     return True
+
+
+def _stopped(request: Request, now: datetime) -> dict[str, Any]:
+    """Nobody waits to its last day any more: who is stuck counts from the moment it was closed."""
+    return {"expires_at": min(now, request.expires_at or now)}
 
 
 def _by_day(person: Person, now: datetime) -> datetime:
@@ -137,7 +143,8 @@ def bounce(request: Request, *, now: datetime) -> bool:
     """No mail server took the letter: it reached nobody, and counts nowhere."""
     lock(request)
     place = request.place
-    if not move(request, "bounce", {"place": None}, now=now, by=None):
+    ended = {"place": None} | _stopped(request, now)
+    if not move(request, "bounce", ended, now=now, by=None):
         return False
     if place is not None:
         places.give_back(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.postgres.fields import ArrayField
@@ -73,6 +74,11 @@ class Students(models.QuerySet["Student"]):
     def studying(self, day: date) -> "Students":
         """Without who graduated before this day; who says no day of it is here still."""
         return self.filter(Q(graduates_on=None) | Q(graduates_on__gte=day))
+
+    def begun_by(self, day: date, also: "models.QuerySet[Any, Any]") -> "Students":
+        """Without who begins after this day, but with the students `also` named by their keys."""
+        begun = Q(starts_on=None) | Q(starts_on__lte=day)
+        return self.filter(begun | Q(pk__in=also))
 
     def count_by_advisor(self) -> dict[int | None, int]:
         return dict(self.order_by().values_list("advisor").annotate(Count("pk")))

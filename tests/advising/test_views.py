@@ -1,0 +1,82 @@
+"""The views of a caseload: kept, removed, and where their links lead."""
+
+import html
+import re
+from datetime import datetime
+
+from django.test import Client
+from django.urls import reverse
+
+from apps.advising.actions import keep_view
+from apps.advising.caseload import PAGE
+from apps.advising.models import View
+from apps.students.models import Student
+from tests.advising.test_words import many
+from tests.conftest import Cast
+from tests.home.world import World
+
+
+def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: datetime) -> None:
+    client.force_login(cast.dana)
+    path = reverse("advising:keep_view")
+    wrong = client.post(path, {"name": "", "query": "major=Music"})
+    assert (wrong.status_code, "Give the view a name first." in wrong.content.decode()) == (
+        422,
+        True,
+    )
+    answer = client.post(path, {"name": "Musicians", "query": "major=Music&evil=1"})
+    assert answer.headers["Location"].endswith("?major=Music")
+    assert "Musicians" in client.get(answer.headers["Location"]).content.decode()
+    client.post(path, {"name": "Musicians", "query": "step=3"})
+    assert [view.query for view in View.objects.all()] == ["step=3"]
+
+
+def test_a_view_that_is_removed_leaves_its_filters_on(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    view = keep_view("Musicians", "major=Music", by=cast.dana)
+    client.force_login(cast.dana)
+    answer = client.post(reverse("advising:drop_view", args=[view.pk]), follow=True)
+    assert answer.context["wanted"].query == "major=Music"
+    assert "The view “Musicians” is gone." in answer.content.decode()
+    assert list(View.objects.all()) == []
+
+
+def test_links_lead_on_from_a_view_without_a_name(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    """The page of the refusal has the address of a press, which nobody can open."""
+    many(cast, morning, 2 * PAGE + 2)
+    client.force_login(cast.dana)
+    query = "major=Music"
+    shown = client.post(f"{reverse('advising:keep_view')}?{query}", {"name": "", "query": query})
+    assert shown.status_code == 422
+    links = re.findall(r'href="([^"]*(?:after|from)=[^"]*)"', shown.content.decode())
+    assert len(links) == 2
+    for link in links:
+        answer = client.get(html.unescape(link))
+        assert answer.status_code == 200
+        assert answer.context["wanted"].facets == {"major": "Music"}
+
+
+def test_the_number_beside_all_students_is_of_the_step_that_is_listed(
+    client: Client, world: World, morning: datetime
+) -> None:
+    many(world.cast, morning, 2)
+    world.research()
+    client.force_login(world.cast.dana)
+    path = reverse("advising:caseload")
+    found = [client.get(path, {"step": step}).context for step in ("", "1", "2")]
+    assert [(one["listed"], len(one["rows"])) for one in found] == [(3, 3), (1, 1), (0, 0)]
+
+
+def test_a_coordinator_without_students_is_led_to_the_roster(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    Student.objects.all().delete()
+    said = []
+    for person in (cast.nils, cast.dana):
+        client.force_login(person)
+        text = client.get(reverse("advising:caseload")).content.decode()
+        said.append(("once the roster is in" in text, "when a coordinator puts them" in text))
+    assert said == [(True, False), (False, True)]
