@@ -84,6 +84,7 @@ BEYOND = listed(
     f-placement-coordinator f-sales-grad f-long-thanks f-trucker-two-asks f-reentry-mom j-144
     j-148 j-204 j-269 j-104 j-108 j-166 k-01-17 k-03-04 k-03-08 k-03-23 k-05-06 k-05-07
     k-05-08 k-07-05 k-07-07 k-07-13 k-08-11 k-08-20 l-long-marketing l-puppets l-shadow
+    m-who-missing-dir
     """
 )
 
