@@ -48,7 +48,6 @@ def bare(size: Size, packages: Path, tmp_path: Path) -> Iterator[Site]:
         "RAPPORT_SSO_IDENTIFIER": "uid",
         "RAPPORT_SSO_STUDENTS": "student",
         "RAPPORT_METRICS_TOKEN": TOKEN,
-        "RAPPORT_SECOND_FACTOR": "1",
     }
     provider = (
         "oidc.mjs",

@@ -6,9 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, CDPSession, FilePayload
+from playwright.sync_api import Browser, FilePayload
 
-from tests.accounts.test_factors_look import DEVICE
 from tests.journeys.pilot.bare import NILS
 from tests.journeys.pilot.people import DANA, RUTH
 from tests.journeys.site import ROOT, Site
@@ -30,7 +29,6 @@ class Desk:
     site: Site
     browser: Browser
     walks: dict[str, Walker] = field(default_factory=dict)
-    devices: dict[str, CDPSession] = field(default_factory=dict)
 
     def of(self, address: str, way: Way = DESK) -> Walker:
         if address not in self.walks:
@@ -38,28 +36,13 @@ class Desk:
         return self.walks[address]
 
     def staff(self, address: str, path: str) -> Walker:
-        """At a page of theirs, signed in if need be."""
+        """At a page of theirs, signed in by a code from their mail if need be."""
         walk = self.of(address)
         walk.open(path)
         if "/accounts/" in walk.page.url:
-            self._comes_in(walk, address)
+            walk.sign_in_by_code(address)
             walk.open(path)
         return walk
-
-    def _comes_in(self, walk: Walker, address: str) -> None:
-        """The first time by a code, and with a passkey to add; from then on by the passkey."""
-        if address in self.devices:
-            walk.open("/accounts/login/")
-            walk.press("Use a passkey")
-            return
-        device = self.devices[address] = walk.context.new_cdp_session(walk.page)
-        device.send("WebAuthn.enable")
-        device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
-        walk.sign_in_by_code(address)
-        assert walk.heading() == "Ways to sign in", walk.page.url
-        walk.press("Add a passkey")
-        walk.page.get_by_label("Its name").fill("My desk")
-        walk.press("Make the passkey")
 
     def nils(self, path: str) -> Walker:
         return self.staff(NILS[0], path)

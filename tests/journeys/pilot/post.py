@@ -27,7 +27,6 @@ KINDS = {
     "is ready to send": "draft approved",
     "campus account was connected": "campus account connected",
     "sign-in code": "sign-in code",
-    "A passkey was added": "passkey added",
     "you meet": "how they meet",
     "an hour: ": "hour before",
     ": your conversation with": "day before",

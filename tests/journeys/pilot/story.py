@@ -145,9 +145,6 @@ class Story:
         found = post.counted()
         wanted = {
             "staff invitation": len(STAFF),
-            # With the coordinator, who is there before them; each comes in by a code once.
-            "sign-in code": len(STAFF) + 1,
-            "passkey added": len(STAFF) + 1,
             # Who says nothing is asked a second time, and never again.
             "invitation": self.size.alumni + len(self.size.silent),
             "request": len(month.pairs),
