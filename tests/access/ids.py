@@ -34,6 +34,8 @@ _CENTER = (
 PLAIN: set[Key] = {
     *(("campus:center", name) for name in _CENTER),
     ("advising:caseload", "step"),
+    # An address of this site: its page has a door of its own.
+    ("advising:drop_snippet", "back"),
     ("advising:raise_flag", "priority"),
     ("alumni:campaign_new", "a_day"),
     ("alumni:choices", "limit"),
