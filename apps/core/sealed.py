@@ -1,5 +1,6 @@
 """Forms of pages that several people keep: what somebody else saved meanwhile is shown beside."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from apps.core.forms import RapportForm
 from apps.core.joining import Crossed
+from apps.core.moves import Refused
 from apps.core.wording import day
 
 
@@ -22,7 +24,24 @@ class Other:
 class SealedForm(RapportForm):
     """`seal` names the words that the page showed, so that two coordinators lose none."""
 
-    def beside(self, crossed: Crossed) -> list[Other]:
+    def tried(self, save: Callable[[str], object]) -> list[Other] | None:
+        """None once `save`, which is given the seal, has taken it.
+
+        Else what somebody else saved meanwhile; nothing where the form itself asks for more.
+        """
+        if not self.is_valid():
+            return []
+        try:
+            save(self.cleaned_data["seal"])
+        except Refused as refused:
+            self.add_error(None, refused.happened)
+        except Crossed as crossed:
+            return self._beside(crossed)
+        else:
+            return None
+        return []
+
+    def _beside(self, crossed: Crossed) -> list[Other]:
         """What stands otherwise than it is typed here; the next press keeps what is typed."""
         words = _(
             "Somebody changed this while the page was open. What stands now is below; yours"

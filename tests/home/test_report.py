@@ -332,16 +332,7 @@ def by_hand(person: Person, days: Days) -> Figures:
             [t for t in talks if t.status == "scheduled" and t.starts_at and t.starts_at <= NOW]
         ),
         talkers=len({talk.contact.student_id for talk in held}),
-        students=len(
-            {
-                *(talk.contact.student_id for talk in held),
-                *(
-                    one.pk
-                    for one in Student.objects.filter(pk__in=mine)
-                    if one.starts_on is None or one.starts_on <= days.last
-                ),
-            }
-        ),
+        students=len(begun(mine, days.last) | {talk.contact.student_id for talk in held}),
         alumni=len({contact.alum_id for contact in known}),
         others=len({talk.contact_id for talk in held} - {contact.pk for contact in known}),
         in_directory=2,
@@ -354,6 +345,11 @@ def by_hand(person: Person, days: Days) -> Figures:
         by_channel=shares(["relay", *OwnWay.values], [(ways[one], one) for one in decided]),
         by_relation=shares(Relation.values, [(one.contact.relation, one) for one in decided]),
     )
+
+
+def begun(mine: list[int], last: date) -> set[int]:
+    rows = Student.objects.filter(pk__in=mine)
+    return {one.pk for one in rows if one.starts_on is None or one.starts_on <= last}
 
 
 def is_in_time(thanks: ThankYou) -> bool:

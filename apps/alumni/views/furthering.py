@@ -17,10 +17,8 @@ from apps.alumni.models import Further
 from apps.alumni.policies import may_arrange
 from apps.core.clock import now
 from apps.core.door import opens, requires
-from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
-from apps.core.sealed import Other
 
 
 @require_safe
@@ -57,16 +55,14 @@ def _added(request: PersonRequest, form: FurtherForm) -> bool:
 def link(request: PersonRequest, one: Further) -> HttpResponse:
     """The words of one link."""
     form = FurtherForm(request.POST or None, initial=one.said | {"seal": one.seal})
-    others: list[Other] = []
-    if form.is_valid():
-        shown = form.cleaned_data["seal"]
-        try:
-            actions.change_link(one, form.said(), shown=shown, now=now(), by=request.person)
-        except Crossed as crossed:
-            others = form.beside(crossed)
-        else:
-            messages.success(request, _("Saved."))
-            return came_through(request, "alumni:links")
+
+    def save(shown: str) -> None:
+        actions.change_link(one, form.said(), shown=shown, now=now(), by=request.person)
+
+    others = form.tried(save)
+    if others is None:
+        messages.success(request, _("Saved."))
+        return came_through(request, "alumni:links")
     values = {"form": form, "link": one, "others": others}
     return render(request, "alumni/link.html", values, status=form.status)
 

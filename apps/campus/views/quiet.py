@@ -1,9 +1,7 @@
 """Quiet periods, typed or out of a calendar file; coordinators only."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,13 +14,12 @@ from apps.campus.breaks import Break, found
 from apps.campus.forms import CalendarForm, ChooseForm, PeriodForm, days_of
 from apps.campus.models import QuietPeriod
 from apps.campus.policies import may_keep
+from apps.campus.views import removal
 from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.forms import RapportForm
-from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
-from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,9 +46,7 @@ def _added(request: PersonRequest, form: RapportForm, spans: list[Break]) -> boo
 
 def _gone(request: PersonRequest, pk: int) -> HttpResponse:
     """Somebody removed it while its page was open: what is typed can be added again."""
-    if not is_coordinator(request.person):
-        raise Http404
-    if "do" in request.POST:
+    if removal.is_pressed_again(request):
         messages.info(request, _("Somebody removed this period already."))
         return redirect("campus:quiet")
     form = PeriodForm(request.POST)
@@ -66,16 +61,14 @@ def _gone(request: PersonRequest, pk: int) -> HttpResponse:
 def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Name and days of one."""
     form = PeriodForm(request.POST or None, initial=pages.kept(one))
-    others: list[Other] = []
-    if form.is_valid():
-        span, shown = form.span(), form.cleaned_data["seal"]
-        try:
-            actions.change_period(one, span, shown=shown, now=now(), by=request.person)
-        except Crossed as crossed:
-            others = form.beside(crossed)
-        else:
-            messages.success(request, _("Saved."))
-            return came_through(request, "campus:quiet")
+
+    def save(shown: str) -> None:
+        actions.change_period(one, form.span(), shown=shown, now=now(), by=request.person)
+
+    others = form.tried(save)
+    if others is None:
+        messages.success(request, _("Saved."))
+        return came_through(request, "campus:quiet")
     values = {"form": form, "period": one, "others": others}
     return render(request, "campus/period.html", values, status=form.status)
 
@@ -84,17 +77,12 @@ def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
 @opens(QuietPeriod, can=may_keep, gone=_gone)
 def remove(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     """Two equal answers; looking changes nothing."""
-    answer, status = request.POST.get("do"), HTTPStatus.OK
-    if answer == "remove":
-        try:
-            shown = request.POST.get("seal", "")
-            actions.remove_period(one, shown=shown, now=now(), by=request.person)
-        except Crossed:
-            answer, status = None, HTTPStatus.CONFLICT
-            messages.warning(request, _("Somebody changed it meanwhile. It reads like this now."))
-        else:
-            messages.success(request, _("Removed. Who changed what still names it."))
-    if answer in {"remove", "keep"}:
+
+    def away(shown: str) -> None:
+        actions.remove_period(one, shown=shown, now=now(), by=request.person)
+
+    status = removal.asked(request, away)
+    if status is None:
         return redirect("campus:quiet")
     values = {"period": one, "days": days_of(one.span)}
     return render(request, "campus/remove.html", values, status=status)

@@ -1,9 +1,7 @@
 """The terms of the university; coordinators only."""
 
-from http import HTTPStatus
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,12 +12,11 @@ from apps.campus import actions, pages
 from apps.campus.forms import TermForm, days_of
 from apps.campus.models import Term
 from apps.campus.policies import may_keep
+from apps.campus.views import removal
 from apps.core.clock import now
 from apps.core.door import opens, requires
-from apps.core.joining import Crossed
 from apps.core.moves import Refused
 from apps.core.presses import came_through
-from apps.core.sealed import Other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,9 +38,7 @@ def terms(request: PersonRequest) -> HttpResponse:
 
 def _gone(request: PersonRequest, pk: int) -> HttpResponse:
     """Somebody removed it while its page was open: what is typed can be added again."""
-    if not is_coordinator(request.person):
-        raise Http404
-    if "do" in request.POST:
+    if removal.is_pressed_again(request):
         messages.info(request, _("Somebody removed this term already."))
         return redirect("campus:terms")
     form = TermForm(request.POST)
@@ -58,18 +53,14 @@ def _gone(request: PersonRequest, pk: int) -> HttpResponse:
 def term(request: PersonRequest, one: Term) -> HttpResponse:
     """Name and days of one."""
     form = TermForm(request.POST or None, initial=pages.kept(one))
-    others: list[Other] = []
-    if form.is_valid():
-        span, shown = form.span(), form.cleaned_data["seal"]
-        try:
-            actions.change_term(one, span, shown=shown, now=now(), by=request.person)
-        except Refused as refused:
-            form.add_error(None, refused.happened)
-        except Crossed as crossed:
-            others = form.beside(crossed)
-        else:
-            messages.success(request, _("Saved."))
-            return came_through(request, "campus:terms")
+
+    def save(shown: str) -> None:
+        actions.change_term(one, form.span(), shown=shown, now=now(), by=request.person)
+
+    others = form.tried(save)
+    if others is None:
+        messages.success(request, _("Saved."))
+        return came_through(request, "campus:terms")
     values = {"form": form, "term": one, "others": others}
     return render(request, "campus/term.html", values, status=form.status)
 
@@ -78,17 +69,12 @@ def term(request: PersonRequest, one: Term) -> HttpResponse:
 @opens(Term, can=may_keep, gone=_gone)
 def remove_term(request: PersonRequest, one: Term) -> HttpResponse:
     """Two equal answers; looking changes nothing."""
-    answer, status = request.POST.get("do"), HTTPStatus.OK
-    if answer == "remove":
-        try:
-            shown = request.POST.get("seal", "")
-            actions.remove_term(one, shown=shown, now=now(), by=request.person)
-        except Crossed:
-            answer, status = None, HTTPStatus.CONFLICT
-            messages.warning(request, _("Somebody changed it meanwhile. It reads like this now."))
-        else:
-            messages.success(request, _("Removed. Who changed what still names it."))
-    if answer in {"remove", "keep"}:
+
+    def remove(shown: str) -> None:
+        actions.remove_term(one, shown=shown, now=now(), by=request.person)
+
+    status = removal.asked(request, remove)
+    if status is None:
         return redirect("campus:terms")
     values = {"term": one, "days": days_of(one.span)}
     return render(request, "campus/term_remove.html", values, status=status)

@@ -12,7 +12,6 @@ from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator
 from apps.core.clock import now
 from apps.core.door import opens, requires
-from apps.core.joining import Crossed
 from apps.core.moves import StaleMove
 from apps.core.presses import came_through
 from apps.core.sealed import Other, SealedForm
@@ -23,14 +22,14 @@ from apps.guide.policies import may_keep
 from apps.guide.steps import BY_SLUG
 
 
-def _others(request: PersonRequest, form: SealedForm, save: Callable[[str], object]) -> list[Other]:
-    """Saves; what somebody else saved meanwhile, if that is in the way. `save` takes the seal."""
-    try:
-        save(form.cleaned_data["seal"])
-    except Crossed as crossed:
-        return form.beside(crossed)
-    messages.success(request, _("Saved. Students see it with their next look."))
-    return []
+def _kept(
+    request: PersonRequest, form: SealedForm, save: Callable[[str], object]
+) -> list[Other] | None:
+    """As `SealedForm.tried`, and says so once it is saved."""
+    others = form.tried(save)
+    if others is None:
+        messages.success(request, _("Saved. Students see it with their next look."))
+    return others
 
 
 def _removed(request: PersonRequest) -> None:
@@ -47,15 +46,14 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
         actions.use_rapports_words(slug, now=now(), by=request.person)
         messages.success(request, _("Rapport’s words stand again. Yours can be put back below."))
         return came_through(request, "guide:edit", slug)
-    form, others = pages.step_form(slug, request.POST or None), []
-    if form.is_valid():
+    form = pages.step_form(slug, request.POST or None)
 
-        def save(shown: str) -> None:
-            actions.word_step(slug, form.words(), shown=shown, now=now(), by=request.person)
+    def save(shown: str) -> None:
+        actions.word_step(slug, form.words(), shown=shown, now=now(), by=request.person)
 
-        others = _others(request, form, save)
-        if not others:
-            return came_through(request, "guide:edit", slug)
+    others = _kept(request, form, save)
+    if others is None:
+        return came_through(request, "guide:edit", slug)
     values = pages.editing(slug, request.person, now()) | {"form": form, "others": others}
     return render(request, "guide/edit.html", values, status=form.status)
 
@@ -91,24 +89,20 @@ def video(request: PersonRequest, one: Video) -> HttpResponse:
 
 def _video(request: PersonRequest, one: Video) -> HttpResponse:
     form = VideoForm(request.POST or None, instance=one)
-    others = _kept(request, form, one)
-    if others == []:
+    others = _row_kept(request, form, one)
+    if others is None:
         return came_through(request, "guide:edit", one.slug)
     values = {"form": form, "video": one, "page": BY_SLUG[one.slug], "others": others}
     return render(request, "guide/video.html", values, status=form.status)
 
 
-def _kept(
+def _row_kept(
     request: PersonRequest, form: VideoForm | ExampleForm, one: Video | Example
 ) -> list[Other] | None:
-    """None where the form asks for more; nothing once it is saved."""
-    if not form.is_valid():
-        return None
-
     def save(shown: str) -> None:
         actions.save_row(one, form.said(), shown=shown, now=now(), by=request.person)
 
-    return _others(request, form, save)
+    return _kept(request, form, save)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +110,7 @@ def _kept(
 def examples(request: PersonRequest) -> HttpResponse:
     """The center's own; POST adds one."""
     form = ExampleForm(request.POST or None)
-    if _kept(request, form, Example()) == []:
+    if _row_kept(request, form, Example()) is None:
         return came_through(request, "guide:examples")
     values = pages.examples(request.person, now()) | {"form": form}
     return render(request, "guide/examples.html", values, status=form.status)
@@ -144,8 +138,8 @@ def example(request: PersonRequest, one: Example) -> HttpResponse:
         _removed(request)
         return came_through(request, "guide:examples")
     form = ExampleForm(request.POST or None, instance=one)
-    others = _kept(request, form, one)
-    if others == []:
+    others = _row_kept(request, form, one)
+    if others is None:
         return came_through(request, "guide:examples")
     values = {"form": form, "example": one, "others": others}
     return render(request, "guide/example.html", values, status=form.status)
