@@ -1,6 +1,5 @@
 """The line to the mail server, kept open over many mails."""
 
-import re
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ SECONDS_TO_ANSWER = 15
 GO_ON = 354
 FINE = 250
 _BEFORE = (Stage.SENDER, Stage.RECIPIENT, Stage.DATA)
-_DOT = re.compile(rb"^\.", re.MULTILINE)
 
 Reply = tuple[int, bytes]
 
@@ -81,7 +79,7 @@ class Line:
     def _give(self, server: Plain, mail: bytes, following: str) -> Verdict:
         is_offered = bool(following) and server.has_extn("pipelining")
         commands = _commands(following) if is_offered else ()
-        replies = server.ask_together(*commands, behind=_DOT.sub(b"..", mail) + b".\r\n")
+        replies = server.ask_together(*commands, behind=mail.replace(b"\n.", b"\n..") + b".\r\n")
         try:
             said = heard(Stage.CONTENT, *next(replies))
         except (smtplib.SMTPException, OSError) as error:

@@ -11,7 +11,6 @@ from hashlib import sha256
 from apps.mail.headers import mailbox, one_line, worded
 
 _METHOD = re.compile(r"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -140,4 +139,5 @@ def _multipart(kind: str, parts: list[bytes], mark: str) -> bytes:
 
 
 def _crlf(text: str) -> bytes:
-    return _LINE_END.sub("\r\n", text).encode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.replace("\n", "\r\n").encode("utf-8", "replace")
