@@ -35,6 +35,7 @@ def raw(count: int, place: int) -> Callable[[], None]:
 
 def ours(_count: int, _place: int) -> Callable[[], None]:
     """What a worker does: sweep what is due, then deliver until nothing is."""
+    import_module("config.celery").spare_what_stays()
     clock = import_module("apps.core.clock").now
     sweep = import_module("apps.reminders.actions").sweep
     deliver = import_module("apps.mail.delivery").deliver
