@@ -220,6 +220,19 @@ def scriptless_dead_ends(root: Path) -> list[str]:
     return found
 
 
+def lent_titles(root: Path) -> list[str]:
+    """What a page fetches by itself is a part of another page, whose title it must not take."""
+    element = re.compile(r"<\w+\b[^>]*\shx-trigger=\"load\"[^>]*>", re.DOTALL)
+    found = []
+    for path in templates(root):
+        found += [
+            _said(path, root, 1, "gives its page the title of another")
+            for match in element.finditer(path.read_text(encoding="utf-8"))
+            if "ignoreTitle:true" not in match.group(0)
+        ]
+    return found
+
+
 def unreasoned(root: Path) -> list[str]:
     """A rule of the linter put aside, without a word why."""
     bare = re.compile(r"# noqa(: [A-Z0-9, ]+)?$")
@@ -244,5 +257,6 @@ RULES = (
     second_writers,
     loose_markup,
     scriptless_dead_ends,
+    lent_titles,
     unreasoned,
 )

@@ -121,6 +121,12 @@ PLANTED = [
         ":1 <button> needs JavaScript",
     ),
     (
+        rules.lent_titles,
+        "templates/a.html",
+        '<a href="/x/" hx-get="/x/" hx-trigger="load" hx-swap="outerHTML">x</a>\n',
+        ":1 gives its page the title of another",
+    ),
+    (
         rules.unreasoned,
         "apps/guide/views.py",
         "def page(**rest):  # noqa: ANN003\n",
