@@ -22,6 +22,7 @@ from django.db.models import (
 from apps.accounts.models import Link
 from apps.campus.models import Campus
 from apps.core.bulk import insert_all
+from apps.core.queues import by_its_index
 from apps.mail.gate import leaving
 from apps.mail.handover import ENDED, Clock, Parcel, hand_over_all
 from apps.mail.line import Line, NoServer
@@ -89,7 +90,8 @@ def claim(now: datetime) -> list[Parcel]:
 @transaction.atomic
 def _leased(lease: datetime, now: datetime) -> list[Message]:
     due = leaving(now).select_for_update(skip_locked=True, of=("self",))
-    messages = together(list(due.select_related("recipient")[:BATCH]))
+    with by_its_index():
+        messages = together(list(due.select_related("recipient")[:BATCH]))
     Message.objects.filter(pk__in=[message.pk for message in messages]).update(
         state=State.SENDING, lease_until=lease, handed_at=None, attempts=F("attempts") + 1
     )

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from apps.core.queues import by_its_index
 from apps.mail.actions import post, post_all
 from apps.mail.delivery import BATCH, LEASE, claim, deliver, tidy
 from apps.mail.handover import begin
@@ -49,6 +51,25 @@ def test_a_claim_belongs_to_one(write: Write, now: datetime) -> None:
     post(write(), now=now, by=None)
     assert len(claim(now)) == 1
     assert claim(now) == []
+
+
+def test_a_claim_sorts_nothing_whatever_statistics_say(write: Write, now: datetime) -> None:
+    post_all([write(f"k:{number}") for number in range(BATCH)], now=now, by=None)
+    with CaptureQueriesContext(connection) as asked:
+        claim(now)
+    said = [query["sql"] for query in asked]
+    (taking,) = [sql for sql in said if "SKIP LOCKED" in sql]
+    assert said[said.index(taking) - 1] == "SET LOCAL enable_sort TO off"
+    with transaction.atomic(), by_its_index():
+        found = plan(taking)
+    assert "mail_to_claim" in found
+    assert "Sort" not in found
+
+
+def plan(statement: str) -> str:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {statement}")
+        return str(cursor.fetchall())
 
 
 def test_a_lost_claim_goes_back_when_its_lease_runs_out(write: Write, now: datetime) -> None:

@@ -370,7 +370,7 @@ def test_questions_do_not_grow_with_readers(
                 first=2 * number,
             )  # fmt: skip
         sweep(now=now + HOUR)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(21):
             assert sweep(now=TUESDAY) == count
 
 

@@ -43,7 +43,7 @@ def test_a_sweep_asks_the_same_number_of_questions_for_one_and_for_many(
     for count in (1, 300):
         plans = [plan(f"kind {count} {nr}", due_at=now) for nr in range(count)]
         reconcile(subject=SUBJECT, plan=plans, now=now)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             assert sweep(now=now) == count
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from apps.core.queues import by_its_index
 from apps.mail.actions import post_all
 from apps.reminders.actions.broken import set_aside
 from apps.reminders.actions.daily import send_dailies
@@ -45,7 +46,8 @@ def _batch(now: datetime) -> tuple[int, int]:
 @transaction.atomic
 def _one_batch(now: datetime) -> tuple[int, int]:
     due = Reminder.objects.due(now).select_for_update(skip_locked=True, of=("self",))
-    rows = list(due.select_related("recipient")[:BATCH])
+    with by_its_index():
+        rows = list(due.select_related("recipient")[:BATCH])
     if not rows:
         return 0, 0
     found = _sorted(rows, now)
