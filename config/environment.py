@@ -79,6 +79,12 @@ VARIABLES = (
         "RAPPORT_MAIL_FROM", "str", "career@alder.example", "Address that all mail comes from."
     ),
     Variable(
+        "RAPPORT_DKIM_SELECTOR",
+        "str",
+        "",
+        "What mail is signed with (s=), for `doctor` to look at.",
+    ),
+    Variable(
         "RAPPORT_MAIL_EVENTS",
         "str",
         "",

@@ -6,9 +6,7 @@ No finding holds a secret: of settings only whether they are there, of errors on
 import platform
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import django
@@ -20,6 +18,8 @@ from django.db.migrations.executor import MigrationExecutor
 from redis import RedisError
 
 from apps.core.clock import now
+from apps.home.doctor.finding import Finding, Verdict, judged
+from apps.home.doctor.names import mail_names
 from apps.home.vitals import copies, taken
 from apps.mail.line import Line, NoServer
 
@@ -29,36 +29,15 @@ FREE_SHARE = 0.1
 CLOCKS_APART_SECONDS = 2.0
 
 
-class Verdict(StrEnum):
-    """`LOOK`: nothing that a program on this machine can know."""
-
-    FINE = "fine"
-    MEND = "mend"
-    LOOK = "look"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """`words` say what was found; `cure` what to do, where there is something to do."""
-
-    matter: str
-    verdict: Verdict
-    words: str
-    cure: str = ""
-
-
-def judged(matter: str, words: str, *, cure: str, is_fine: bool) -> Finding:
-    return Finding(matter, *((Verdict.FINE, words) if is_fine else (Verdict.MEND, words, cure)))
-
-
-def examined() -> Iterator[Finding]:
-    """Every finding, in the order in which one would mend them."""
+def examined(*, resolver: str = "") -> Iterator[Finding]:
+    """Every finding, in the order in which one would mend them; `resolver`: whom to ask for DNS."""
     yield versions()
     yield from deployment()
     yield from _guarded("database", (rights, tables, clock, queue, copied), Error, "DATABASE_URL")
     yield from _guarded("Valkey", (valkey,), RedisError, "REDIS_URL")
     yield mail_server()
-    yield mail_names()
+    domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
+    yield from mail_names(domain, settings.RAPPORT_DKIM_SELECTOR, resolver=resolver)
     yield static_files()
     yield from storage()
 
@@ -165,15 +144,6 @@ def mail_server() -> Finding:
     except NoServer:
         cure = "Look at EMAIL_URL; the log says `mail.no_server` with the server's words."
         return Finding("mail server", Verdict.MEND, "no line to it", cure)
-
-
-def mail_names() -> Finding:
-    """DNS is another machine's matter: here are the three questions to ask it."""
-    domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
-    words = f"SPF, DKIM and DMARC of {domain} are not asked from here"
-    asked = (domain, f"<selector>._domainkey.{domain}", f"_dmarc.{domain}")
-    cure = "; ".join(f"dig +short TXT {name}" for name in asked)
-    return Finding("mail names", Verdict.LOOK, words, cure)
 
 
 def static_files() -> Finding:
