@@ -17,6 +17,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from redis import RedisError
 
+from apps.accounts.places import seen_short
 from apps.core.clock import now
 from apps.home.doctor.finding import Finding, Verdict, judged
 from apps.home.doctor.names import mail_names
@@ -34,7 +35,7 @@ def examined(*, resolver: str = "") -> Iterator[Finding]:
     yield versions()
     yield from deployment()
     yield from _guarded("database", (rights, tables, clock, queue, copied), Error, "DATABASE_URL")
-    yield from _guarded("Valkey", (valkey,), RedisError, "REDIS_URL")
+    yield from _guarded("Valkey", (valkey, proxies), RedisError, "REDIS_URL")
     yield mail_server()
     domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
     yield from mail_names(domain, settings.RAPPORT_DKIM_SELECTOR, resolver=resolver)
@@ -135,6 +136,19 @@ def copied() -> Finding:
 def valkey() -> Finding:
     cache.get("doctor")
     return Finding("Valkey", Verdict.FINE, "answers")
+
+
+def proxies() -> Finding:
+    """A sign-in by too few shows that the number is too large; nothing shows one too small."""
+    moment, declared = seen_short(), settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    words = f"{declared} declared"
+    if moment:
+        words = f"a sign-in came by fewer than the {declared} declared ({moment} UTC)"
+    cure = (
+        "Set RAPPORT_PROXIES to how many addresses X-Forwarded-For has once a request is here: whom"
+        " fewer pass on counts as their proxy, and may invent an address by adding one."
+    )
+    return judged("proxies", words, cure=cure, is_fine=not moment)
 
 
 def mail_server() -> Finding:
