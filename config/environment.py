@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,6 +78,12 @@ VARIABLES = (
     ),
     Variable(
         "RAPPORT_MAIL_FROM", "str", "career@alder.example", "Address that all mail comes from."
+    ),
+    Variable(
+        "RAPPORT_DKIM_SELECTOR",
+        "str",
+        "",
+        "What mail is signed with (s=), for `doctor` to look at.",
     ),
     Variable(
         "RAPPORT_MAIL_EVENTS",
@@ -148,18 +155,30 @@ VARIABLES = (
         "RAPPORT_STATIC_ROOT", "str", str(ROOT / "staticfiles"), "Where collectstatic writes."
     ),
 )
+_NO_PORT = (
+    "the address of the database has no number for its port. In a password write %2F for /,"
+    " %23 for #, %3F for ? and %25 for %."
+)
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
 
 
 def read(name: str) -> Any:  # noqa: ANN401 - the kind stands in the table
     """The value of a variable named in the table; `KeyError` for any other name."""
     variable = _BY_NAME[name]
-    return getattr(env, variable.kind)(name, default=variable.default)
+    try:
+        return getattr(env, variable.kind)(name, default=variable.default)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is no whole number.") from error
 
 
 def database(url: str) -> dict[str, Any]:
     """A Django database entry from a URL; `?host=/folder` names a unix socket's folder."""
     parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        # Without what it found: where a password holds a / or a #, that is part of it.
+        raise ImproperlyConfigured(_NO_PORT) from None
     query = dict(parse_qsl(parts.query))
     host = query.pop("host", "") or unquote(parts.hostname or "")
     return {
@@ -168,7 +187,7 @@ def database(url: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
-        "PORT": str(parts.port or query.pop("port", "")),
+        "PORT": str(port or query.pop("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": query,

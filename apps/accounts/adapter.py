@@ -8,7 +8,7 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from apps.accounts.again import was_shown
 from apps.accounts.campus.affiliation import lost
 from apps.accounts.models import Person
+from apps.accounts.places import nearest
 from apps.accounts.policies import is_staff
 from apps.accounts.sessions import begin
 from apps.accounts.watching import note_door
@@ -69,6 +70,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         if isinstance(request.user, Person):
             note_door(What.SIGN_OUT, request, request.user)
         super().logout(request)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """As the declared proxies say; to allauth it is an error where fewer passed it on."""
+        try:
+            found: str = super().get_client_ip(request)
+        except ImproperlyConfigured:
+            return nearest(request)
+        return found
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:  # noqa: ANN401 - allauth's signature
         """Of who has neither password nor factor allauth takes it for granted that it is they.

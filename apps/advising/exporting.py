@@ -15,7 +15,6 @@ from apps.core.clock import local
 from apps.students.models import Student
 from apps.students.models.student import Students
 
-FREELY = 100  # rows with addresses; for more one shows that it is oneself, and says what for
 BATCH = 500
 MOST = 10_000  # rows of a file; it is made within a request, a second or two for each thousand
 

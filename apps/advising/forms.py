@@ -5,9 +5,10 @@ from django import forms
 from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from apps.advising.exporting import FREELY, MOST
+from apps.advising.exporting import MOST
 from apps.advising.filtering import LONGEST
 from apps.advising.models import FileKind, Flag, Priority
+from apps.advising.policies import FREELY
 from apps.core.forms import RapportForm, Segments
 from apps.students.models import Student
 
@@ -81,14 +82,17 @@ def too_long() -> str:
 
 
 class RowsForm(RapportForm, forms.Form):
-    """So many rows of an import, whose addresses nobody leaves out; many need a reason."""
+    """So many rows of an import, whose addresses nobody leaves out; many need a reason.
+
+    `before`: rows with addresses that the same person took within a day.
+    """
 
     reason = forms.CharField(label=_("What it is for"), max_length=300, required=False)
     reason_is_missing = _("Say in a line what so many addresses are for.")
 
-    def __init__(self, *args: Any, rows: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, rows: int, before: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
-        self.rows = rows
+        self.rows, self.before = rows, before
 
     def clean(self) -> dict[str, Any]:
         if self.holds_many and not self.cleaned_data.get("reason"):
@@ -102,7 +106,23 @@ class RowsForm(RapportForm, forms.Form):
     @property
     def holds_many(self) -> bool:
         """So many addresses that one shows first that it is oneself."""
-        return self.has_addresses and self.rows > FREELY
+        return self.has_addresses and self._are_many
+
+    @property
+    def warning(self) -> str:
+        """Before anybody presses; empty for few."""
+        if not self._are_many:
+            return ""
+        rule = _said(
+            "More than %(freely)d addresses within 24 hours leave only with a reason, and after"
+            " you showed once more that it is you."
+        ) % {"freely": FREELY}
+        took = _said("You took %(before)d in the last 24 hours.") % {"before": self.before}
+        return f"{rule} {took}" if self.before else rule
+
+    @property
+    def _are_many(self) -> bool:
+        return self.before + self.rows > FREELY
 
 
 class ExportForm(RowsForm):

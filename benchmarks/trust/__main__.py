@@ -25,7 +25,7 @@ AREAS = {
         *("tests/alumni/test_ledger.py", "tests/students/test_withheld.py"),
         # The alarm of planted profiles, forty a day, and what limits a file of many addresses.
         *("tests/alumni/test_looking.py", "tests/advising/test_export.py"),
-        "tests/advising/test_import_rows.py",
+        *("tests/advising/test_import_rows.py", "tests/advising/test_many_files.py"),
     ),
     "sign-in": (
         *("tests/accounts", "tests/home/test_address.py"),

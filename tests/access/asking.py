@@ -1,7 +1,7 @@
 """Asking as somebody, and what it did: one request, the rows it wrote, the marks it told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,7 @@ class Answer:
     status: int
     written: int
     body: str = field(repr=False)
+    was_done: bool = False  # as `ask` was told to see
 
     @property
     def marks(self) -> set[str]:
@@ -62,9 +63,16 @@ def signed_out(person: Person) -> str:
     return cookie
 
 
-def ask(cookie: str, method: str, url: str, data: Mapping[str, Any]) -> Answer:
+def ask(
+    cookie: str,
+    method: str,
+    url: str,
+    data: Mapping[str, Any],
+    done: Callable[[Any], bool] | None = None,
+) -> Answer:
     """One request of whom a cookie names; everything it did is taken back.
 
+    `done` looks at the answer and the tables before that.
     FRAGMENT is the GET of a script that puts a part of the page into another.
     """
     client = Client(raise_request_exception=False)
@@ -78,7 +86,7 @@ def ask(cookie: str, method: str, url: str, data: Mapping[str, Any]) -> Answer:
         answer = getattr(client, method.lower())(url, data)
     else:
         answer = getattr(client, method.lower())(url)
-    written = writes() - before
+    written, was_done = writes() - before, bool(done and done(answer))
     body = answer.getvalue().decode(errors="replace") + str(answer.headers)
     transaction.savepoint_rollback(point)
-    return Answer(answer.status_code, written, body)
+    return Answer(answer.status_code, written, body, was_done)

@@ -1,11 +1,16 @@
 """Guessing is limited with the numbers that are shipped: by address, by place, behind proxies."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from apps.audit.models import Event, hashed
+from apps.home import doctor
+from apps.home.doctor.finding import Verdict
 from tests.conftest import Cast
 
 PASSWORD = "a-long-way-home"
@@ -71,3 +76,34 @@ def test_behind_one_proxy_everybody_counts_for_themselves(imani: str, settings: 
     for number in range(A_PLACE):
         guess(f"nobody{number}@alder.example", place="10.0.0.1", passed="198.51.100.1")
     assert guess(imani, PASSWORD, place="10.0.0.1", passed="198.51.100.2") == RIGHT
+
+
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """What one test writes into Valkey no other reads."""
+    cache.delete("short-chain:2")
+    yield
+    cache.delete("short-chain:2")
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_a_chain_that_is_too_short_is_not_believed(
+    imani: str, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The nearest address counts, whatever the header says; the log and the doctor say why."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    assert doctor.proxies().verdict is Verdict.FINE
+    for number in range(A_PLACE):
+        answer = guess(
+            f"nobody{number}@alder.example", place="10.0.0.1", passed=f"192.0.2.{number}"
+        )
+        assert answer == WRONG
+    assert guess(imani, PASSWORD, place="10.0.0.1", passed="192.0.2.99") != RIGHT
+    assert guess(imani, PASSWORD, place="10.0.0.2", passed="192.0.2.99") == RIGHT
+    places = {event.place for event in Event.objects.all()}
+    assert places == {hashed("place", "10.0.0.1"), hashed("place", "10.0.0.2")}
+    assert caplog.text.count("proxies.fewer_than_declared") == 1
+    said = doctor.proxies()
+    assert (said.verdict, "Set RAPPORT_PROXIES to" in said.cure) == (Verdict.MEND, True)
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert doctor.proxies().verdict is Verdict.FINE

@@ -56,7 +56,7 @@ def test_every_page_of_a_file(
     empty = faults(context, live_server.url + reverse("advising:exports"), f"exports-none-{name}")
     for number in range(27):
         taking = Taking("caseload", "csv", 400 + number, addresses=True, query="stuck=on&" * 9)
-        note_export(taking, now=morning - timedelta(days=number), by=cast.dana)
+        note_export(taking, asked=True, now=morning - timedelta(days=number), by=cast.dana)
     found = {
         key: faults(context, live_server.url + path, f"{key}-{name}")
         for key, path in paths().items()

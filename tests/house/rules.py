@@ -114,13 +114,16 @@ def other_settings(root: Path) -> list[str]:
     return [line for line in found if not line.startswith("config/devstack/")]
 
 
-# Who may call another machine: mail goes out by SMTP, and a sign-in of the campus may fail to.
+# Who may call another machine: mail goes out by SMTP, a sign-in of the campus may fail to, and the
+# doctor asks DNS.
 CALLERS = {
+    "apps/home/doctor/asking.py": {"dns.resolver"},
     "apps/mail/line.py": {"smtplib"},
     "apps/mail/replies.py": {"smtplib", "socket"},
     "apps/accounts/campus/views.py": {"requests"},
 }
 _CALLS = {
+    *("dns.asyncresolver", "dns.query", "dns.resolver"),
     *("aiohttp", "ftplib", "http.client", "httplib2", "httpx", "imaplib", "poplib", "pycurl"),
     *("requests", "smtplib", "socket", "telnetlib", "urllib.request", "urllib3", "xmlrpc.client"),
 }

@@ -1,5 +1,6 @@
 """Files that staff took with them: who, when, how many rows, and why. Kept for good."""
 
+from datetime import datetime
 from typing import Any, NoReturn
 
 from django.db import models
@@ -26,6 +27,11 @@ class Exports(models.QuerySet["Export"]):
 
     def latest_first(self) -> "Exports":
         return self.select_related("by").order_by("-at", "-pk")
+
+    def count_addresses(self, person: Person, *, since: datetime) -> int:
+        """Rows with contact data that this person took, however many files they were."""
+        lately = self.filter(by=person, addresses=True, at__gt=since)
+        return int(lately.aggregate(rows=models.Sum("rows", default=0))["rows"])
 
     def update(self, **_values: Any) -> NoReturn:  # noqa: ANN401 - Django's signature
         """Refused: the past does not change."""

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.accounts.http import PersonRequest
 from apps.accounts.policies import is_coordinator, is_staff
 from apps.advising import actions
-from apps.advising.exporting import FREELY, MOST, Plan, lines, planned
+from apps.advising.exporting import MOST, Plan, lines, planned
 from apps.advising.forms import ExportForm, too_long
 from apps.advising.models import Export, What
+from apps.advising.policies import taken_lately
 from apps.advising.views.leaving import asked_first
 from apps.core.clock import now
 from apps.core.door import requires
@@ -27,29 +28,32 @@ PAGE = 25
 def export(request: PersonRequest) -> HttpResponseBase:
     """The caseload of the address's filters as a file; the press is noted before it leaves."""
     plan = planned(request.person, request.GET.dict(), now=now())
+    counted = {"rows": plan.rows, "before": taken_lately(request.person, now=plan.now)}
     if request.method != "POST":
-        form = ExportForm(initial=request.session.get(KEPT), rows=plan.rows)
+        form = ExportForm(initial=request.session.get(KEPT), **counted)
         return _asked(request, plan, form)
-    form = ExportForm(request.POST, rows=plan.rows)
+    form = ExportForm(request.POST, **counted)
     if not form.is_valid():
         return _asked(request, plan, form)
     here = f"{reverse('advising:export')}?{plan.wanted.query}"
     asked = asked_first(request, form, kept=KEPT, here=here)
-    return asked or _taken(request, plan, form.cleaned_data)
+    return asked or _taken(request, plan, form)
 
 
 def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse:
     """Before the file: how many it holds, and what is still to be said."""
-    values: dict[str, Any] = {"form": form, "plan": plan, "freely": FREELY}
+    values: dict[str, Any] = {"form": form, "plan": plan}
     values |= {"withheld": plan.count_withheld()}
     values |= {"too_long": too_long() if plan.rows > MOST else ""}
     values |= {"is_back": request.method != "POST" and KEPT in request.session}
     return render(request, "advising/export.html", values, status=form.status)
 
 
-def _taken(request: PersonRequest, plan: Plan, said: dict[str, Any]) -> HttpResponseBase:
+def _taken(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponseBase:
+    said = form.cleaned_data
     taking = actions.Taking(What.CASELOAD, rows=plan.rows, query=plan.wanted.query, **said)
-    actions.note_export(taking, plan.ids, now=plan.now, by=request.person)
+    asked = form.holds_many
+    actions.note_export(taking, plan.ids, asked=asked, now=plan.now, by=request.person)
     kind, addresses = said["kind"], said["addresses"]
     content = pieces(kind, plan.header(addresses=addresses), plan.table(addresses=addresses))
     answer = StreamingHttpResponse(content, content_type=TYPES[kind])

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.http import PersonRequest
 from apps.advising import actions
-from apps.advising.exporting import FREELY
 from apps.advising.forms import RowsForm
 from apps.advising.models import FileKind, What
+from apps.advising.policies import taken_lately
 from apps.advising.views.leaving import asked_first
 from apps.alumni import actions as alumni
 from apps.core.clock import now
@@ -35,9 +35,10 @@ def import_rows(request: PersonRequest, batch: Batch) -> HttpResponseBase:
     if batch.kind not in KINDS:
         raise Http404
     rows = count_left_out(batch)
+    counted = {"rows": rows, "before": taken_lately(request.person, now=now())}
     if request.method != "POST" or not rows:
-        return _asked(request, batch, RowsForm(initial=request.session.get(KEPT), rows=rows))
-    form = RowsForm(request.POST, rows=rows)
+        return _asked(request, batch, RowsForm(initial=request.session.get(KEPT), **counted))
+    form = RowsForm(request.POST, **counted)
     if not form.is_valid():
         return _asked(request, batch, form)
     asked = asked_first(request, form, kept=KEPT, here=request.path)
@@ -45,7 +46,7 @@ def import_rows(request: PersonRequest, batch: Batch) -> HttpResponseBase:
 
 
 def _asked(request: PersonRequest, batch: Batch, form: RowsForm) -> HttpResponse:
-    values = {"form": form, "batch": batch, "freely": FREELY}
+    values = {"form": form, "batch": batch}
     values |= {"back": reverse(KINDS[batch.kind][1], args=[batch.pk])}
     values |= {"is_back": request.method != "POST" and KEPT in request.session}
     return render(request, "advising/import_rows.html", values, status=form.status)
@@ -60,7 +61,7 @@ def _taken(request: PersonRequest, batch: Batch, form: RowsForm) -> HttpResponse
         query=f"import={batch.pk}",
         reason=form.cleaned_data["reason"],
     )
-    actions.note_export(taking, now=now(), by=request.person)
+    actions.note_export(taking, asked=form.holds_many, now=now(), by=request.person)
     content = download(batch, KINDS[batch.kind][0].columns)
     answer = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="rows-{batch.pk}.csv"'

@@ -18,7 +18,7 @@ from tests.journeys.site import Site
 TOKEN = "for-tests-alone"
 # Before dawn nobody may be written to who did not ask; at noon in California it is night in
 # Rotterdam, so that the hours of both are tried.
-STOPS = {"every": (hour(3), hour(8, 30), hour(12, 30), hour(19)), "few": (hour(3),)}
+STOPS = (hour(3), hour(8, 30), hour(12, 30), hour(19))
 SETTLED_SECONDS = 90
 
 
@@ -27,7 +27,6 @@ class Days:
     """`alone` holds the spans in which nobody pressed anything: mail in them left by itself."""
 
     site: Site
-    stops: str
     alone: list[tuple[datetime, datetime]] = field(default_factory=list)
     rung_on: date = date.min
 
@@ -48,7 +47,7 @@ class Days:
         """Through every stop on the way; nobody presses anything meanwhile."""
         day = self.today
         while day <= moment.astimezone(CAMPUS).date():
-            for clock in STOPS[self.stops]:
+            for clock in STOPS:
                 stop = datetime.combine(day, clock, CAMPUS)
                 if self.site.now() < stop < moment:
                     self._rest_at(stop)

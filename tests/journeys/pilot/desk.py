@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload
 
 from tests.journeys.pilot.bare import NILS
 from tests.journeys.pilot.people import DANA, RUTH
+from tests.journeys.pilot.phone import Phone
 from tests.journeys.site import ROOT, Site
 from tests.journeys.test_journey import look_again
 from tests.journeys.walker import Walker, Way, walker
@@ -29,6 +30,7 @@ class Desk:
     site: Site
     browser: Browser
     walks: dict[str, Walker] = field(default_factory=dict)
+    phones: dict[str, Phone] = field(default_factory=dict)
 
     def of(self, address: str, way: Way = DESK) -> Walker:
         if address not in self.walks:
@@ -36,13 +38,33 @@ class Desk:
         return self.walks[address]
 
     def staff(self, address: str, path: str) -> Walker:
-        """At a page of theirs, signed in by a code from their mail if need be."""
+        """At a page of theirs, signed in if need be."""
         walk = self.of(address)
         walk.open(path)
         if "/accounts/" in walk.page.url:
-            walk.sign_in_by_code(address)
+            self._comes_in(walk, address)
             walk.open(path)
         return walk
+
+    def _comes_in(self, walk: Walker, address: str) -> None:
+        """By a code of their mail and one of their app; the first time they set the app up."""
+        walk.sign_in_by_code(address)
+        if address in self.phones:
+            assert walk.heading() == "One more step", walk.page.url
+            self._types(walk, self.phones[address], "Sign in")
+            return
+        assert walk.heading() == "Ways to sign in", walk.page.url
+        before = len(self.site.mails(address))
+        walk.press("Set up an app")
+        assert walk.heading() == "Is it you?", walk.page.url
+        walk.press("Send me a code")
+        walk.enter_code(address, before)
+        phone = self.phones[address] = Phone(walk.page.locator("main code").inner_text())
+        self._types(walk, phone, "Use this app")
+
+    def _types(self, walk: Walker, phone: Phone, button: str) -> None:
+        walk.page.locator("input[name=code]").fill(phone.code())
+        walk.press(button)
 
     def nils(self, path: str) -> Walker:
         return self.staff(NILS[0], path)

@@ -23,7 +23,6 @@ class Size:
 
     students: int
     alumni: int
-    stops: str
 
     @property
     def inside(self) -> list[Student]:

@@ -27,6 +27,7 @@ KINDS = {
     "is ready to send": "draft approved",
     "campus account was connected": "campus account connected",
     "sign-in code": "sign-in code",
+    "An app was added": "app added",
     "you meet": "how they meet",
     "an hour: ": "hour before",
     ": your conversation with": "day before",

@@ -27,7 +27,7 @@ class Story:
 
     @classmethod
     def begun(cls, site: Site, browser: Browser, size: Size) -> "Story":
-        crowd, days = Crowd(site.url, Post(site.data / "mail")), Days(site, size.stops)
+        crowd, days = Crowd(site.url, Post(site.data / "mail")), Days(site)
         return cls(size, Desk(site, browser), Month(size, crowd, days), Table())
 
     @property
@@ -145,6 +145,7 @@ class Story:
         found = post.counted()
         wanted = {
             "staff invitation": len(STAFF),
+            "app added": len(STAFF) + 1,  # the coordinator is there before them
             # Who says nothing is asked a second time, and never again.
             "invitation": self.size.alumni + len(self.size.silent),
             "request": len(month.pairs),

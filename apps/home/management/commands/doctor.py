@@ -1,19 +1,29 @@
 """`manage.py doctor`: what is fine, what to mend, and how; ends with 1 if there is something."""
 
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand
 
-from apps.home.doctor import Verdict, examined
+from apps.home.doctor import examined
+from apps.home.doctor.finding import Verdict
 
 
 class Command(BaseCommand):
-    help = "Examine settings, servers, queue, files and clock of this machine."
+    help = "Examine settings, servers, mail's names in DNS, queue, files and clock."
     requires_system_checks: list[str] = []
 
-    def handle(self, **_options: Any) -> None:  # noqa: ANN401 - Django's signature
-        found = list(examined())
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--resolver",
+            default="",
+            metavar="ADDRESS",
+            help="ask this resolver in place of the machine's own: 192.0.2.1 or 192.0.2.1#5353",
+        )
+
+    def handle(self, *, resolver: str, **_options: Any) -> None:  # noqa: ANN401 - Django's signature
+        found = list(examined(resolver=resolver))
         for one in found:
             self.stdout.write(f"{one.verdict:<5} {one.matter:<15} {one.words}")
             if one.cure:

@@ -6,9 +6,7 @@ No finding holds a secret: of settings only whether they are there, of errors on
 import platform
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import django
@@ -19,7 +17,10 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from redis import RedisError
 
+from apps.accounts.places import seen_short
 from apps.core.clock import now
+from apps.home.doctor.finding import Finding, Verdict, judged
+from apps.home.doctor.names import mail_names
 from apps.home.vitals import copies, taken
 from apps.mail.line import Line, NoServer
 
@@ -29,36 +30,15 @@ FREE_SHARE = 0.1
 CLOCKS_APART_SECONDS = 2.0
 
 
-class Verdict(StrEnum):
-    """`LOOK`: nothing that a program on this machine can know."""
-
-    FINE = "fine"
-    MEND = "mend"
-    LOOK = "look"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """`words` say what was found; `cure` what to do, where there is something to do."""
-
-    matter: str
-    verdict: Verdict
-    words: str
-    cure: str = ""
-
-
-def judged(matter: str, words: str, *, cure: str, is_fine: bool) -> Finding:
-    return Finding(matter, *((Verdict.FINE, words) if is_fine else (Verdict.MEND, words, cure)))
-
-
-def examined() -> Iterator[Finding]:
-    """Every finding, in the order in which one would mend them."""
+def examined(*, resolver: str = "") -> Iterator[Finding]:
+    """Every finding, in the order in which one would mend them; `resolver`: whom to ask for DNS."""
     yield versions()
     yield from deployment()
     yield from _guarded("database", (rights, tables, clock, queue, copied), Error, "DATABASE_URL")
-    yield from _guarded("Valkey", (valkey,), RedisError, "REDIS_URL")
+    yield from _guarded("Valkey", (valkey, proxies), RedisError, "REDIS_URL")
     yield mail_server()
-    yield mail_names()
+    domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
+    yield from mail_names(domain, settings.RAPPORT_DKIM_SELECTOR, resolver=resolver)
     yield static_files()
     yield from storage()
 
@@ -158,6 +138,19 @@ def valkey() -> Finding:
     return Finding("Valkey", Verdict.FINE, "answers")
 
 
+def proxies() -> Finding:
+    """A sign-in by too few shows that the number is too large; nothing shows one too small."""
+    moment, declared = seen_short(), settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    words = f"{declared} declared"
+    if moment:
+        words = f"a sign-in came by fewer than the {declared} declared ({moment} UTC)"
+    cure = (
+        "Set RAPPORT_PROXIES to how many addresses X-Forwarded-For has once a request is here: whom"
+        " fewer pass on counts as their proxy, and may invent an address by adding one."
+    )
+    return judged("proxies", words, cure=cure, is_fine=not moment)
+
+
 def mail_server() -> Finding:
     try:
         with Line():
@@ -165,15 +158,6 @@ def mail_server() -> Finding:
     except NoServer:
         cure = "Look at EMAIL_URL; the log says `mail.no_server` with the server's words."
         return Finding("mail server", Verdict.MEND, "no line to it", cure)
-
-
-def mail_names() -> Finding:
-    """DNS is another machine's matter: here are the three questions to ask it."""
-    domain = settings.RAPPORT_MAIL_FROM.rpartition("@")[2]
-    words = f"SPF, DKIM and DMARC of {domain} are not asked from here"
-    asked = (domain, f"<selector>._domainkey.{domain}", f"_dmarc.{domain}")
-    cure = "; ".join(f"dig +short TXT {name}" for name in asked)
-    return Finding("mail names", Verdict.LOOK, words, cure)
 
 
 def static_files() -> Finding:

@@ -1,0 +1,65 @@
+"""Questions to DNS, within a few seconds in all; "there is none" is told from "nobody said"."""
+
+from time import monotonic
+
+from dns.exception import DNSException
+from dns.name import from_text
+from dns.rdata import Rdata
+from dns.rdtypes.mxbase import MXBase
+from dns.rdtypes.txtbase import TXTBase
+from dns.resolver import NXDOMAIN, Resolver
+
+SECONDS = 3.0  # for all questions of one examination
+A_TRY = 1.0  # a datagram may get lost: it is sent again
+PORT = 53
+
+
+class Unanswered(Exception):  # noqa: N818 - it is an answer of its own, not a defect
+    """No resolver, silence, or a failure of the servers asked: neither yes nor no."""
+
+
+class NoSuchName(Exception):  # noqa: N818 - it is an answer, not a defect
+    """Neither this name nor any below it exists."""
+
+
+class Dns:
+    """The resolver of this machine, or the one at `server`: "192.0.2.1" or "192.0.2.1#5353"."""
+
+    def __init__(self, server: str = "") -> None:
+        try:
+            self._resolver = Resolver(configure=not server)
+            if server:
+                host, _sign, port = server.partition("#")
+                self._resolver.port = int(port or PORT)
+                self._resolver.nameservers = [host]
+        except (DNSException, ValueError) as error:
+            raise Unanswered(type(error).__name__) from error
+        self._resolver.timeout = A_TRY
+        self._ends = monotonic() + SECONDS
+
+    def exchanges(self, name: str) -> list[str]:
+        """Who takes mail for it, the first choice first. Raises `NoSuchName`."""
+        found = [record for record in self._ask(name, "MX") if isinstance(record, MXBase)]
+        found.sort(key=lambda record: record.preference)
+        return [record.exchange.to_text(omit_final_dot=True) for record in found]
+
+    def texts(self, name: str) -> list[str]:
+        """Text records, the pieces of each put together without a space (RFC 7208, 3.3)."""
+        try:
+            found = [record for record in self._ask(name, "TXT") if isinstance(record, TXTBase)]
+        except NoSuchName:
+            return []
+        return [b"".join(record.strings).decode("ascii", "replace") for record in found]
+
+    def _ask(self, name: str, kind: str) -> list[Rdata]:
+        """The records of this kind; empty where the name exists without one."""
+        left = max(0.0, self._ends - monotonic())
+        try:
+            found = self._resolver.resolve(
+                from_text(name), kind, raise_on_no_answer=False, lifetime=left
+            )
+        except NXDOMAIN as error:
+            raise NoSuchName(name) from error
+        except DNSException as error:
+            raise Unanswered(type(error).__name__) from error
+        return list(found.rrset or ())
