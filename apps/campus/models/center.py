@@ -93,6 +93,11 @@ class Campus(models.Model):
         return self.university
 
     @property
+    def trial(self) -> str:
+        """Who alone can start, kind and value in one; empty for everybody."""
+        return f"{self.pilot}|{self.pilot_value}" if self.pilot else ""
+
+    @property
     def stylesheet(self) -> str:
         """Names the stylesheet of its colour; empty for Rapport's own."""
         return sheet_name(self.colour) if self.colour else ""
