@@ -57,7 +57,7 @@ def values(
     """From the summary who is counted and listed; from the tables what a row says of them."""
     is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
-    wanted = filtering.read(sent)
+    wanted = filtering.read(sent).keyed()
     today = local(now, person.zone).date()
     students = wanted.among(person, today)
     late = late_of(students, now)

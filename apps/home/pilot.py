@@ -25,11 +25,19 @@ def _choices(person: Person, campus: Campus, now: datetime) -> list[Any]:
     found: list[Any] = [("", _("Every student who can sign in"))]
     stands, seen = campus.trial, set()
     for facet in (each for each in FACETS if each.name in Pilot.values):
-        values = facet.choices(values_of[facet.path])
-        options = [(f"{facet.name}|{value}", f"{value} ({n})") for value, n in values]
+        options = [
+            (f"{facet.name}|{value}", f"{facet.said(value, {})} ({n})")
+            for value, n in facet.choices(values_of[facet.path], {})
+        ]
         seen |= {value for value, _words in options}
         if options:
             found.append((facet.label, options))
     if stands and stands not in seen:
-        found.append((stands, stands.partition("|")[2]))
+        found.append((stands, said(campus)))
     return found
+
+
+def said(campus: Campus) -> str:
+    """What the students of the trial share; empty for everybody."""
+    shared = (each.said(campus.pilot_value, {}) for each in FACETS if each.name == campus.pilot)
+    return next(shared, "")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person, Role
 from apps.core.joining import seals
 from apps.imports.models import Deed
+from apps.students import cohorts
 from apps.students.introductions import fitting
 
 # A page that was opened before names their seals in this order: new ones go to the end.
@@ -166,6 +167,10 @@ class Student(models.Model):
     def about(self) -> str:
         """Major and year, as far as they are known: `Geography, third year`."""
         return ", ".join(part for part in (self.studies, self.year) if part)
+
+    @property
+    def cohort_said(self) -> str:
+        return cohorts.said(self.cohort)
 
     @property
     def told(self) -> str:
