@@ -10,6 +10,7 @@ from apps.accounts.models import Person
 from apps.advising.caseload import late_of
 from apps.advising.filtering import Terms, Wanted, from_query, read, words
 from apps.advising.models import Export, Standing, What
+from apps.advising.models.standing import Group
 from apps.advising.steps import Caseload, caseload, furthest
 from apps.campus.models import Term
 from apps.core.clock import local
@@ -87,21 +88,21 @@ def _batches(ids: list[int]) -> Iterable[list[int]]:
 def planned(person: Person, sent: Mapping[str, str], *, now: datetime) -> Plan:
     """By the filters of the caseload's address."""
     wanted = read(sent).keyed()
-    students = wanted.among(person, local(now, person.zone).date())
-    rows = _at(students, wanted, now).order_by("person__name", "pk")
+    group = wanted.group(person, local(now, person.zone).date())
+    rows = _at(group, wanted, now).order_by("person__name", "pk")
     return Plan(person, wanted, list(rows.values_list("pk", flat=True)), now)
 
 
-def _at(students: Students, wanted: Wanted, now: datetime) -> Students:
+def _at(group: Group, wanted: Wanted, now: datetime) -> Students:
     """Those of the step; of who is stuck the step is the one they stand still at."""
     if wanted.stuck:
-        late = late_of(students, now)
+        late = late_of(group, now).firsts
         late = late.filter(step=wanted.step) if wanted.step else late
-        return students.filter(pk__in=late.values("standing__student"))
+        return group.students.filter(pk__in=late.values("standing__student"))
     if wanted.step:
         reached = Standing.objects.filter(reached=wanted.step)
-        return students.filter(pk__in=reached.values("student"))
-    return students
+        return group.students.filter(pk__in=reached.values("student"))
+    return group.students
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from django.db.models import Count, F, Func, Q
 from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from apps.accounts.models import Person
+from apps.accounts.models import Person, Role
+from apps.advising.models.standing import Group
 from apps.campus.models import Term
 from apps.students import cohorts
 from apps.students.models import Step, Student
@@ -132,6 +133,11 @@ class Wanted:
         """The students that this person may see on this day, by every filter but the step."""
         asked = [each.fits(self.facets[each.name]) for each in FACETS if each.name in self.facets]
         return Student.objects.visible_to(person).studying(day).filter(*asked)
+
+    def group(self, person: Person, day: date) -> Group:
+        is_everybody = person.role == Role.COORDINATOR and not self.facets
+        gone = Student.objects.graduated(day) if is_everybody else None
+        return Group(self.among(person, day), gone)
 
 
 def read(sent: Mapping[str, str]) -> Wanted:

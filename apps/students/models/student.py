@@ -76,6 +76,10 @@ class Students(models.QuerySet["Student"]):
         """Without who graduated before this day; who says no day of it is here still."""
         return self.filter(Q(graduates_on=None) | Q(graduates_on__gte=day))
 
+    def graduated(self, day: date) -> "Students":
+        """All others: who graduated before this day."""
+        return self.filter(graduates_on__lt=day)
+
     def begun_by(self, day: date, also: "models.QuerySet[Any, Any]") -> "Students":
         """Without who begins after this day, but with the students `also` named by their keys."""
         begun = Q(starts_on=None) | Q(starts_on__lte=day)
