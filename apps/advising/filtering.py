@@ -185,7 +185,8 @@ def counted(students: Students) -> dict[str, Counter[Any]]:
         for path, value in zip(plain, values, strict=True):
             found[path][value] += n
     for path in (facet.path for facet in FACETS if facet.is_list):
-        each = students.annotate(value=Func(F(path), function="unnest")).values_list("value")
+        some = students.exclude(**{path: []})
+        each = some.annotate(value=Func(F(path), function="unnest")).values_list("value")
         found[path].update(dict(each.annotate(Count("pk"))))
     return found
 
