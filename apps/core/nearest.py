@@ -1,8 +1,12 @@
 """The page nearest to an address: the one of a button alone has nothing to show."""
 
-from inspect import getclosurevars
+from collections.abc import Callable
+from inspect import getclosurevars, unwrap
+from typing import Any
 
 from django.urls import Resolver404, resolve
+
+View = Callable[..., Any]
 
 
 def nearest(path: str) -> str:
@@ -18,4 +22,11 @@ def shows(path: str) -> bool:
         view = resolve(path).func
     except Resolver404:
         return False
-    return "GET" in getclosurevars(view).nonlocals.get("request_method_list", ["GET"])
+    methods = _methods(unwrap(view, stop=_methods))
+    return not methods or "GET" in methods
+
+
+def _methods(view: View) -> list[str]:
+    """As `require_http_methods` keeps them; none where it is not at this wrapper."""
+    found: list[str] = getclosurevars(view).nonlocals.get("request_method_list", [])
+    return found
