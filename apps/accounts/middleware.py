@@ -17,6 +17,7 @@ from apps.accounts.policies import is_staff
 from apps.accounts.sessions import has_ended, touch
 from apps.accounts.watching import expected, note_refusals
 from apps.core.clock import now
+from apps.core.nearest import nearest
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # What staff without a second factor may open: the pages that add one, and the way out.
@@ -84,7 +85,7 @@ class SignInFirst(LoginRequiredMiddleware):
                 "You were signed out, so nothing was saved. Sign in to come back to the page."
             )
             messages.info(request, words)
-        page = pressed or htmx.current_url_abs_path or "/"
+        page = pressed or _nearest(htmx.current_url_abs_path or "/")
         there = redirect_to_login(page, self.get_login_url(view_func))
         return HttpResponseClientRedirect(there.url) if htmx else there
 
@@ -95,13 +96,21 @@ def _is_press(request: HttpRequest) -> bool:
 
 
 def _page_before(request: HttpRequest) -> str:
-    """The page of this site on which something was pressed; empty where the browser names none."""
+    """The page of this site on which something was pressed; empty where the browser names none.
+
+    A page that itself answered a press has the address of a button: the nearest one is meant.
+    """
     if request.method in {"GET", "HEAD"}:
         return ""
     page = urlsplit(request.headers.get("Referer", ""))
     if page.netloc != request.get_host():
         return ""
-    return page._replace(scheme="", netloc="", fragment="").geturl()
+    return _nearest(page._replace(scheme="", netloc="", fragment="").geturl())
+
+
+def _nearest(address: str) -> str:
+    page = urlsplit(address)
+    return page._replace(path=nearest(page.path or "/")).geturl()
 
 
 class SecondFactorFirst:

@@ -13,7 +13,7 @@ from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import Waiting, counted, first_of_each, waiting
 from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
-from apps.advising.models.standing import Cursor, OwnMoves
+from apps.advising.models.standing import Cursor, Group, OwnMoves
 from apps.advising.past import Past, past
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
 from apps.campus.quiet import awake, cut, spans
@@ -51,18 +51,26 @@ class Part:
     following: str
 
 
+@dataclass(frozen=True)
+class Late:
+    """Own moves past their days; `firsts` are of each student the longest alone."""
+
+    moves: OwnMoves
+    firsts: OwnMoves
+
+
 def values(
     person: Person, sent: Mapping[str, str] | None = None, *, now: datetime
 ) -> dict[str, Any]:
     """From the summary who is counted and listed; from the tables what a row says of them."""
     is_counted = fold_for(Student.objects.visible_to(person))
     sent = sent or {}
-    wanted = filtering.read(sent)
+    wanted = filtering.read(sent).keyed()
     today = local(now, person.zone).date()
-    students = wanted.among(person, today)
-    late = late_of(students, now)
+    group = wanted.group(person, today)
+    late = late_of(group, now)
     stuck = _stuck(late, wanted.step, _cursor(sent.get("after", "")))
-    everybody = _everybody(students, wanted, sent.get("from", ""))
+    everybody = _everybody(group.students, wanted, sent.get("from", ""))
     waits = waiting(person, now=now)
     rows = _rows(person, [*stuck.students, *everybody.students], waits, now)
     return {
@@ -71,7 +79,7 @@ def values(
         "rows": [rows[one.pk] for one in everybody.students],
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
-        **_counts(students, late, past(person, wanted, today), wanted.step, now),
+        **_counts(group, late, past(person, wanted, today), wanted.step, now),
         **_beside(person, wanted, waits, now),
         **_notes(person, sent.get("notes", ""), now),
     }
@@ -83,8 +91,8 @@ def morning(person: Person, *, now: datetime) -> dict[str, Any]:
     `drafts` are what waits to be read, who waited longest first.
     """
     is_counted = fold_for(Student.objects.visible_to(person))
-    students = filtering.read({}).among(person, local(now, person.zone).date())
-    late = late_of(students, now)
+    group = filtering.read({}).group(person, local(now, person.zone).date())
+    late = late_of(group, now)
     found = _stuck(late, 0, None).students
     waits = waiting(person, now=now)
     rows = _rows(person, found, waits, now)
@@ -92,15 +100,13 @@ def morning(person: Person, *, now: datetime) -> dict[str, Any]:
         "drafts": waits,
         "is_counted": is_counted,
         "stuck": [rows[one.pk] for one in found],
-        "stuck_count": sum(n for n, _since in late.by_step().values()),
+        "stuck_count": sum(n for n, _since in late.moves.by_step().values()),
     }
 
 
-def _counts(
-    students: Students, late: OwnMoves, before: Past, step: int, now: datetime
-) -> dict[str, Any]:
+def _counts(group: Group, late: Late, before: Past, step: int, now: datetime) -> dict[str, Any]:
     """Of everybody who is looked at, however many pages they fill; `listed` at a step alone."""
-    by_step, stuck_by_step = Standing.objects.of(students).by_step(), late.by_step()
+    by_step, stuck_by_step = Standing.objects.of(group).by_step(), late.moves.by_step()
     total, count = sum(by_step.values()), sum(n for n, _since in stuck_by_step.values())
     return {
         "count": total,
@@ -142,18 +148,18 @@ def _notes(person: Person, before: str, now: datetime) -> dict[str, Any]:
     }
 
 
-def late_of(students: Students, now: datetime) -> OwnMoves:
-    """The longest own move of each student who is stuck and was not written to just now."""
+def late_of(group: Group, now: datetime) -> Late:
+    """Of students who are stuck and were not written to just now."""
     quiet = spans()
     cuts = {days: cut(days, now, quiet) for days in ALL_DAYS}
     late = OwnMove.objects.late(cuts, now)
     helped = Word.objects.since(now - timedelta(days=REST)).values("student")
-    mine = late.of(students).exclude(standing__student__in=helped)
-    return mine.longest_of_each(late)
+    mine = late.of(group).but(helped)
+    return Late(mine, mine.longest_of_each(late))
 
 
-def _stuck(late: OwnMoves, step: int, after: Cursor | None) -> Part:
-    moves = late.filter(step=step) if step else late
+def _stuck(late: Late, step: int, after: Cursor | None) -> Part:
+    moves = late.firsts.filter(step=step) if step else late.firsts
     found = list(moves.ranked(after)[: STUCK + 1])
     shown = found[:STUCK]
     following = shown[-1].cursor if len(found) > STUCK else ""
@@ -203,12 +209,12 @@ def _rows(
 
 
 def _longest(
-    late: OwnMoves, by_step: Mapping[int, tuple[int, datetime]], now: datetime
+    late: Late, by_step: Mapping[int, tuple[int, datetime]], now: datetime
 ) -> tuple[str, int] | None:
     if not by_step:
         return None
-    since = min(begun for _count, begun in by_step.values())
-    first = late.filter(since=since).select_related("standing__student__person").first()
+    since, step = min((begun, step) for step, (_count, begun) in by_step.items())
+    first = late.firsts.filter(step=step, since=since).ranked(None).first()
     return (
         (first.standing.student.person.called, awake(since, now, spans()).days) if first else None
     )

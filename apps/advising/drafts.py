@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from math import ceil
 from operator import attrgetter
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +26,7 @@ from apps.interviews.models import ThanksComment, ThanksReview
 from apps.outreach.forms import CommentForm
 from apps.outreach.models import Comment, Review
 from apps.outreach.reading import coached
-from apps.students.models import Remark
+from apps.students.models import Remark, Verdict
 
 MINUTES_EACH = 2
 
@@ -81,7 +83,8 @@ def queue(person: Person, *, now: datetime) -> dict[str, Any]:
     found = waiting(person, now=now)
     thanks = sum(each.review.is_thanks for each in found)
     said = sentence(len(found) - thanks, thanks)
-    return {"drafts": found, "sentence": said, "zone": person.zone, **counted(found)}
+    values = {"drafts": found, "sentence": said, "zone": person.zone, **counted(found)}
+    return values | {"held": held(person, Campus.objects.current(), now)}
 
 
 def counted(waits: Sequence[object]) -> dict[str, Any]:
@@ -102,6 +105,38 @@ def sentence(drafts: int, thanks: int) -> str:
 
 
 @dataclass(frozen=True)
+class Held:
+    """What was just decided: the student is told once it cannot be undone any more."""
+
+    review: Asked
+    seconds: int
+
+    @property
+    def words(self) -> str:
+        said = _("Approved: the note of %(name)s. The mail leaves in %(n)d seconds.")
+        if self.review.verdict == Verdict.RETURNED:
+            said = _("Returned: the note of %(name)s. The mail leaves in %(n)d seconds.")
+        return said % {"name": self.review.student.person.name, "n": self.seconds}
+
+    @property
+    def action(self) -> str:
+        return reverse(
+            f"advising:undo_{'thanks' if self.review.is_thanks else 'draft'}", args=[self.review.pk]
+        )
+
+
+def held(person: Person, rules: Campus, now: datetime) -> list[Held]:
+    """What this person can still undo, the latest first."""
+    found: list[Asked] = [
+        *Review.objects.just_decided(person, now, rules).for_rows(),
+        *ThanksReview.objects.just_decided(person, now, rules).for_rows(),
+    ]
+    found.sort(key=attrgetter("decided_at"), reverse=True)
+    ends = [(each, each.told_at(rules)) for each in found]
+    return [Held(each, ceil((end - now).total_seconds())) for each, end in ends if end]
+
+
+@dataclass(frozen=True)
 class Piece:
     """A stretch of the note; `numbers` are those of the comments on it."""
 
@@ -112,7 +147,7 @@ class Piece:
 def one(
     review: Asked, person: Person, form: CommentForm | None = None, *, now: datetime
 ) -> dict[str, Any]:
-    comments = remarks(review)
+    comments, rules = remarks(review), Campus.objects.current()
     waits = asked(person)
     return {
         "review": review,
@@ -126,8 +161,9 @@ def one(
         "sentences": sentences(review.text),
         "coach": said_of(review, now=now) if not review.verdict else None,
         "form": form,
+        "held": held(person, rules, now),
         "comment": form or CommentForm(),
-        "mine_from": day(review.due_at(Campus.objects.current()), person.zone),
+        "mine_from": day(review.due_at(rules), person.zone),
         "others": waits,
         "zone": person.zone,
         "is_waiting": not review.verdict,

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.advising.caseload import late_of
-from apps.advising.filtering import Wanted, from_query, read, words
+from apps.advising.filtering import Terms, Wanted, from_query, read, words
 from apps.advising.models import Export, Standing, What
+from apps.advising.models.standing import Group
 from apps.advising.steps import Caseload, caseload, furthest
+from apps.campus.models import Term
 from apps.core.clock import local
 from apps.students.models import Student
 from apps.students.models.student import Students
@@ -39,7 +41,7 @@ class Plan:
     @property
     def words(self) -> str:
         """The filters, as the page says them."""
-        return words(self.wanted)
+        return words(self.wanted, Term.objects.by_key())
 
     def header(self, *, addresses: bool) -> list[str]:
         names = [_("Name"), *([_("E-mail")] if addresses else []), _("Major"), _("Year")]
@@ -63,7 +65,7 @@ class Plan:
             student.studies,
             student.year,
             student.college,
-            student.cohort,
+            student.cohort_said,
             ", ".join(student.tags),
             student.advisor.name if student.advisor else "",
             journey.topic if journey else "",
@@ -84,22 +86,22 @@ def _batches(ids: list[int]) -> Iterable[list[int]]:
 
 def planned(person: Person, sent: Mapping[str, str], *, now: datetime) -> Plan:
     """By the filters of the caseload's address."""
-    wanted = read(sent)
-    students = wanted.among(person, local(now, person.zone).date())
-    rows = _at(students, wanted, now).order_by("person__name", "pk")
+    wanted = read(sent).keyed()
+    group = wanted.group(person, local(now, person.zone).date())
+    rows = _at(group, wanted, now).order_by("person__name", "pk")
     return Plan(person, wanted, list(rows.values_list("pk", flat=True)), now)
 
 
-def _at(students: Students, wanted: Wanted, now: datetime) -> Students:
+def _at(group: Group, wanted: Wanted, now: datetime) -> Students:
     """Those of the step; of who is stuck the step is the one they stand still at."""
     if wanted.stuck:
-        late = late_of(students, now)
+        late = late_of(group, now).firsts
         late = late.filter(step=wanted.step) if wanted.step else late
-        return students.filter(pk__in=late.values("standing__student"))
+        return group.students.filter(pk__in=late.values("standing__student"))
     if wanted.step:
         reached = Standing.objects.filter(reached=wanted.step)
-        return students.filter(pk__in=reached.values("student"))
-    return students
+        return group.students.filter(pk__in=reached.values("student"))
+    return group.students
 
 
 @dataclass(frozen=True)
@@ -111,12 +113,13 @@ class Line:
 
 
 def lines(exports: Iterable[Export]) -> list[Line]:
-    return [Line(one, _of(from_query(one.query), one)) for one in exports]
+    terms = Term.objects.by_key()
+    return [Line(one, _of(from_query(one.query), one, terms)) for one in exports]
 
 
-def _of(sent: Mapping[str, str], export: Export) -> str:
+def _of(sent: Mapping[str, str], export: Export, terms: Terms) -> str:
     if export.what == What.REPORT:
         return _("%(first)s to %(last)s") % {"first": sent["first"], "last": sent["last"]}
     if export.what == What.IMPORT:
         return _("Import %(number)s") % {"number": sent["import"]}
-    return words(read(sent))
+    return words(read(sent), terms)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
@@ -11,8 +11,10 @@ from django.db.models import Count, F, Func, Q
 from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
-from apps.accounts.models import Person
+from apps.accounts.models import Person, Role
+from apps.advising.models.standing import Group
 from apps.campus.models import Term
+from apps.students import cohorts
 from apps.students.models import Step, Student
 from apps.students.models.student import Students
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 MOST_CHOICES = 60
 WORD = 120  # letters of one filter
 LONGEST = 9000  # of an address in which each of these letters is four bytes, written as %XX
+
+
+Terms = Mapping[str, Term]  # by key, the latest first
 
 
 @dataclass(frozen=True)
@@ -36,28 +41,44 @@ class Facet:
     def fits(self, value: str) -> Q:
         return Q(**{f"{self.path}__contains": [value]} if self.is_list else {self.path: value})
 
-    def choices(self, counted: Counter[Any]) -> list[tuple[str, int]]:
+    def said(self, value: str, _terms: Terms) -> str:
+        return value
+
+    def choices(self, counted: Counter[Any], _terms: Terms) -> list[tuple[str, int]]:
         """The most frequent values, and how many students have each."""
         found = sorted((-n, value) for value, n in counted.items() if value)
         return [(value, -n) for n, value in found[:MOST_CHOICES]]
 
 
 @dataclass(frozen=True)
+class Cohort(Facet):
+    def said(self, value: str, _terms: Terms) -> str:
+        return cohorts.said(value)
+
+
+@dataclass(frozen=True)
 class Began(Facet):
-    """The center's own term whose days hold the day of `path`; of a day between two, none."""
+    """The center's own term whose days hold the day of `path`; of a day between two, none.
+
+    The value is the key of the term, which stays when it is renamed.
+    """
 
     def fits(self, value: str) -> Q:
-        term = Term.objects.named(value)
+        term = Term.objects.by_key().get(value)
         days = (term.starts_on, term.ends_on) if term else None
         return Q(**{f"{self.path}__range": days}) if days else Q(pk__in=[])
 
-    def choices(self, counted: Counter[Any]) -> list[tuple[str, int]]:
+    def said(self, value: str, terms: Terms) -> str:
+        gone = _said("a term that was removed") if value.isdigit() else value
+        return terms[value].name if value in terms else gone
+
+    def choices(self, counted: Counter[Any], terms: Terms) -> list[tuple[str, int]]:
         """The latest first."""
         found = [
-            (term.name, sum(n for day, n in counted.items() if day and term.holds(day)))
-            for term in Term.objects.in_order().reverse()
+            (key, sum(n for day, n in counted.items() if day and term.holds(day)))
+            for key, term in terms.items()
         ]
-        return [(name, n) for name, n in found if n][:MOST_CHOICES]
+        return [(key, n) for key, n in found if n][:MOST_CHOICES]
 
 
 # A field more to filter by is a line more here.
@@ -66,7 +87,7 @@ FACETS = (
     Facet("year", _("Year"), "year"),
     Facet("programme", _("Program"), "college"),
     Began("term", _("Began in"), "starts_on"),
-    Facet("cohort", _("Cohort"), "cohort"),
+    Cohort("cohort", _("Cohort"), "cohort"),
     Facet("tag", _("Tag"), "tags", is_list=True),
 )
 
@@ -102,10 +123,21 @@ class Wanted:
         parts |= {"stuck": "on"} if self.stuck else {}
         return urlencode(parts | dict(self.facets))
 
+    def keyed(self) -> "Wanted":
+        """With the key of a term that an older address names."""
+        name = self.facets.get("term", "")
+        term = Term.objects.named(name) if name and not name.isdigit() else None
+        return replace(self, facets={**self.facets, "term": str(term.pk)}) if term else self
+
     def among(self, person: Person, day: date) -> Students:
         """The students that this person may see on this day, by every filter but the step."""
         asked = [each.fits(self.facets[each.name]) for each in FACETS if each.name in self.facets]
         return Student.objects.visible_to(person).studying(day).filter(*asked)
+
+    def group(self, person: Person, day: date) -> Group:
+        is_everybody = person.role == Role.COORDINATOR and not self.facets
+        gone = Student.objects.graduated(day) if is_everybody else None
+        return Group(self.among(person, day), gone)
 
 
 def read(sent: Mapping[str, str]) -> Wanted:
@@ -124,13 +156,17 @@ def read(sent: Mapping[str, str]) -> Wanted:
 def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
     """What can be chosen, the most frequent first; a field that nobody has anything in is none."""
     values_of = counted(Student.objects.visible_to(person).studying(day))
+    terms = Term.objects.by_key()
     steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
         chosen = wanted.facets.get(facet.name, "")
-        values = facet.choices(values_of[facet.path])
+        values = facet.choices(values_of[facet.path], terms)
         values += [(chosen, 0)] if chosen and chosen not in dict(values) else []
-        choices = [Choice(value, f"{value} ({n})", value == chosen) for value, n in values]
+        choices = [
+            Choice(value, f"{facet.said(value, terms)} ({n})", value == chosen)
+            for value, n in values
+        ]
         if choices:
             found.append(Asked(facet.name, facet.label, choices))
     return found
@@ -149,17 +185,18 @@ def counted(students: Students) -> dict[str, Counter[Any]]:
         for path, value in zip(plain, values, strict=True):
             found[path][value] += n
     for path in (facet.path for facet in FACETS if facet.is_list):
-        each = students.annotate(value=Func(F(path), function="unnest")).values_list("value")
+        some = students.exclude(**{path: []})
+        each = some.annotate(value=Func(F(path), function="unnest")).values_list("value")
         found[path].update(dict(each.annotate(Count("pk"))))
     return found
 
 
-def words(wanted: Wanted) -> str:
+def words(wanted: Wanted, terms: Terms) -> str:
     """The filters in words, for whoever reads of them later; empty where nothing is filtered."""
     step = [str(Step(wanted.step).label)] if wanted.step else []
     stuck = [_said("Only who is stuck")] if wanted.stuck else []
     facets = [
-        f"{facet.label}: {wanted.facets[facet.name]}"
+        f"{facet.label}: {facet.said(wanted.facets[facet.name], terms)}"
         for facet in FACETS
         if facet.name in wanted.facets
     ]

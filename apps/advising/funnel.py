@@ -134,9 +134,9 @@ def sentence(total: int, stuck: int, longest: tuple[str, int] | None) -> str:
     `longest` is who has stood still longest, and for how many days.
     """
     if not total:
-        return _("No student is in your caseload yet.")
+        return _("No student is here yet.")
     if not longest:
-        return _("Nobody in your caseload waits for a word from you.")
+        return _("Nobody here waits for a word from you.")
     return ngettext(
         "%(count)d of %(total)d students is stuck: %(name)s, for %(days)d days.",
         "%(count)d of %(total)d students are stuck, %(name)s the longest: %(days)d days.",

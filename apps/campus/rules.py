@@ -75,7 +75,12 @@ GROUPS = (
             Setting("note_words", _("The coach says so when a note is longer."), 50, 400),
             Setting("own_examples", _("Where you have none of a kind, Rapport’s still stand.")),
             Setting("minutes", _("What invitations and new requests ask for."), 15, 45),
-            Setting("undo_seconds", _("For a send, an answer or a group message."), 10, 30),
+            Setting(
+                "undo_seconds",
+                _("For a send, an answer, a draft that was read, or a group message."),
+                10,
+                30,
+            ),
         ),
     ),
     Group(

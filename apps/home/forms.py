@@ -9,7 +9,9 @@ from apps.accounts.models import Person, Role
 from apps.advising.models import FileKind
 from apps.contacts.models import Relation
 from apps.contacts.pairs import Pair
-from apps.core.forms import DayField, RapportForm
+from apps.core.forms import DayField, RapportForm, seal_field
+from apps.core.joining import seal
+from apps.core.sealed import SealedForm
 from apps.home.actions import Handover
 from apps.home.report.terms import LONGEST, Days
 from apps.home.staff import NOBODY, colleagues
@@ -196,9 +198,10 @@ class TalkForm(RapportForm, forms.Form):
     )
 
 
-class PilotForm(RapportForm, forms.Form):
+class PilotForm(SealedForm, forms.Form):
     """Who can start: everybody, or the students who share one thing."""
 
+    seal = seal_field()
     who = forms.ChoiceField(
         label=_("Who can start"),
         required=False,
@@ -206,7 +209,7 @@ class PilotForm(RapportForm, forms.Form):
     )
 
     def __init__(self, data: QueryDict | None, *, choices: list[Any], who: str) -> None:
-        super().__init__(data, initial={"who": who})
+        super().__init__(data, initial={"who": who, "seal": seal(who)})
         field = self.fields["who"]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices

@@ -44,10 +44,10 @@ SAID: dict[str, Said] = {
     "request.bounce": Said(
         "bang", _lazy("Your request to %(name)s could not be delivered"), "outreach:request"
     ),
-    "request.approve": Said(
+    "request.approved": Said(
         "check", _lazy("Your draft to %(name)s was approved"), "outreach:request"
     ),
-    "request.return": Said(
+    "request.returned": Said(
         "pen", _lazy("Your draft to %(name)s came back with comments"), "outreach:request"
     ),
     "request.take_back": Said(

@@ -9,27 +9,35 @@ from apps.accounts.models import Person
 from apps.advising.filtering import FACETS, counted
 from apps.campus.models import Campus, Pilot
 from apps.core.clock import local
+from apps.home.forms import PilotForm
 from apps.students.models import Student
 
 
-def standing() -> str:
-    """The value of the select that stands now."""
+def form(person: Person, data: Any, *, now: datetime) -> PilotForm:  # noqa: ANN401 - a QueryDict or None
     campus = Campus.objects.current()
-    return f"{campus.pilot}|{campus.pilot_value}" if campus.pilot else ""
+    return PilotForm(data, choices=_choices(person, campus, now), who=campus.trial)
 
 
-def choices(person: Person, *, now: datetime) -> list[Any]:
+def _choices(person: Person, campus: Campus, now: datetime) -> list[Any]:
     """Everybody; then the values that students have, the most frequent first, with how many."""
-    day = local(now, Campus.objects.current().zone).date()
+    day = local(now, campus.zone).date()
     values_of = counted(Student.objects.visible_to(person).studying(day))
     found: list[Any] = [("", _("Every student who can sign in"))]
-    stands, seen = standing(), set()
+    stands, seen = campus.trial, set()
     for facet in (each for each in FACETS if each.name in Pilot.values):
-        values = facet.choices(values_of[facet.path])
-        options = [(f"{facet.name}|{value}", f"{value} ({n})") for value, n in values]
+        options = [
+            (f"{facet.name}|{value}", f"{facet.said(value, {})} ({n})")
+            for value, n in facet.choices(values_of[facet.path], {})
+        ]
         seen |= {value for value, _words in options}
         if options:
             found.append((facet.label, options))
     if stands and stands not in seen:
-        found.append((stands, stands.partition("|")[2]))
+        found.append((stands, said(campus)))
     return found
+
+
+def said(campus: Campus) -> str:
+    """What the students of the trial share; empty for everybody."""
+    shared = (each.said(campus.pilot_value, {}) for each in FACETS if each.name == campus.pilot)
+    return next(shared, "")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from apps.accounts.models import Person
 from apps.campus.models import Campus, Trial, Trying
 from apps.core.wording import daytime
-from apps.home import setup, working
+from apps.home import pilot, setup, working
 from apps.home.actions.trying import ARRIVED, DECLINED, WRONG
 from apps.home.trialtimes import offered
 from apps.home.vitals import taken
@@ -39,6 +39,7 @@ def values(person: Person, *, now: datetime) -> dict[str, Any]:
         "ticks": ticks,
         "next": setup.missing(ticks),
         "center": known.campus,
+        "pilot": pilot.said(known.campus),
         "lede": f"{_NUMBERS[sum(tick.is_done for tick in ticks)]} {_what_follows(ticks)}".strip(),
         "works": working.lines(taken(now), person.zone, now=now),
     }

@@ -4,7 +4,7 @@ Nothing is written a second time. Each source is a leg of one query, with the co
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import (
@@ -48,8 +48,6 @@ ANSWERS = (
     "defer",
     "expire",
     "bounce",
-    "approve",
-    "return",
     "take_back",
 )
 TALKS = ("cancel", "close", "suggest", "restore", "reopen", "miss")
@@ -73,6 +71,7 @@ def sources(person: Person, now: datetime) -> Iterator[Rows]:
 def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
     mine, asked = {"student__person": person}, Request.objects.filter(student__person=person)
     yield _moves(asked, "request", ANSWERS, "contact__called", person)
+    yield _drafts_read(person)
     yield _thanks_read(person)
     talks = Interview.objects.filter(contact__student__person=person)
     yield _without_yes(_moves(talks, "talk", TALKS, "contact__called", person))
@@ -122,7 +121,7 @@ def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
     yield _leg(written, "letter", "at", "request", "request__student__person__name")
     talks, student = Interview.objects.filter(alum_person=person), "contact__student__person__name"
     yield _moves(talks, "meeting", TALKS, student, person)
-    left = now - timedelta(seconds=Campus.objects.current().undo_seconds)
+    left = now - Campus.objects.current().undo
     mail = {"status": Thanks.SENT, "form": NoteForm.EMAIL, "settled_at__lte": left}
     thanks = ThankYou.objects.filter(interview__alum_person=person, **mail)
     yield _leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}")
@@ -168,6 +167,13 @@ def _read(person: Person, **more: Person) -> Rows:
     """A shared note of theirs was shown to somebody, the student or a colleague."""
     reads = NoteRead.objects.filter(note__by=person, at__isnull=False, **more)
     return _leg(reads, "read", "at", "note__student", "reader__name")
+
+
+def _drafts_read(person: Person) -> Rows:
+    """What an advisor decided and did not undo; that time did, the timeline says."""
+    told = Review.objects.visible_to(person).decided().exclude(decided_by=None)
+    kind = Concat(Value("request."), "verdict")
+    return _leg(told, kind, "decided_at", "request", "request__contact__called")
 
 
 def _thanks_read(person: Person) -> Rows:

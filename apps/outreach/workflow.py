@@ -55,6 +55,8 @@ MOVES: dict[str, Move[Status]] = {
     "take_back": Move(_IN_REVIEW, Status.DRAFT, _STUDENT | _SYSTEM),
     "return": Move(_IN_REVIEW, Status.RETURNED, _ADVISOR),
     "approve": Move(_IN_REVIEW, Status.APPROVED, _ADVISOR),
+    # An advisor undoes it; Rapport moves it, since it is the student's own by then.
+    "reread": Move(frozenset({Status.RETURNED, Status.APPROVED}), Status.IN_REVIEW, _SYSTEM),
     "revise": Move(EDITABLE - {Status.DRAFT}, Status.DRAFT, _STUDENT),
     "send": Move(_READY, Status.SENT, _STUDENT),
     "undo": Move(_SENT, Status.DRAFT, _STUDENT),

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from apps.imports.cells import NO, YES, Doubtful, address, cased, filled
+from apps.students.cohorts import cohort
 from apps.students.columns import CLEAR, label
 from apps.students.models import Student
 
 GRADUATED = "alumni"
 MOST_TAGS, LONGEST_TAG = 20, 60
 _DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%d.%m.%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S")
-_TERMS = ((5, "spring"), (8, "summer"), (13, "fall"))  # each until before that month
 _WITHHELD = YES | {"hold", "restricted", "confidential", "withheld", "withhold", "opt out", "ferpa"}
 _GIVEN = NO | {CLEAR.casefold(), "released", "release"}
 _LONGEST = {
@@ -135,11 +135,6 @@ def _tags(cell: str, doubts: list[str]) -> list[str]:
     if len(tags) > MOST_TAGS or any(len(tag) > LONGEST_TAG for tag in tags):
         doubts.append(_("Labels: some are left out, because there are too many or too long ones"))
     return [tag for tag in tags if len(tag) <= LONGEST_TAG][:MOST_TAGS]
-
-
-def cohort(on: date) -> str:
-    """The term of a first day: `2024 fall`."""
-    return f"{on.year} {next(term for until, term in _TERMS if on.month < until)}"
 
 
 def _advisor(found: Mapping[str, str], doubts: list[str]) -> str | None:

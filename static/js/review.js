@@ -11,6 +11,7 @@ function press(key) {
   else if (key === "k" && at > 0) queue[at - 1].click();
   else if (key === "c") document.getElementById("id_text").focus();
   else if (key === "?") document.getElementById("keys").focus();
+  else if (key === "u") document.querySelector("[data-undo] button")?.click();
   else if (key === "a" || key === "r") document.querySelector(`[data-key="${key}"]`).click();
   else return false;
   return true;

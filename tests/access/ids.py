@@ -34,6 +34,7 @@ _CENTER = (
 PLAIN: set[Key] = {
     *(("campus:center", name) for name in _CENTER),
     ("advising:caseload", "step"),
+    ("advising:caseload", "term"),  # of the center, for everybody on its staff
     # An address of this site: its page has a door of its own.
     ("advising:drop_snippet", "back"),
     ("advising:raise_flag", "priority"),

@@ -270,6 +270,17 @@ STAFF_ROWS: dict[str, Row] = {
         people={"dana": Cell(200, 422), "imani": REFUSED},
         args=lambda world: [world.review.pk],
     ),
+    # Nothing was decided yet, so there is nothing to undo.
+    "advising:undo_draft": Row(
+        others=HIDDEN_PRESS,
+        people={"dana": PRESS, "imani": REFUSED_PRESS},
+        args=lambda world: [world.review.pk],
+    ),
+    "advising:undo_thanks": Row(
+        others=HIDDEN_PRESS,
+        people={"dana": PRESS, "imani": REFUSED_PRESS},
+        args=lambda world: [world.thanks.pk],
+    ),
     "advising:thanks": Row(
         others=HIDDEN,
         people={"dana": Cell(200, 422), "imani": REFUSED},

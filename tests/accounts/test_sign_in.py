@@ -1,6 +1,7 @@
 """Coming in: sign-up for the campus's domains, codes for the roster, and no hint for the rest."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -199,6 +200,26 @@ def test_a_part_of_a_page_sends_the_whole_browser_to_sign_in(client: Client, cas
     other = client.get("/people/", headers=page | {"HX-Current-URL": "https://else.example/"})
     assert other.headers["HX-Redirect"] == "/accounts/login/?next=/"
     assert client.get("/people/").headers["Location"] == "/accounts/login/?next=/people/"
+
+
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("/caseload/views/?major=Music", "/caseload/?major=Music"),
+        ("/requests/7/moves/send/", "/requests/7/"),
+        ("/nowhere/at/all/", "/"),
+    ],
+)
+def test_after_a_page_that_answered_a_press_the_way_back_leads_to_one_that_opens(
+    client: Client, cast: Cast, page: str, back: str
+) -> None:
+    before, to = (
+        f"http://testserver{page}",
+        f"/accounts/login/?{urlencode({'next': back}, safe='/')}",
+    )
+    assert client.post("/people/", headers={"Referer": before}).headers["Location"] == to
+    part = {"HX-Request": "true", "HX-Current-URL": before}
+    assert client.get("/people/", headers=part).headers["HX-Redirect"] == to
 
 
 def test_after_a_press_the_way_back_leads_to_its_page(client: Client, cast: Cast) -> None:

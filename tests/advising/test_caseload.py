@@ -152,7 +152,7 @@ def test_one_sentence_says_who_is_stuck(world: World, now: datetime) -> None:
     calm = values(world.cast.dana, now=now)["sentence"]
     world.research(days=24)
     stuck = values(world.cast.dana, now=now)["sentence"]
-    assert calm == "Nobody in your caseload waits for a word from you."
+    assert calm == "Nobody here waits for a word from you."
     assert stuck == "1 of 1 students is stuck: Imani, for 24 days."
 
 

@@ -309,7 +309,7 @@ def test_the_report_is_taken_as_a_file_and_written_down(
     assert shown.count("2026-08-01 to 2026-12-31") == 2
 
 
-LIST_PRICE = 6
+LIST_PRICE = 7
 
 
 @pytest.mark.parametrize("files", [1, 3])

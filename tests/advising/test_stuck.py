@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -189,6 +192,53 @@ def test_a_request_that_was_closed_early_is_waited_for_no_more(
     assert Request.objects.get().status in {"bounced", "expired"}
     assert stuck(world, now + timedelta(days=10)) == (0, "")
     assert stuck(world, now + timedelta(days=11))[0] == 11
+
+
+def mended() -> None:
+    with connection.schema_editor() as editor:
+        import_module("apps.outreach.migrations.0007_closed_in_time").mend(apps, editor)
+
+
+@pytest.mark.parametrize("end", [came_back, alum_paused], ids=lambda end: end.__name__)
+def test_who_was_closed_early_before_that_was_kept_is_mended(
+    world: World, now: datetime, end: Callable[[World, Request, datetime], None]
+) -> None:
+    """As rows stand from before: a last day ahead, or none where a question was closed."""
+    world.research()
+    rosalind = world.people()[0]
+    world.prepare(rosalind)
+    end(world, world.sent(rosalind, days=1), now)
+    later = now + timedelta(days=11)
+    for wrong, days in ((now + timedelta(days=13), 0), (None, 12)):
+        Request.objects.update(expires_at=wrong)
+        assert stuck(world, later)[0] == days
+        mended()
+        assert stuck(world, later)[0] == 11
+    assert Request.objects.get().expires_at == now
+
+
+def test_rows_are_mended_a_batch_at_a_time_and_open_ones_are_left(
+    world: World, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("apps.outreach.migrations.0007_closed_in_time"), "BATCH", 1)
+    world.research()
+    rosalind, teodor, _ana = world.people()
+    for person in (rosalind, teodor):
+        world.prepare(person)
+    closed, open_one = world.sent(rosalind, days=1), world.sent(teodor, days=1)
+    came_back(world, closed, now)
+    made = [copied(closed, now + timedelta(days=day)) for day in (-1, 13, 14)]
+    mended()
+    ends = [Request.objects.get(pk=pk).expires_at for pk in made]
+    assert ends == [now - timedelta(days=1), now, now]
+    assert Request.objects.get(pk=open_one.pk).expires_at == open_one.expires_at
+
+
+def copied(request: Request, expires_at: datetime) -> int:
+    row = Request.objects.get(pk=request.pk)
+    row.pk, row.expires_at = None, expires_at
+    row.save()
+    return row.pk
 
 
 @pytest.mark.parametrize("more", [1, 3])

@@ -207,7 +207,7 @@ def waiting(world: World, count: int) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "price"), [("advising:drafts", 8), ("advising:thanks", 20)])
+@pytest.mark.parametrize(("name", "price"), [("advising:drafts", 11), ("advising:thanks", 22)])
 def test_three_cost_as_much_as_one(
     client: Client,
     world: World,

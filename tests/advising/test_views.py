@@ -2,14 +2,20 @@
 
 import html
 import re
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
+from urllib.parse import urlencode
 
+import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from apps.advising.actions import keep_view
 from apps.advising.caseload import PAGE
 from apps.advising.models import View
+from apps.campus.models import Term
 from apps.students.models import Student
 from tests.advising.test_words import many
 from tests.conftest import Cast
@@ -27,8 +33,71 @@ def test_a_view_is_kept_under_a_name(client: Client, cast: Cast, morning: dateti
     answer = client.post(path, {"name": "Musicians", "query": "major=Music&evil=1"})
     assert answer.headers["Location"].endswith("?major=Music")
     assert "Musicians" in client.get(answer.headers["Location"]).content.decode()
-    client.post(path, {"name": "Musicians", "query": "step=3"})
-    assert [view.query for view in View.objects.all()] == ["step=3"]
+
+
+def test_a_view_of_the_same_name_is_asked_about(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    keep_view("Musicians", "major=Music", by=cast.dana)
+    client.force_login(cast.dana)
+    path, words = reverse("advising:keep_view"), {"name": "Musicians", "query": "step=3"}
+    asked = client.post(path, words)
+    text = asked.content.decode()
+    assert (asked.status_code, "You have a view of this name." in text) == (422, True)
+    assert asked.context["form"]["name"].value() == "Musicians"
+    assert asked.context["wanted"].query == "step=3"
+    assert 'name="replaces" value="Musicians"' in text
+    other = client.post(path, words | {"replaces": "Others"})
+    assert (other.status_code, View.objects.get().query) == (422, "major=Music")
+    assert client.post(path, words | {"replaces": "Musicians"}).status_code == 302
+    assert View.objects.get().query == "step=3"
+    assert client.post(path, words).status_code == 302
+    assert View.objects.count() == 1
+
+
+def began(cast: Cast) -> Term:
+    Student.objects.filter(person=cast.imani).update(starts_on=date(2026, 8, 24))
+    first, last = date(2026, 8, 20), date(2026, 12, 18)
+    return Term.objects.create(name="Fall 2026", starts_on=first, ends_on=last)
+
+
+@pytest.mark.parametrize("named_by", ["pk", "name"])
+def test_a_view_of_a_term_survives_its_new_name(
+    client: Client, cast: Cast, morning: datetime, named_by: str
+) -> None:
+    term = began(cast)
+    client.force_login(cast.dana)
+    query = urlencode({"term": getattr(term, named_by)})
+    client.post(reverse("advising:keep_view"), {"name": "New ones", "query": query})
+    assert View.objects.get().query == f"term={term.pk}"
+    Term.objects.update(name="Autumn 2026")
+    shown = client.get(f"{reverse('advising:caseload')}?{View.objects.get().query}")
+    assert [row.student for row in shown.context["rows"]] == [cast.student]
+    facets = {each.name: each for each in shown.context["asked"]}
+    assert [(one.label, one.is_chosen) for one in facets["term"].choices] == [
+        ("Autumn 2026 (1)", True)
+    ]
+    Term.objects.all().delete()
+    gone = client.get(f"{reverse('advising:caseload')}?{View.objects.get().query}")
+    assert gone.context["rows"] == []
+    assert "a term that was removed (0)" in gone.content.decode()
+
+
+def test_views_that_named_a_term_keep_its_key(cast: Cast) -> None:
+    term = began(cast)
+    for name, query in (
+        ("a", "step=3&term=Fall+2026&tag=Band"),
+        ("b", "term=Winter"),
+        ("c", "tag=term%3DFall+2026"),
+    ):
+        View.objects.create(by=cast.dana, name=name, query=query)
+    with connection.schema_editor() as editor:
+        import_module("apps.advising.migrations.0007_views_by_key").key_views(apps, editor)
+    assert list(View.objects.order_by("name").values_list("query", flat=True)) == [
+        f"step=3&term={term.pk}&tag=Band",
+        "term=Winter",
+        "tag=term%3DFall+2026",
+    ]
 
 
 def test_a_view_that_is_removed_leaves_its_filters_on(

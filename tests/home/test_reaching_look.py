@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.links import errand, mint
@@ -21,6 +21,8 @@ from apps.outreach.actions import (
 from apps.outreach.models import Report, Request, Review, Slot, Verb
 from tests.home.test_look import signed_in, walk
 from tests.home.world import World
+from tests.looks import LOOKS, seen
+from tests.looks import signed_in as in_look
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -81,6 +83,22 @@ def test_an_introduction_and_a_page_to_read_from(
         "paper": reverse("outreach:paper", args=[asked.pk]),
     }
     assert walk(browser, live_server, world.cast.imani, pages) == {}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_concern_without_words_looks_right(
+    browser: Browser, live_server: LiveServer, world: World, look: tuple[int, str]
+) -> None:
+    world.research()
+    asked = world.sent(world.people()[0])
+    context = in_look(browser, world.cast.imani, live_server.url, look)
+    page = context.new_page()
+    page.goto(live_server.url + reverse("outreach:report", args=[asked.pk]))
+    page.get_by_role("button", name="Send the report").press("Enter")
+    expect(page.get_by_role("group", name="There is a problem")).to_be_focused()
+    found = seen(page, f"report-{look[0]}-{look[1]}")
+    context.close()
+    assert found == []
 
 
 def test_a_coordinator_moderates(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,7 +15,7 @@ from apps.students.models import Student
 from apps.students.tasks import apply_imports
 from tests.conftest import NOW, Cast
 from tests.home.test_look import walk
-from tests.looks import faults, signed_in
+from tests.looks import LOOKS, faults, seen, signed_in
 from tests.students.rosters import BO, handshake, previewed, received, table, taken
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -95,6 +95,44 @@ def test_a_caseload_moves_and_an_advisor_leaves_with_keys_alone(
     expect(page.get_by_text("Moved: 1.")).to_be_visible()
     context.close()
     assert Student.objects.get(person=cast.imani).advisor is None
+
+
+def nothing_about_days(page: Page) -> None:
+    page.get_by_role("button", name="Note the days").press("Enter")
+
+
+def days_that_overlap(page: Page) -> None:
+    page.get_by_label("First day away").fill("2099-01-05")
+    page.get_by_label("Last day away").fill("2099-01-07")
+    nothing_about_days(page)
+
+
+def no_heir_for_a_part(page: Page) -> None:
+    page.get_by_label("Coordinator").check()
+    page.get_by_role("button", name="Change the part").press("Enter")
+
+
+def no_heir_for_a_leaver(page: Page) -> None:
+    page.get_by_role("button", name="Remove Dana").press("Enter")
+
+
+REFUSALS = (nothing_about_days, days_that_overlap, no_heir_for_a_part, no_heir_for_a_leaver)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_refusal_about_a_colleague_looks_right(
+    browser: Browser, live_server: LiveServer, cast: Cast, look: tuple[int, str]
+) -> None:
+    plan_away(cast.dana, date(2099, 1, 1), date(2099, 1, 9), None, now=NOW, by=cast.nils)
+    context, found = signed_in(browser, cast.nils, live_server.url, look), {}
+    page = context.new_page()
+    for press in REFUSALS:
+        page.goto(live_server.url + reverse("home:colleague", args=[cast.dana.pk]))
+        press(page)
+        expect(page.get_by_role("group", name="There is a problem")).to_be_focused()
+        found[press.__name__] = seen(page, f"colleague-{press.__name__}-{look[0]}-{look[1]}")
+    context.close()
+    assert found == {press.__name__: [] for press in REFUSALS}
 
 
 def test_a_refused_form_is_no_fault(browser: Browser, live_server: LiveServer, cast: Cast) -> None:

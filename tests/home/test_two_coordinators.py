@@ -18,11 +18,12 @@ from apps.campus.actions import (
     change_term,
     remove_period,
     remove_term,
+    set_pilot,
     word_pledge,
 )
 from apps.campus.breaks import Break
+from apps.campus.models import Campus, QuietPeriod, Term, Wording
 from apps.campus.models import Change as Told
-from apps.campus.models import QuietPeriod, Term, Wording
 from apps.coach.actions import set_rules
 from apps.coach.models import RuleSetting
 from apps.coach.setting import Setting
@@ -32,6 +33,7 @@ from apps.guide.models import Example, Video
 from apps.interviews.actions import own_slug, set_bank
 from apps.interviews.actions.manners import set_manners
 from apps.interviews.models import BankChange, Change, Manner
+from apps.students.models import Student
 from tests.conftest import NOW, Cast
 from tests.guide.test_own_words import film
 from tests.guide.test_put_back import own_example
@@ -174,6 +176,29 @@ def test_a_pledge_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) 
     assert Wording.objects.standing().text == "I am kind."
     assert pressed_again(nils, path, words, page) == 302
     assert Wording.objects.standing().text == "I come."
+
+
+def test_a_trial_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) -> None:
+    Student.objects.filter(person=cast.imani).update(college="Letters", tags=["pilot"])
+    path = "/setup/pilot/"
+    words = typed(nils, path, who="tag|pilot")
+    set_pilot("programme", "Letters", now=NOW, by=ruth)
+    page = nils.post(path, words)
+    assert beside(page) == [("Who can start", "one college or program: Letters")]
+    assert Campus.objects.current().trial == "programme|Letters"
+    assert page.context["form"]["who"].value() == "tag|pilot"
+    assert pressed_again(nils, path, words, page) == 302
+    assert Campus.objects.current().trial == "tag|pilot"
+
+
+def test_a_trial_that_ended_meanwhile_is_said(nils: Client, cast: Cast, ruth: Person) -> None:
+    Student.objects.filter(person=cast.imani).update(college="Letters", tags=["pilot"])
+    set_pilot("tag", "pilot", now=NOW, by=ruth)
+    words = typed(nils, "/setup/pilot/", who="programme|Letters")
+    set_pilot("", "", now=NOW, by=ruth)
+    page = nils.post("/setup/pilot/", words)
+    assert beside(page) == [("Who can start", "Every student who can sign in")]
+    assert Campus.objects.current().trial == ""
 
 
 def test_a_link_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) -> None:
@@ -364,6 +389,13 @@ def test_both_texts_look_right(
     page.locator(".sendbar").get_by_role("button", name="Save").press("Enter")
     page.get_by_text("saved “What do you earn?” here").first.wait_for()
     found["question"] = seen(page, f"two-question-{width}-{scheme}")
+    set_pilot("tag", "pilot", now=morning, by=cast.nils)
+    page.goto(f"{live_server.url}/setup/pilot/")
+    page.get_by_label("Who can start").select_option("")
+    set_pilot("tag", "honors", now=morning, by=ruth)
+    page.get_by_role("button", name="Save").press("Enter")
+    page.get_by_role("heading", name="What stands now").wait_for()
+    found["trial"] = seen(page, f"two-trial-{width}-{scheme}")
     page.goto(f"{live_server.url}/center/terms/{one.pk}/remove/")
     change_term(one, FALL, now=morning, by=ruth)
     page.get_by_role("button", name="Remove it").press("Enter")

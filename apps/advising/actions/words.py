@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -33,7 +33,7 @@ def say(said: Collection[Said], *, key: UUID, now: datetime, by: Person) -> Roun
     if not all(advises(by, one.student) for one in said):
         raise NotYours
     rules = Campus.objects.current()
-    due_at = now + timedelta(seconds=rules.undo_seconds)
+    due_at = now + rules.undo
     sent, made = Round.objects.get_or_create(
         key=key, defaults={"by": by, "at": now, "due_at": due_at}
     )

@@ -1,16 +1,37 @@
 """Where each student stands, kept so that a caseload of any size is read at once (ADR 31)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from apps.students.models import Step, Student
 from apps.students.models.student import Students
 
 # What a page of stuck students continues after: step, since, standing.
 Cursor = tuple[int, datetime, int]
+_COUNT = "SELECT step, count(*), min(since) FROM ({firsts}) AS firsts GROUP BY step"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Students who are looked at together.
+
+    Where they are everybody but a few, `but` are the few: to leave them out is the shorter way.
+    """
+
+    students: Students
+    but: Students | None = None
+
+    def holds(self, path: str) -> Q:
+        """Whether the student at the end of this path is one of them."""
+        if self.but is None:
+            return Q(**{f"{path}__in": self.students.order_by()})
+        return Q(~Exists(self.but.filter(pk=OuterRef(path))))
 
 
 class Marks(models.QuerySet["Mark"]):
@@ -52,8 +73,8 @@ class Mark(models.Model):
 
 
 class Standings(models.QuerySet["Standing"]):
-    def of(self, students: Students) -> "Standings":
-        return self.filter(student__in=students.order_by())
+    def of(self, group: Group) -> "Standings":
+        return self.filter(group.holds("student"))
 
     def by_step(self) -> dict[int, int]:
         """Furthest step reached (0 for none) -> how many students."""
@@ -81,13 +102,20 @@ class OwnMoves(models.QuerySet["OwnMove"]):
             past |= Q(days=days, since__lt=cut)
         return self.filter(past).filter(Q(hidden_until=None) | Q(hidden_until__lte=now))
 
-    def of(self, students: Students) -> "OwnMoves":
-        return self.filter(standing__student__in=students.order_by())
+    def of(self, group: Group) -> "OwnMoves":
+        if group.but is None:
+            return self.filter(group.holds("standing__student"))
+        return self.but(group.but)
+
+    def but(self, students: models.QuerySet[Any]) -> "OwnMoves":
+        """Without those of a few, whom `students` names by their keys."""
+        few = Standing.objects.filter(student__in=students)
+        return self.filter(~Exists(few.filter(pk=OuterRef("standing"))))
 
     def longest_of_each(self, late: "OwnMoves") -> "OwnMoves":
         """One for each student: no other late one has waited longer.
 
-        Asked this way round a page reads its own few rows; DISTINCT ON sorted everybody's.
+        Asked this way round a page of a list reads its own few rows.
         """
         since, step = OuterRef("since"), OuterRef("step")
         before = Q(since__lt=since) | Q(since=since, step__lt=step)
@@ -95,9 +123,18 @@ class OwnMoves(models.QuerySet["OwnMove"]):
         return self.filter(~Exists(late.filter(before, standing=OuterRef("standing"))))
 
     def by_step(self) -> dict[int, tuple[int, datetime]]:
-        """Step -> how many students, and since when the first of them."""
-        rows = self.order_by().values_list("step").annotate(Count("pk"), Min("since"))
-        return {step: (count, since) for step, count, since in rows}
+        """Of each student the longest: step -> how many, and since when the first of them.
+
+        All are gone through once, in the order of an index; Django does not count within that.
+        """
+        each = self.order_by("standing", "since", "step", "pk").distinct("standing")
+        try:
+            firsts, values = each.values("step", "since").query.sql_with_params()
+        except EmptyResultSet:  # Django knows without asking that no row fits
+            return {}
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNT.format(firsts=firsts), values)
+            return {step: (count, since) for step, count, since in cursor.fetchall()}
 
     def ranked(self, after: Cursor | None) -> "OwnMoves":
         """By step, then who waits longest."""
@@ -126,7 +163,14 @@ class OwnMove(models.Model):
     objects = OwnMoves.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["step", "since", "standing"], name="own_moves_ranked")]
+        indexes = [
+            models.Index(fields=["step", "since", "standing"], name="own_moves_ranked"),
+            models.Index(
+                fields=["standing", "since", "step", "id"],
+                include=["days", "hidden_until"],
+                name="own_moves_of_each",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} since {self.since:%Y-%m-%d}"

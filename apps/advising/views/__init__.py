@@ -3,7 +3,15 @@
 from apps.advising.views.caseload import caseload, drop_view, keep_view
 from apps.advising.views.export import export, exports
 from apps.advising.views.history import history
-from apps.advising.views.review import draft, drafts, drop_snippet, keys, thanks
+from apps.advising.views.review import (
+    draft,
+    drafts,
+    drop_snippet,
+    keys,
+    thanks,
+    undo_draft,
+    undo_thanks,
+)
 from apps.advising.views.rows import import_rows
 from apps.advising.views.student import (
     add_note,
@@ -37,6 +45,8 @@ __all__ = [
     "take_flag",
     "thanks",
     "undo",
+    "undo_draft",
+    "undo_thanks",
     "withhold",
     "words",
 ]

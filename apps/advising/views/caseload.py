@@ -14,6 +14,7 @@ from apps.advising.models import View
 from apps.advising.policies import is_own
 from apps.core.clock import now
 from apps.core.door import opens, requires
+from apps.core.moves import Refused
 
 
 @require_safe
@@ -26,15 +27,22 @@ def caseload(request: PersonRequest) -> HttpResponse:
 @require_POST
 @requires(is_staff)
 def keep_view(request: PersonRequest) -> HttpResponse:
-    """Keeps the filters that are on under a name."""
-    form = ViewForm(request.POST)
+    """Keeps the filters that are on under a name; asks before it takes that of another view."""
+    form, taken = ViewForm(request.POST), ""
     sent = filtering.from_query(request.POST.get("query", ""))
-    if not form.is_valid():
-        values = page.values(request.person, sent, now=now()) | {"form": form}
-        return render(request, "advising/caseload.html", values, status=422)
-    query = filtering.read(sent).query
-    actions.keep_view(form.cleaned_data["name"], query, by=request.person)
-    return redirect(f"{reverse('advising:caseload')}?{query}")
+    if form.is_valid():
+        name, query = form.cleaned_data["name"], filtering.read(sent).keyed().query
+        try:
+            actions.keep_view(
+                name, query, replaces=request.POST.get("replaces", ""), by=request.person
+            )
+        except Refused as refused:
+            form.add_error("name", refused.happened)
+            taken = name
+        else:
+            return redirect(f"{reverse('advising:caseload')}?{query}")
+    values = page.values(request.person, sent, now=now()) | {"form": form, "taken": taken}
+    return render(request, "advising/caseload.html", values, status=form.status)
 
 
 @require_POST

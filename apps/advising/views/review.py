@@ -36,6 +36,7 @@ class Verbs:
     """What can be done to a copy, by the name of its button."""
 
     comment: Callable[..., object]
+    undo: Verb
     decide: dict[str, Verb]
 
     def needs_words(self, review: Asked, do: str) -> bool:
@@ -43,9 +44,14 @@ class Verbs:
         return do not in self.decide or (do == "return" and not reading.remarks(review))
 
 
-_DRAFT = Verbs(outreach.comment, {"return": outreach.return_draft, "approve": outreach.approve})
+_DRAFT = Verbs(
+    outreach.comment,
+    outreach.undo_verdict,
+    {"return": outreach.return_draft, "approve": outreach.approve},
+)
 _THANKS = Verbs(
     interviews.comment_thanks,
+    interviews.undo_thanks_verdict,
     {"return": interviews.return_thanks, "approve": interviews.approve_thanks},
 )
 
@@ -111,7 +117,6 @@ def _said(request: PersonRequest, review: Asked, form: CommentForm, verbs: Verbs
     if verb is None:
         return came_through(request, review.page, review.pk)
     verb(review, now=now(), by=request.person)
-    messages.success(request, _("Done. The student reads it at once."))
     following = next(iter(reading.asked(request.person)), None)
     after = (following.page, following.pk) if following else ("advising:drafts",)
     return came_through(request, *after)
@@ -120,6 +125,26 @@ def _said(request: PersonRequest, review: Asked, form: CommentForm, verbs: Verbs
 def _unsaid(request: PersonRequest, review: Asked, form: CommentForm) -> HttpResponse:
     values = _values(request, review, form)
     return render(request, "advising/draft.html", values, status=422)
+
+
+@require_POST
+@opens(Review, can=reads)
+def undo_draft(request: PersonRequest, review: Review) -> HttpResponse:
+    """Back to the note, which waits again."""
+    return _undone(request, review, _DRAFT)
+
+
+@require_POST
+@opens(ThanksReview, can=reads_thanks)
+def undo_thanks(request: PersonRequest, review: ThanksReview) -> HttpResponse:
+    """The same with a thank-you."""
+    return _undone(request, review, _THANKS)
+
+
+def _undone(request: PersonRequest, review: Asked, verbs: Verbs) -> HttpResponse:
+    verbs.undo(review, now=now(), by=request.person)
+    messages.success(request, _("Nothing was said to the student. The note waits for you again."))
+    return redirect(review.page, review.pk)
 
 
 @require_POST

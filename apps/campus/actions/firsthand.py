@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
 from apps.campus.actions.ledger import alone_at_it, change
 from apps.campus.models import FIRST_NOTE, PILOT, SET_UP, Campus, Pilot
+from apps.core.joining import Crossed, seal
 
 
 @transaction.atomic
@@ -21,16 +23,21 @@ def decide_first_note(*, is_read: bool, now: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def set_pilot(kind: str, value: str, *, now: datetime, by: Person) -> bool:
-    """Only students who share this can start, or everybody. Says whether it changed."""
+def set_pilot(kind: str, value: str, *, shown: str = "", now: datetime, by: Person) -> bool:
+    """Only students who share this can start, or everybody. Says whether it changed.
+
+    `Crossed` where others can start than the page showed; `shown` is the seal of `trial`.
+    """
     alone_at_it(by)
     campus = Campus.objects.current()
-    before = (campus.pilot, campus.pilot_value)
+    before, stood = _said(campus), campus.trial
     campus.pilot, campus.pilot_value = (kind, value) if kind else ("", "")
-    if (campus.pilot, campus.pilot_value) == before:
+    if campus.trial == stood:
         return False
+    if shown not in {"", seal(stood)}:
+        raise Crossed({"who": before or _("Every student who can sign in")}, seal(stood))
     campus.save()
-    change(PILOT, _said(*before), _said(campus.pilot, campus.pilot_value), now=now, by=by).save()
+    change(PILOT, before, _said(campus), now=now, by=by).save()
     return True
 
 
@@ -46,5 +53,6 @@ def end_set_up(*, now: datetime, by: Person) -> None:
     change(SET_UP, "False", "True", now=now, by=by).save()
 
 
-def _said(kind: str, value: str) -> str:
+def _said(campus: Campus) -> str:
+    kind, value = campus.pilot, campus.pilot_value
     return f"{Pilot(kind).label}: {value}" if kind else ""

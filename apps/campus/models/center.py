@@ -1,5 +1,6 @@
 """One installation serves one center; this is its row, with every rule that has a number."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -91,6 +92,16 @@ class Campus(models.Model):
 
     def __str__(self) -> str:
         return self.university
+
+    @property
+    def undo(self) -> timedelta:
+        """How long a press that tells somebody can be undone."""
+        return timedelta(seconds=self.undo_seconds)
+
+    @property
+    def trial(self) -> str:
+        """Who alone can start, kind and value in one; empty for everybody."""
+        return f"{self.pilot}|{self.pilot_value}" if self.pilot else ""
 
     @property
     def stylesheet(self) -> str:

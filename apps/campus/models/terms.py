@@ -20,6 +20,10 @@ class Terms(models.QuerySet["Term"]):
     def in_order(self) -> "Terms":
         return self.order_by("starts_on")
 
+    def by_key(self) -> dict[str, "Term"]:
+        """As addresses name them; the latest first."""
+        return {str(term.pk): term for term in self.order_by("-starts_on")}
+
     def named(self, name: str) -> "Term | None":
         return self.filter(name=name).first()
 

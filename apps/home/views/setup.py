@@ -18,7 +18,7 @@ from apps.core.moves import Refused
 from apps.core.presses import came_through
 from apps.home import actions, setuppage
 from apps.home import pilot as page
-from apps.home.forms import PilotForm, TalkForm
+from apps.home.forms import TalkForm
 from apps.home.setuppage import ANSWERS
 
 
@@ -79,14 +79,18 @@ def try_talk(request: PersonRequest) -> HttpResponse:
 @requires(is_coordinator)
 def pilot(request: PersonRequest) -> HttpResponse:
     """Begin with a few students: everybody else stands before the door."""
-    choices = page.choices(request.person, now=now())
     sent = request.POST if request.method == "POST" else None
-    form = PilotForm(sent, choices=choices, who=page.standing())
-    if form.is_valid():
-        changed = set_pilot(*form.chosen(), now=now(), by=request.person)
+    form = page.form(request.person, sent, now=now())
+
+    def save(shown: str) -> None:
+        changed = set_pilot(*form.chosen(), shown=shown, now=now(), by=request.person)
         messages.success(request, _("Saved. It counts at once.") if changed else _("Unchanged."))
+
+    others = form.tried(save)
+    if others is None:
         return redirect("home:pilot")
-    return render(request, "home/pilot.html", {"form": form}, status=form.status)
+    values = {"form": form, "others": others}
+    return render(request, "home/pilot.html", values, status=form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -28,6 +28,7 @@ from apps.interviews.actions.reading import (
     release_unread_thanks,
     return_thanks,
     take_reading_back,
+    undo_thanks_verdict,
 )
 from apps.interviews.actions.refer import Name
 from apps.interviews.actions.replan import replan
@@ -111,6 +112,7 @@ __all__ = [
     "talk_token",
     "tell_referrer",
     "tidy",
+    "undo_thanks_verdict",
     "unfollow",
     "unsend_thanks",
     "unsend_update",

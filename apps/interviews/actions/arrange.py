@@ -1,7 +1,7 @@
 """When and where: the meeting is arranged, moved, called off; both are told each time."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -105,7 +105,7 @@ def cancel(interview: Interview, note: str = "", *, now: datetime, by: Person) -
         return
     if side == Side.STUDENT:
         places.free(interview.place, now=now)
-    undo = timedelta(seconds=Campus.objects.current().undo_seconds)
+    undo = Campus.objects.current().undo
     waits = now + undo if side == Side.ALUM else None
     Word.objects.keep(interview, note, now=waits or now, by=by)
     invite(interview, News("cancelled", note, waits), now=now, by=by)

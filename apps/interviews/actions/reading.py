@@ -14,8 +14,10 @@ from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions.thank import Note, both, draft_thanks, lock_thanks, refuse_blocked
 from apps.interviews.models import ThanksComment, ThanksReview, ThankYou
 from apps.interviews.policies import is_own_thanks
+from apps.interviews.workflow import UNSENT_THANKS
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
+from apps.students.actions import take_back_verdict
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 from apps.timeline.actions import record
@@ -107,11 +109,28 @@ def _end(held: ThanksReview, verdict: Verdict, *, now: datetime, by: Person | No
     letter = Letter(
         template="interviews/mail/thanks_read",
         recipient=held.student.person,
-        dedupe_key=f"thanks-read:{held.pk}",
+        dedupe_key=_key(held),
+        not_before=now + Campus.objects.current().undo if by else None,
         values=values,
         links=(LinkTo("thanks", "interviews:thanks", subject_id=held.thanks.interview_id),),
     )
     post(letter, now=now, by=by)
+
+
+@transaction.atomic
+def undo_thanks_verdict(review: ThanksReview, *, now: datetime, by: Person) -> None:
+    """As if it had not been pressed: it waits to be read again, comments stay with it."""
+    lock_thanks(review.thanks)
+    held = _held(review, by)
+    waits = ThanksReview.objects.of(held.thanks).waiting().exclude(pk=held.pk).exists()
+    is_as_it_was = review.thanks.status in UNSENT_THANKS and not waits
+    if take_back_verdict(held, _key(held), is_as_it_was=is_as_it_was, now=now, by=by):
+        ThanksReview.objects.filter(pk=held.pk).reopen()
+        record(subject=held.thanks, verb="reread", now=now, by=by)
+
+
+def _key(review: ThanksReview) -> str:
+    return f"thanks-read:{review.pk}"
 
 
 def release_unread_thanks(*, now: datetime) -> int:

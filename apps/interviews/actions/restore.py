@@ -1,6 +1,6 @@
 """An alum's cancellation taken back, while nobody has been told."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ def can_restore(interview: Interview, *, now: datetime) -> bool:
     """Called off by the alum less than the campus's undo seconds ago."""
     if interview.status != Status.CANCELLED or interview.ended_by != Side.ALUM:
         return False
-    undo = timedelta(seconds=Campus.objects.current().undo_seconds)
+    undo = Campus.objects.current().undo
     return interview.ended_at is not None and now < interview.ended_at + undo
 
 

@@ -220,5 +220,5 @@ def _letter(update: Update, reader: Person, now: datetime) -> Letter:
         },
         links=(came_link(alum), choices_link(alum)),
         sender_name=student.person.name,
-        not_before=now + timedelta(seconds=Campus.objects.current().undo_seconds),
+        not_before=now + Campus.objects.current().undo,
     )

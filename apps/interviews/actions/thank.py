@@ -1,7 +1,7 @@
 """The thank-you: written by the student alone, carried by Rapport, no address shown."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -127,7 +127,7 @@ def refuse_blocked(thanks: ThankYou, note: Note) -> None:
 
 def _post(thanks: ThankYou, recipient: Person, *, now: datetime, by: Person) -> None:
     """It leaves when the half minute of its undo is over."""
-    leaves = now + timedelta(seconds=Campus.objects.current().undo_seconds)
+    leaves = now + Campus.objects.current().undo
     post(replace(letter_of(thanks, recipient=recipient), not_before=leaves), now=now, by=by)
 
 

@@ -1,6 +1,6 @@
 """The advice ledger, a word months later, and what came of an alum's time: values for templates."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -111,7 +111,7 @@ def writing(
 
 def _undoable(last: Update | None, now: datetime) -> Update | None:
     """The last one, if it left a moment ago and can still be taken back."""
-    seconds = timedelta(seconds=Campus.objects.current().undo_seconds)
+    seconds = Campus.objects.current().undo
     is_fresh = last and last.through_rapport and last.sent_at and now - last.sent_at < seconds
     return last if is_fresh else None
 
@@ -127,7 +127,7 @@ def mailto(contact: Contact, body: str) -> str:
 
 def came(alum: Alum, *, now: datetime) -> dict[str, Any]:
     """What students told this alum, and how often they talked: nothing that may be taken back."""
-    until = now - timedelta(seconds=Campus.objects.current().undo_seconds)
+    until = now - Campus.objects.current().undo
     return {
         "alum": alum,
         "talks": Interview.objects.held_by(alum).count(),

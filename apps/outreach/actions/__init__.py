@@ -23,6 +23,7 @@ from apps.outreach.actions.review import (
     release_unread,
     return_draft,
     take_back,
+    undo_verdict,
 )
 from apps.outreach.actions.send import send, undo, withdraw
 from apps.outreach.actions.tell import tell_through, thread_to
@@ -68,6 +69,7 @@ __all__ = [
     "thread_to",
     "undo",
     "undo_answer",
+    "undo_verdict",
     "withdraw",
     "write",
 ]

@@ -1,7 +1,7 @@
 """An alum's press is held for half a minute: undone without a trace, or told when it is over."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -109,7 +109,7 @@ def _words(given: Given) -> dict[str, Any]:
 
 
 def _times(now: datetime) -> dict[str, datetime]:
-    undo = timedelta(seconds=Campus.objects.current().undo_seconds)
+    undo = Campus.objects.current().undo
     return {"at": now, "due_at": now + undo}
 
 

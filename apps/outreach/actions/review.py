@@ -14,6 +14,8 @@ from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import refuse_unready
 from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
+from apps.outreach.workflow import MOVES
+from apps.students.actions import take_back_verdict
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 
@@ -84,13 +86,31 @@ def _end(
     return True
 
 
+@transaction.atomic
+def undo_verdict(review: Review, *, now: datetime, by: Person) -> None:
+    """As if it had not been pressed: the draft waits to be read again, comments stay with it."""
+    request = Request.objects.select_for_update().get(pk=review.request_id)
+    held = Review.objects.select_for_update().get(pk=review.pk)
+    if not reads_drafts_of(by, request.student):
+        raise NotYours
+    is_as_it_was = request.status in MOVES["reread"].sources
+    if take_back_verdict(held, _key(held), is_as_it_was=is_as_it_was, now=now, by=by):
+        Review.objects.filter(pk=held.pk).reopen()
+        move(request, "reread", {"approved": ""}, now=now, by=None)
+
+
+def _key(review: Review) -> str:
+    return f"review:{review.pk}"
+
+
 def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> None:
-    """A comment on a draft is said at once."""
+    """A comment on a draft is said as soon as it cannot be undone any more."""
     request = review.request
     letter = Letter(
         template=f"outreach/mail/{review.verdict}",
         recipient=request.student.person,
-        dedupe_key=f"review:{review.pk}",
+        dedupe_key=_key(review),
+        not_before=review.told_at(Campus.objects.current()) if by else None,
         values={
             "called": request.contact.called,
             "advisor": advisor,

@@ -90,7 +90,7 @@ def letter_of(request: Request, *, now: datetime, by: Person) -> Letter:
         links=links_of(request, rules.expiry_days),
         sender_name=by.name,
         relay=("r", request.pk),
-        not_before=now + timedelta(seconds=rules.undo_seconds),
+        not_before=now + rules.undo,
         expires_at=now + timedelta(days=rules.expiry_days),
     )
 
@@ -182,4 +182,4 @@ def can_undo(request: Request, *, now: datetime) -> bool:
         return False
     if not request.through_rapport:
         return True
-    return now < request.sent_at + timedelta(seconds=Campus.objects.current().undo_seconds)
+    return now < request.sent_at + Campus.objects.current().undo

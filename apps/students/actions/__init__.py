@@ -24,6 +24,7 @@ from apps.students.actions.journey import (
     reintroduce,
     welcome,
 )
+from apps.students.actions.reading import take_back_verdict
 from apps.students.actions.roster import RECIPE
 from apps.students.actions.withholding import withhold
 
@@ -51,6 +52,7 @@ __all__ = [
     "note_step",
     "pledge",
     "reintroduce",
+    "take_back_verdict",
     "watch",
     "welcome",
     "withhold",

@@ -57,6 +57,15 @@ class Copies(models.QuerySet[Row]):
         mine = self.visible_to(person).filter((self.to_student, student))
         return mine.order_by("-asked_at", "-pk")
 
+    def just_decided(self, person: Person, now: datetime, rules: Campus) -> Self:
+        """What this person decided and can still undo, the latest first."""
+        mine = self.decided().filter(decided_by=person, decided_at__gt=now - rules.undo)
+        return mine.order_by("-decided_at", "-pk")
+
+    def reopen(self) -> int:
+        """Undoes a verdict: it waits to be read again."""
+        return self.ended().update(verdict="", decided_at=None, decided_by=None)
+
     def end(self, verdict: Verdict, *, now: datetime, by: Person | None = None) -> int:
         """The only writer of a verdict; returns how many it ended."""
         return self.filter(verdict="").update(verdict=verdict, decided_at=now, decided_by=by)
@@ -79,6 +88,10 @@ class Copy(models.Model):
         """From then on it is the student's again (UTC)."""
         breaks = QuietPeriod.objects.spans_from(self.asked_at.date())
         return working_days_after(self.asked_at, rules.review_days, rules.zone, breaks)
+
+    def told_at(self, rules: Campus) -> datetime | None:
+        """Until then who decided can undo it, and no mail says it (UTC)."""
+        return self.decided_at and self.decided_at + rules.undo
 
 
 class Remark(models.Model):

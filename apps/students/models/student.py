@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import Person, Role
 from apps.core.joining import seals
 from apps.imports.models import Deed
+from apps.students import cohorts
 from apps.students.introductions import fitting
 
 # A page that was opened before names their seals in this order: new ones go to the end.
@@ -74,6 +75,10 @@ class Students(models.QuerySet["Student"]):
     def studying(self, day: date) -> "Students":
         """Without who graduated before this day; who says no day of it is here still."""
         return self.filter(Q(graduates_on=None) | Q(graduates_on__gte=day))
+
+    def graduated(self, day: date) -> "Students":
+        """All others: who graduated before this day."""
+        return self.filter(graduates_on__lt=day)
 
     def begun_by(self, day: date, also: "models.QuerySet[Any, Any]") -> "Students":
         """Without who begins after this day, but with the students `also` named by their keys."""
@@ -166,6 +171,10 @@ class Student(models.Model):
     def about(self) -> str:
         """Major and year, as far as they are known: `Geography, third year`."""
         return ", ".join(part for part in (self.studies, self.year) if part)
+
+    @property
+    def cohort_said(self) -> str:
+        return cohorts.said(self.cohort)
 
     @property
     def told(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from apps.imports.actions import Verdict
 from apps.imports.workflow import Outcome
+from apps.students import cohorts
 from apps.students.columns import label
 from apps.students.entry import Entry
 
@@ -39,7 +40,7 @@ def _told(change: Change) -> str:
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """As a person reads it; what only Rapport remembers is not said."""
     return [
-        [named(name), shown(before[name]), shown(after[name])]
+        [named(name), *(_told_as(name, each[name]) for each in (before, after))]
         for name in after
         if name not in {"on_roster", "called"}
     ]
@@ -55,6 +56,10 @@ def named(field: str) -> str:
         "is_withheld": label("withheld"),
     }
     return own.get(field) or label(field)
+
+
+def _told_as(name: str, value: Any) -> str:  # noqa: ANN401 - of any field
+    return cohorts.said(value) if name == "cohort" else shown(value)
 
 
 def shown(value: Any) -> str:  # noqa: ANN401 - of any field
