@@ -35,7 +35,7 @@ def raw(count: int, place: int) -> Callable[[], None]:
 
 def ours(_count: int, _place: int) -> Callable[[], None]:
     """What a worker does: sweep what is due, then deliver until nothing is."""
-    import_module("config.celery").spare_what_stays()
+    import_module("config.loaded").spare_what_stays()  # as config.celery does
     clock = import_module("apps.core.clock").now
     sweep = import_module("apps.reminders.actions").sweep
     deliver = import_module("apps.mail.delivery").deliver

@@ -1,10 +1,11 @@
 """Celery is a doorbell: PostgreSQL remembers, a task looks there for what is due."""
 
-import gc
 import os
 
 from celery import Celery
 from celery.signals import worker_process_init
+
+from config.loaded import spare_what_stays
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -14,6 +15,6 @@ app.autodiscover_tasks()
 
 
 @worker_process_init.connect
-def spare_what_stays(**_given: object) -> None:
-    """What is loaded by now stays: to look through it for garbage took a sixth of each mail."""
-    gc.freeze()
+def begin(**_given: object) -> None:
+    """Before its first task."""
+    spare_what_stays()

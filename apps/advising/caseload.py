@@ -12,7 +12,7 @@ from apps.advising import filtering, funnel
 from apps.advising.acting import Act, act
 from apps.advising.actions import fold_for
 from apps.advising.drafts import Waiting, counted, first_of_each, waiting
-from apps.advising.models import Flag, Note, OwnMove, Standing, View, Word
+from apps.advising.models import Flag, Note, OwnMove, Standing, Word
 from apps.advising.models.standing import Cursor, Group, OwnMoves
 from apps.advising.past import Past, past
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
@@ -128,7 +128,7 @@ def _beside(
     return {
         "wanted": wanted,
         "asked": filtering.asked(person, wanted, local(now, person.zone).date()),
-        "views": list(View.objects.visible_to(person)),
+        "views": filtering.own_views(person),
         "flags": flags[:PAGE],
         "are_more_flags": len(flags) > PAGE,
         "drafts": drafts[:DRAFTS],

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _said
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
+from apps.advising.models import View
 from apps.advising.models.standing import Group
 from apps.campus.models import Term
 from apps.students import cohorts
@@ -127,7 +128,15 @@ class Wanted:
         """With the key of a term that an older address names."""
         name = self.facets.get("term", "")
         term = Term.objects.named(name) if name and not name.isdigit() else None
-        return replace(self, facets={**self.facets, "term": str(term.pk)}) if term else self
+        return self._of_term(str(term.pk)) if term else self
+
+    def named(self) -> "Wanted":
+        """With the name that the term has now: a record of today stays what it was."""
+        term = Term.objects.by_key().get(self.facets.get("term", ""))
+        return self._of_term(term.name) if term else self
+
+    def _of_term(self, term: str) -> "Wanted":
+        return replace(self, facets={**self.facets, "term": term})
 
     def among(self, person: Person, day: date) -> Students:
         """The students that this person may see on this day, by every filter but the step."""
@@ -201,6 +210,14 @@ def words(wanted: Wanted, terms: Terms) -> str:
         if facet.name in wanted.facets
     ]
     return "; ".join([*step, *stuck, *facets])
+
+
+def own_views(person: Person) -> list[View]:
+    """As the page reads them: one that was kept before terms had keys names its term."""
+    views = list(View.objects.visible_to(person))
+    for view in views:
+        view.query = read(from_query(view.query)).keyed().query
+    return views
 
 
 def from_query(query: str) -> dict[str, str]:

@@ -134,7 +134,7 @@ def sentence(total: int, stuck: int, longest: tuple[str, int] | None) -> str:
     `longest` is who has stood still longest, and for how many days.
     """
     if not total:
-        return _("No student is here yet.")
+        return _("There is no student here.")
     if not longest:
         return _("Nobody here waits for a word from you.")
     return ngettext(

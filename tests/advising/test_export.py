@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from apps.advising.actions import Taking, fold, note_export
 from apps.advising.exporting import MOST, planned
 from apps.advising.forms import ExportForm, too_long
 from apps.advising.models import Export
+from apps.campus.models import Term
 from apps.core.moves import NotYours
 from apps.home.demo.cast import PASSWORD
 from apps.imports.reading import raw
@@ -125,6 +126,19 @@ def test_no_cell_is_a_formula(client: Client, cast: Cast, morning: datetime, kin
     assert mine["Major"] == "'@SUM(A1)"
     assert mine["Exploring"].startswith("'=HYPERLINK")
     assert raw(mine["Exploring"]).startswith("=HYPERLINK")
+
+
+def test_what_a_file_was_of_stays_when_its_term_is_renamed(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    days = {"starts_on": date(2026, 8, 20), "ends_on": date(2026, 12, 18)}
+    term = Term.objects.create(name="Fall 2026", **days)
+    client.force_login(cast.dana)
+    taken(client, f"{EXPORT}?term={term.pk}", TAKE)
+    Term.objects.update(name="Autumn 2026")
+    client.force_login(cast.nils)
+    shown = client.get(reverse("advising:exports")).content.decode()
+    assert "Began in: Fall 2026" in shown
 
 
 def test_each_file_is_written_down(client: Client, cast: Cast, morning: datetime) -> None:

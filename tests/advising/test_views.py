@@ -3,12 +3,9 @@
 import html
 import re
 from datetime import date, datetime
-from importlib import import_module
 from urllib.parse import urlencode
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -83,21 +80,16 @@ def test_a_view_of_a_term_survives_its_new_name(
     assert "a term that was removed (0)" in gone.content.decode()
 
 
-def test_views_that_named_a_term_keep_its_key(cast: Cast) -> None:
+def test_a_view_that_names_its_term_is_the_one_that_is_on(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    """As it was kept before terms had keys; the page reads it with the key."""
     term = began(cast)
-    for name, query in (
-        ("a", "step=3&term=Fall+2026&tag=Band"),
-        ("b", "term=Winter"),
-        ("c", "tag=term%3DFall+2026"),
-    ):
-        View.objects.create(by=cast.dana, name=name, query=query)
-    with connection.schema_editor() as editor:
-        import_module("apps.advising.migrations.0007_views_by_key").key_views(apps, editor)
-    assert list(View.objects.order_by("name").values_list("query", flat=True)) == [
-        f"step=3&term={term.pk}&tag=Band",
-        "term=Winter",
-        "tag=term%3DFall+2026",
-    ]
+    view = View.objects.create(by=cast.dana, name="New ones", query="step=3&term=Fall+2026")
+    client.force_login(cast.dana)
+    shown = client.get(f"{reverse('advising:caseload')}?{view.query}")
+    assert shown.context["wanted"].query == f"step=3&term={term.pk}"
+    assert reverse("advising:drop_view", args=[view.pk]) in shown.content.decode()
 
 
 def test_a_view_that_is_removed_leaves_its_filters_on(

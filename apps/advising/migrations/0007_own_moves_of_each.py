@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("advising", "0007_views_by_key")]
+    dependencies = [("advising", "0006_words_being_read")]
 
     operations = [
         AddIndexConcurrently(
