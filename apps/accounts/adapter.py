@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from apps.accounts.again import was_shown
 from apps.accounts.campus.affiliation import lost
 from apps.accounts.models import Person
-from apps.accounts.places import nearest
+from apps.accounts.places import spoken_from
 from apps.accounts.policies import is_staff
 from apps.accounts.sessions import begin
 from apps.accounts.watching import note_door
@@ -72,11 +72,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
         super().logout(request)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """As the declared proxies say; to allauth it is an error where fewer passed it on."""
+        """As the declared proxies say; where fewer passed it on, whoever spoke to us.
+
+        allauth takes a list that is too short for an error, and none for a request without proxies.
+        """
+        if settings.ALLAUTH_TRUSTED_PROXY_COUNT and not request.headers.get("X-Forwarded-For"):
+            return spoken_from(request)
         try:
             found: str = super().get_client_ip(request)
         except ImproperlyConfigured:
-            return nearest(request)
+            return spoken_from(request)
         return found
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:  # noqa: ANN401 - allauth's signature

@@ -17,7 +17,7 @@ from apps.accounts.policies import is_staff
 from apps.accounts.sessions import has_ended, touch
 from apps.accounts.watching import expected, note_refusals
 from apps.core.clock import now
-from apps.core.nearest import nearest
+from apps.core.nearest_page import nearest_page
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # What staff without a second factor may open: the pages that add one, and the way out.
@@ -110,7 +110,7 @@ def _page_before(request: HttpRequest) -> str:
 
 def _nearest(address: str) -> str:
     page = urlsplit(address)
-    return page._replace(path=nearest(page.path or "/")).geturl()
+    return page._replace(path=nearest_page(page.path or "/")).geturl()
 
 
 class SecondFactorFirst:

@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 A_DAY = 24 * 60 * 60
 
 
-def nearest(request: HttpRequest) -> str:
+def spoken_from(request: HttpRequest) -> str:
     """Who spoke to this machine: perhaps a proxy, and then it is one place for many people."""
     _note()
     place: str | None = clean_client_ip(request.META.get("REMOTE_ADDR", ""))

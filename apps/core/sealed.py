@@ -21,27 +21,32 @@ class Other:
     text: str
 
 
+@dataclass(frozen=True)
+class Tried:
+    """What came of saving a form; `others` is what somebody else saved meanwhile."""
+
+    is_saved: bool
+    others: tuple[Other, ...] = ()
+
+
 class SealedForm(RapportForm):
     """`seal` names the words that the page showed, so that two coordinators lose none."""
 
-    def tried(self, save: Callable[[str], object]) -> list[Other] | None:
-        """None once `save`, which is given the seal, has taken it.
-
-        Else what somebody else saved meanwhile; nothing where the form itself asks for more.
-        """
+    def tried(self, save: Callable[[str], object]) -> Tried:
+        """Saved once `save`, which is given the seal, has taken it; else the form asks for more."""
         if not self.is_valid():
-            return []
+            return Tried(is_saved=False)
         try:
             save(self.cleaned_data["seal"])
         except Refused as refused:
             self.add_error(None, refused.happened)
         except Crossed as crossed:
-            return self._beside(crossed)
+            return Tried(is_saved=False, others=self._beside(crossed))
         else:
-            return None
-        return []
+            return Tried(is_saved=True)
+        return Tried(is_saved=False)
 
-    def _beside(self, crossed: Crossed) -> list[Other]:
+    def _beside(self, crossed: Crossed) -> tuple[Other, ...]:
         """What stands otherwise than it is typed here; the next press keeps what is typed."""
         words = _(
             "Somebody changed this while the page was open. What stands now is below; yours"
@@ -49,11 +54,11 @@ class SealedForm(RapportForm):
         )
         self.add_error(None, words)
         self.retype(seal=crossed.seal)
-        return [
+        return tuple(
             Other(str(field.label), crossed.stands[name])
             for name, field in self.fields.items()
             if name in crossed.stands and crossed.stands[name].split() != self._typed(name).split()
-        ]
+        )
 
     def _typed(self, name: str) -> str:
         """As a person reads it."""

@@ -15,7 +15,7 @@ from apps.students.models import Student
 
 def form(person: Person, data: Any, *, now: datetime) -> PilotForm:  # noqa: ANN401 - a QueryDict or None
     campus = Campus.objects.current()
-    return PilotForm(data, choices=_choices(person, campus, now), who=campus.trial)
+    return PilotForm(data, choices=_choices(person, campus, now), who=campus.pilot_choice)
 
 
 def _choices(person: Person, campus: Campus, now: datetime) -> list[Any]:
@@ -23,7 +23,7 @@ def _choices(person: Person, campus: Campus, now: datetime) -> list[Any]:
     day = local(now, campus.zone).date()
     values_of = counted(Student.objects.visible_to(person).studying(day))
     found: list[Any] = [("", _("Every student who can sign in"))]
-    stands, seen = campus.trial, set()
+    stands, seen = campus.pilot_choice, set()
     for facet in (each for each in FACETS if each.name in Pilot.values):
         options = [
             (f"{facet.name}|{value}", f"{facet.said(value, {})} ({n})")
@@ -38,6 +38,6 @@ def _choices(person: Person, campus: Campus, now: datetime) -> list[Any]:
 
 
 def said(campus: Campus) -> str:
-    """What the students of the trial share; empty for everybody."""
+    """What the students who can start share; empty for everybody."""
     shared = (each.said(campus.pilot_value, {}) for each in FACETS if each.name == campus.pilot)
     return next(shared, "")

@@ -13,7 +13,7 @@ from apps.campus.actions import set_pilot
 from apps.core.checks import routes
 from apps.core.clock import now as clock
 from apps.core.door import rule_of
-from apps.core.nearest import nearest, shows
+from apps.core.nearest_page import nearest_page, shows
 from apps.students.actions import enrol
 from tests.access.asking import METHODS, ask, signed_in, signed_out
 from tests.access.links import LINKS, WRONG
@@ -72,7 +72,7 @@ def test_a_page_is_known_from_the_address_of_a_button(world: World) -> None:
     for name, row in ROWS.items():
         path, cells = reverse(name, args=row.args(world)), [row.others, *row.people.values()]
         assert (name, shows(path)) == (name, any(cell.get != NO for cell in cells))
-        assert (name, shows(nearest(path))) == (name, True)
+        assert (name, shows(nearest_page(path))) == (name, True)
 
 
 def expected(row: Row, who: str, method: str) -> int:

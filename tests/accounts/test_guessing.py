@@ -81,9 +81,10 @@ def test_behind_one_proxy_everybody_counts_for_themselves(imani: str, settings: 
 @pytest.fixture
 def forgotten() -> Iterator[None]:
     """What one test writes into Valkey no other reads."""
-    cache.delete("short-chain:2")
+    written = ["short-chain:1", "short-chain:2"]
+    cache.delete_many(written)
     yield
-    cache.delete("short-chain:2")
+    cache.delete_many(written)
 
 
 @pytest.mark.usefixtures("forgotten")
@@ -107,3 +108,25 @@ def test_a_chain_that_is_too_short_is_not_believed(
     assert (said.verdict, "Set RAPPORT_PROXIES to" in said.cure) == (Verdict.MEND, True)
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     assert doctor.proxies().verdict is Verdict.FINE
+
+
+@pytest.mark.usefixtures("forgotten")
+@pytest.mark.parametrize("declared", [1, 2])
+def test_a_proxy_that_is_not_there_is_noticed(
+    imani: str, settings: Settings, caplog: pytest.LogCaptureFixture, declared: int
+) -> None:
+    """An ordinary sign-in has no header then: before anybody invents places, the doctor says so."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = declared
+    assert guess(imani, PASSWORD, place="10.0.0.1") == RIGHT
+    assert [event.place for event in Event.objects.all()] == [hashed("place", "10.0.0.1")]
+    assert caplog.text.count("proxies.fewer_than_declared") == 1
+    said = doctor.proxies()
+    words = f"a sign-in came by fewer than the {declared} declared"
+    assert (said.verdict, words in said.words) == (Verdict.MEND, True)
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_without_proxies_no_header_is_missed(imani: str, settings: Settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
+    assert guess(imani, PASSWORD, place="10.0.0.1") == RIGHT
+    assert (doctor.proxies().verdict, cache.get("short-chain:0")) == (Verdict.FINE, None)

@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
 from config.devstack.places import PROJECT
 
 NOBODY = "postgres://canary-user:canary-word@127.0.0.1:1/canary-name"
+EMPTY = f"console_{os.getpid()}"
 
 
 def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +45,7 @@ def test_without_a_database_each_command_says_so(command: str) -> None:
     done = run(*command.split(), DATABASE_URL=NOBODY, DATABASE_OWNER_URL=NOBODY)
     assert (done.returncode, done.stdout) == (1, "")
     said = done.stderr.splitlines()
-    assert said[0].startswith("PostgreSQL does not answer: ")
+    assert said[0].startswith("No line to PostgreSQL: ")
     assert "Connection refused" in said[0]
     assert said[1].startswith("Look at DATABASE_URL (of the owner: DATABASE_OWNER_URL)")
     assert ("Traceback" in done.stderr, "canary-word" in done.stderr) == (False, False)
@@ -60,6 +64,77 @@ def test_without_tables_it_is_told_to_make_them() -> None:
     assert 'relation "mail_sender" does not exist' in done.stderr
     assert "Run `manage.py migrate` with the owner's DATABASE_URL" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def inside(role: str) -> str:
+    """This variable's address, of the database `EMPTY`."""
+    return urlsplit(os.environ[role])._replace(path=f"/{EMPTY}").geturl()
+
+
+@pytest.fixture
+def owner() -> Iterator[psycopg.Connection]:
+    """Of a database without tables that nobody else looks at; a line beside it."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as line:
+        line.execute(f"CREATE DATABASE {EMPTY}")
+        try:
+            yield line
+        finally:
+            line.execute(f"DROP DATABASE {EMPTY} WITH (FORCE)")
+
+
+def list_as_done(*names: str) -> None:
+    """Of contenttypes; the tables themselves are not made."""
+    with psycopg.connect(inside("DATABASE_URL")) as line:
+        line.execute(
+            "CREATE TABLE django_migrations"
+            " (id bigserial, app varchar, name varchar, applied timestamptz)"
+        )
+        for name in names:
+            line.execute(
+                "INSERT INTO django_migrations (app, name, applied)"
+                " VALUES ('contenttypes', %s, now())",
+                [name],
+            )
+
+
+@pytest.mark.usefixtures("owner")
+@pytest.mark.parametrize("is_begun", [False, True])
+@pytest.mark.parametrize("command", ["migrate", "prepare"])
+def test_tables_are_made_by_their_owner(command: str, is_begun: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """Django wraps the same refusal otherwise where its own list of migrations is missing."""
+    if is_begun:
+        list_as_done()
+    done = run(command, DATABASE_URL=inside("DATABASE_APP_URL"), DATABASE_OWNER_URL="")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == (
+        "PostgreSQL does not let this role do that: permission denied for schema public"
+    )
+    assert "run `manage.py prepare` with DATABASE_OWNER_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("owner")
+def test_migrate_is_not_told_to_migrate() -> None:
+    """Its list says that a table is there: whoever mends it has to see which step missed it."""
+    list_as_done("0001_initial")
+    done = run("migrate", "contenttypes", DATABASE_URL=inside("DATABASE_URL"))
+    assert done.returncode == 1
+    assert 'relation "django_content_type" does not exist' in done.stderr
+    assert ("Traceback" in done.stderr, "Run `manage.py migrate`" in done.stderr) == (True, False)
+
+
+def test_a_server_that_answers_with_no_is_not_told_to_be_away(owner: psycopg.Connection) -> None:
+    owner.execute(f"ALTER DATABASE {EMPTY} CONNECTION LIMIT 0")
+    full = run("mail", "status", DATABASE_URL=inside("DATABASE_APP_URL"))
+    parts = urlsplit(inside("DATABASE_APP_URL"))
+    stranger = parts._replace(netloc=parts.netloc.replace("rapport_app", "nobody_here")).geturl()
+    refused = run("mail", "status", DATABASE_URL=stranger)
+    for done, words in ((full, "too many connections"), (refused, "nobody_here")):
+        said = done.stderr.splitlines()
+        assert (done.returncode, said[0].startswith("No line to PostgreSQL: ")) == (1, True)
+        assert words in said[0]
+        assert "whether the server is there and has room" in done.stderr
+        assert "does not answer" not in done.stderr
 
 
 @pytest.mark.parametrize(

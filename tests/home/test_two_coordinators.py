@@ -178,27 +178,27 @@ def test_a_pledge_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) 
     assert Wording.objects.standing().text == "I come."
 
 
-def test_a_trial_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) -> None:
+def test_a_pilot_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) -> None:
     Student.objects.filter(person=cast.imani).update(college="Letters", tags=["pilot"])
     path = "/setup/pilot/"
     words = typed(nils, path, who="tag|pilot")
     set_pilot("programme", "Letters", now=NOW, by=ruth)
     page = nils.post(path, words)
     assert beside(page) == [("Who can start", "one college or program: Letters")]
-    assert Campus.objects.current().trial == "programme|Letters"
+    assert Campus.objects.current().pilot_choice == "programme|Letters"
     assert page.context["form"]["who"].value() == "tag|pilot"
     assert pressed_again(nils, path, words, page) == 302
-    assert Campus.objects.current().trial == "tag|pilot"
+    assert Campus.objects.current().pilot_choice == "tag|pilot"
 
 
-def test_a_trial_that_ended_meanwhile_is_said(nils: Client, cast: Cast, ruth: Person) -> None:
+def test_a_pilot_that_ended_meanwhile_is_said(nils: Client, cast: Cast, ruth: Person) -> None:
     Student.objects.filter(person=cast.imani).update(college="Letters", tags=["pilot"])
     set_pilot("tag", "pilot", now=NOW, by=ruth)
     words = typed(nils, "/setup/pilot/", who="programme|Letters")
     set_pilot("", "", now=NOW, by=ruth)
     page = nils.post("/setup/pilot/", words)
     assert beside(page) == [("Who can start", "Every student who can sign in")]
-    assert Campus.objects.current().trial == ""
+    assert Campus.objects.current().pilot_choice == ""
 
 
 def test_a_link_of_two_is_asked_about(nils: Client, cast: Cast, ruth: Person) -> None:

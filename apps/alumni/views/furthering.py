@@ -59,11 +59,11 @@ def link(request: PersonRequest, one: Further) -> HttpResponse:
     def save(shown: str) -> None:
         actions.change_link(one, form.said(), shown=shown, now=now(), by=request.person)
 
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         messages.success(request, _("Saved."))
         return came_through(request, "alumni:links")
-    values = {"form": form, "link": one, "others": others}
+    values = {"form": form, "link": one, "others": tried.others}
     return render(request, "alumni/link.html", values, status=form.status)
 
 

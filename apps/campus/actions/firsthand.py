@@ -26,13 +26,13 @@ def decide_first_note(*, is_read: bool, now: datetime, by: Person) -> None:
 def set_pilot(kind: str, value: str, *, shown: str = "", now: datetime, by: Person) -> bool:
     """Only students who share this can start, or everybody. Says whether it changed.
 
-    `Crossed` where others can start than the page showed; `shown` is the seal of `trial`.
+    `Crossed` where others can start than the page showed; `shown` is the seal of `pilot_choice`.
     """
     alone_at_it(by)
     campus = Campus.objects.current()
-    before, stood = _said(campus), campus.trial
+    before, stood = _said(campus), campus.pilot_choice
     campus.pilot, campus.pilot_value = (kind, value) if kind else ("", "")
-    if campus.trial == stood:
+    if campus.pilot_choice == stood:
         return False
     if shown not in {"", seal(stood)}:
         raise Crossed({"who": before or _("Every student who can sign in")}, seal(stood))

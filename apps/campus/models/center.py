@@ -99,7 +99,7 @@ class Campus(models.Model):
         return timedelta(seconds=self.undo_seconds)
 
     @property
-    def trial(self) -> str:
+    def pilot_choice(self) -> str:
         """Who alone can start, kind and value in one; empty for everybody."""
         return f"{self.pilot}|{self.pilot_value}" if self.pilot else ""
 

@@ -27,8 +27,8 @@ def pledge(request: PersonRequest) -> HttpResponse:
         words = _("Students read it from now on.") if made else _("It stands already.")
         messages.success(request, words)
 
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         return came_through(request, "campus:pledge")
-    values = pages.pledge(form, request.person) | {"others": others}
+    values = pages.pledge(form, request.person) | {"others": tried.others}
     return render(request, "campus/pledge.html", values, status=form.status)

@@ -65,11 +65,11 @@ def period(request: PersonRequest, one: QuietPeriod) -> HttpResponse:
     def save(shown: str) -> None:
         actions.change_period(one, form.span(), shown=shown, now=now(), by=request.person)
 
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         messages.success(request, _("Saved."))
         return came_through(request, "campus:quiet")
-    values = {"form": form, "period": one, "others": others}
+    values = {"form": form, "period": one, "others": tried.others}
     return render(request, "campus/period.html", values, status=form.status)
 
 

@@ -57,11 +57,11 @@ def term(request: PersonRequest, one: Term) -> HttpResponse:
     def save(shown: str) -> None:
         actions.change_term(one, form.span(), shown=shown, now=now(), by=request.person)
 
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         messages.success(request, _("Saved."))
         return came_through(request, "campus:terms")
-    values = {"form": form, "term": one, "others": others}
+    values = {"form": form, "term": one, "others": tried.others}
     return render(request, "campus/term.html", values, status=form.status)
 
 

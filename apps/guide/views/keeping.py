@@ -14,7 +14,7 @@ from apps.core.clock import now
 from apps.core.door import opens, requires
 from apps.core.moves import StaleMove
 from apps.core.presses import came_through
-from apps.core.sealed import Other, SealedForm
+from apps.core.sealed import SealedForm, Tried
 from apps.guide import actions, pages
 from apps.guide.forms import ExampleForm, VideoForm
 from apps.guide.models import Example, Removal, Video
@@ -22,14 +22,12 @@ from apps.guide.policies import may_keep
 from apps.guide.steps import BY_SLUG
 
 
-def _kept(
-    request: PersonRequest, form: SealedForm, save: Callable[[str], object]
-) -> list[Other] | None:
+def _kept(request: PersonRequest, form: SealedForm, save: Callable[[str], object]) -> Tried:
     """As `SealedForm.tried`, and says so once it is saved."""
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         messages.success(request, _("Saved. Students see it with their next look."))
-    return others
+    return tried
 
 
 def _removed(request: PersonRequest) -> None:
@@ -51,10 +49,10 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
     def save(shown: str) -> None:
         actions.word_step(slug, form.words(), shown=shown, now=now(), by=request.person)
 
-    others = _kept(request, form, save)
-    if others is None:
+    tried = _kept(request, form, save)
+    if tried.is_saved:
         return came_through(request, "guide:edit", slug)
-    values = pages.editing(slug, request.person, now()) | {"form": form, "others": others}
+    values = pages.editing(slug, request.person, now()) | {"form": form, "others": tried.others}
     return render(request, "guide/edit.html", values, status=form.status)
 
 
@@ -89,16 +87,14 @@ def video(request: PersonRequest, one: Video) -> HttpResponse:
 
 def _video(request: PersonRequest, one: Video) -> HttpResponse:
     form = VideoForm(request.POST or None, instance=one)
-    others = _row_kept(request, form, one)
-    if others is None:
+    tried = _row_kept(request, form, one)
+    if tried.is_saved:
         return came_through(request, "guide:edit", one.slug)
-    values = {"form": form, "video": one, "page": BY_SLUG[one.slug], "others": others}
+    values = {"form": form, "video": one, "page": BY_SLUG[one.slug], "others": tried.others}
     return render(request, "guide/video.html", values, status=form.status)
 
 
-def _row_kept(
-    request: PersonRequest, form: VideoForm | ExampleForm, one: Video | Example
-) -> list[Other] | None:
+def _row_kept(request: PersonRequest, form: VideoForm | ExampleForm, one: Video | Example) -> Tried:
     def save(shown: str) -> None:
         actions.save_row(one, form.said(), shown=shown, now=now(), by=request.person)
 
@@ -110,7 +106,7 @@ def _row_kept(
 def examples(request: PersonRequest) -> HttpResponse:
     """The center's own; POST adds one."""
     form = ExampleForm(request.POST or None)
-    if _row_kept(request, form, Example()) is None:
+    if _row_kept(request, form, Example()).is_saved:
         return came_through(request, "guide:examples")
     values = pages.examples(request.person, now()) | {"form": form}
     return render(request, "guide/examples.html", values, status=form.status)
@@ -138,10 +134,10 @@ def example(request: PersonRequest, one: Example) -> HttpResponse:
         _removed(request)
         return came_through(request, "guide:examples")
     form = ExampleForm(request.POST or None, instance=one)
-    others = _row_kept(request, form, one)
-    if others is None:
+    tried = _row_kept(request, form, one)
+    if tried.is_saved:
         return came_through(request, "guide:examples")
-    values = {"form": form, "example": one, "others": others}
+    values = {"form": form, "example": one, "others": tried.others}
     return render(request, "guide/example.html", values, status=form.status)
 
 

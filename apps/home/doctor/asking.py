@@ -1,5 +1,6 @@
 """Questions to DNS, within a few seconds in all; "there is none" is told from "nobody said"."""
 
+from ipaddress import ip_address
 from time import monotonic
 
 from dns.exception import DNSException
@@ -11,7 +12,7 @@ from dns.resolver import NXDOMAIN, Resolver
 
 SECONDS = 3.0  # for all questions of one examination
 A_TRY = 1.0  # a datagram may get lost: it is sent again
-PORT = 53
+PORT, LAST_PORT = 53, 65535
 
 
 class Unanswered(Exception):  # noqa: N818 - it is an answer of its own, not a defect
@@ -22,18 +23,26 @@ class NoSuchName(Exception):  # noqa: N818 - it is an answer, not a defect
     """Neither this name nor any below it exists."""
 
 
+def resolver_at(said: str) -> tuple[str, int]:
+    """Address and port of "192.0.2.1" or "192.0.2.1#5353"; `ValueError` for anything else."""
+    host, sign, port = said.partition("#")
+    number = int(port) if sign else PORT
+    if not 0 < number <= LAST_PORT:
+        raise ValueError(f"no port: {number}")
+    return str(ip_address(host)), number
+
+
 class Dns:
-    """The resolver of this machine, or the one at `server`: "192.0.2.1" or "192.0.2.1#5353"."""
+    """The resolver of this machine, or the one at `server`, as `resolver_at` takes it."""
 
     def __init__(self, server: str = "") -> None:
         try:
             self._resolver = Resolver(configure=not server)
-            if server:
-                host, _sign, port = server.partition("#")
-                self._resolver.port = int(port or PORT)
-                self._resolver.nameservers = [host]
-        except (DNSException, ValueError) as error:
+        except DNSException as error:
             raise Unanswered(type(error).__name__) from error
+        if server:
+            host, self._resolver.port = resolver_at(server)
+            self._resolver.nameservers = [host]
         self._resolver.timeout = A_TRY
         self._ends = monotonic() + SECONDS
 

@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from apps.home.doctor.asking import Dns, NoSuchName, Unanswered
 from apps.home.doctor.finding import Finding, Verdict, judged
@@ -21,6 +22,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"([-+~?]?)all", re.IGNORECASE)
+_PERMITS = re.compile(r"\+?(a|mx|ptr|include|exists|ip4|ip6)([:/]|$)", re.IGNORECASE)
 _DMARC = re.compile(r"v\s*=\s*DMARC1\s*(;|$)")
 HOPS = 5  # of redirections, and of parents that are asked for a policy
 _ADD_SPF = "Add one TXT record: v=spf1 <who sends for you, e.g. include:…> -all"
@@ -79,7 +81,7 @@ def sender_policy(dns: Dns, domain: str) -> Finding:
     place, found = domain, _policies(dns, domain)
     for _hop in range(HOPS):
         onward = _redirection(found)
-        if not onward:
+        if not onward or "%" in onward:
             break
         place, found = onward, _policies(dns, onward)
     if not found:
@@ -87,7 +89,7 @@ def sender_policy(dns: Dns, domain: str) -> Finding:
     if len(found) > 1:
         words = f"{place} has {len(found)} SPF records: receivers take none of them"
         return Finding("SPF", Verdict.MEND, words, "Make one of them, and remove the others.")
-    return _ending(place, found[0])
+    return _judged(place, found[0])
 
 
 def _policies(dns: Dns, name: str) -> list[str]:
@@ -95,27 +97,46 @@ def _policies(dns: Dns, name: str) -> list[str]:
 
 
 def _redirection(found: list[str]) -> str:
-    """Where a single record without `all` leads."""
+    """Where a single record without `all` leads; with a `%` that depends on the mail."""
     terms = found[0].split()[1:] if len(found) == 1 else []
     if any(_ALL.fullmatch(term) for term in terms):
         return ""
     onward = [term.partition("=")[2] for term in terms if term.lower().startswith("redirect=")]
-    return onward[0] if len(onward) == 1 and "%" not in onward[0] else ""
+    return onward[0] if len(onward) == 1 else ""
 
 
-def _ending(place: str, record: str) -> Finding:
-    """What it says of whoever is not named in it."""
+def _judged(place: str, record: str) -> Finding:
+    """Whether receivers can read it, and whether it names anybody."""
     terms = record.split()[1:]
     wrong = [term for term in terms if not _TERM.fullmatch(term)]
     if wrong:
         words = f"{place}: {wrong[0]!r} is no term of SPF, so the whole record counts as wrong"
         return Finding("SPF", Verdict.MEND, words, "Correct that term.")
-    found = next((said for term in terms if (said := _ALL.fullmatch(term))), None)
+    onward = _redirection([record])
+    if "%" in onward:
+        words = f"{place} leads to {onward}, which is another for each mail: not followed"
+        cure = (
+            "In a mail from Rapport that arrived elsewhere, Authentication-Results says spf=pass."
+        )
+        return Finding("SPF", Verdict.LOOK, words, cure)
+    before = list(takewhile(lambda term: not _ALL.fullmatch(term), terms))
+    last = "".join(terms[len(before) : len(before) + 1])
+    return _ending(place, last, is_anybody=any(map(_PERMITS.match, before)))
+
+
+def _ending(place: str, last: str, *, is_anybody: bool) -> Finding:
+    """What its `all` says of whoever is not named before it; what comes after it is not read."""
+    found = _ALL.fullmatch(last)
     sign = (found[1] or "+") if found else ""
+    if sign in {"-", "~"} and not is_anybody:
+        words = f"{place} names nobody who may send ({last} alone)"
+        return Finding(
+            "SPF", Verdict.MEND, words, f"Before {last} name who sends for you, e.g. include:…"
+        )
     words = {
         "-": f"{place} refuses other senders (-all)",
         "~": f"{place} marks other senders (~all)",
-        "+": f"{place} lets anybody send in its name ({found and found[0]})",
+        "+": f"{place} lets anybody send in its name ({last})",
         "?": f"{place} says nothing of other senders (?all)",
         "": f"{place} does not say what holds for other senders",
     }[sign]
@@ -154,7 +175,10 @@ def key(dns: Dns, domain: str, selector: str) -> Finding:
     """That it is the one the mail server signs with shows in a mail that arrived."""
     if not selector:
         words = "not asked: RAPPORT_DKIM_SELECTOR is not set"
-        cure = "Set it to s= of the DKIM-Signature in a mail from Rapport; no signature: sign."
+        cure = (
+            "Set it to s= of the DKIM-Signature in a mail from Rapport; if there is none, let the"
+            " mail server sign."
+        )
         return Finding("DKIM", Verdict.LOOK, words, cure)
     name = f"{selector}._domainkey.{domain}"
     found = dns.texts(name)

@@ -86,10 +86,10 @@ def pilot(request: PersonRequest) -> HttpResponse:
         changed = set_pilot(*form.chosen(), shown=shown, now=now(), by=request.person)
         messages.success(request, _("Saved. It counts at once.") if changed else _("Unchanged."))
 
-    others = form.tried(save)
-    if others is None:
+    tried = form.tried(save)
+    if tried.is_saved:
         return redirect("home:pilot")
-    values = {"form": form, "others": others}
+    values = {"form": form, "others": tried.others}
     return render(request, "home/pilot.html", values, status=form.status)
 
 

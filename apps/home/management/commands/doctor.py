@@ -4,9 +4,10 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
 
 from apps.home.doctor import examined
+from apps.home.doctor.asking import resolver_at
 from apps.home.doctor.finding import Verdict
 
 
@@ -23,6 +24,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, resolver: str, **_options: Any) -> None:  # noqa: ANN401 - Django's signature
+        try:
+            if resolver:
+                resolver_at(resolver)
+        except ValueError as error:
+            words = "Give the address of a resolver: 192.0.2.1 or 192.0.2.1#5353."
+            raise CommandError(words) from error
         found = list(examined(resolver=resolver))
         for one in found:
             self.stdout.write(f"{one.verdict:<5} {one.matter:<15} {one.words}")

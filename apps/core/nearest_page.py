@@ -1,7 +1,7 @@
 """The page nearest to an address: the one of a button alone has nothing to show."""
 
 from collections.abc import Callable
-from inspect import getclosurevars, unwrap
+from inspect import getclosurevars, isfunction, unwrap
 from typing import Any
 
 from django.urls import Resolver404, resolve
@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 View = Callable[..., Any]
 
 
-def nearest(path: str) -> str:
+def nearest_page(path: str) -> str:
     """This address where a page stands at it, else the first above it that has one."""
     while path != "/" and not shows(path):
         path = path.rstrip("/").rpartition("/")[0] + "/"
@@ -27,6 +27,10 @@ def shows(path: str) -> bool:
 
 
 def _methods(view: View) -> list[str]:
-    """As `require_http_methods` keeps them; none where it is not at this wrapper."""
-    found: list[str] = getclosurevars(view).nonlocals.get("request_method_list", [])
+    """As `require_http_methods` keeps them; none where it is not at this wrapper.
+
+    An object that can be called, or a part of a function, is no wrapper of its.
+    """
+    kept = getclosurevars(view).nonlocals if isfunction(view) else {}
+    found: list[str] = kept.get("request_method_list", [])
     return found
