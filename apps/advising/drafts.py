@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from math import ceil
 from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from apps.accounts.models import Person
@@ -104,19 +104,33 @@ def sentence(drafts: int, thanks: int) -> str:
     return _("%(what)s, about %(minutes)d minutes.") % values
 
 
+# By whether it is a thank-you, and what was decided. No seconds: a page stays open longer.
+HELD = {
+    (False, Verdict.APPROVED): _lazy("Approved: the note of %(name)s. The mail has not left yet."),
+    (False, Verdict.RETURNED): _lazy("Returned: the note of %(name)s. The mail has not left yet."),
+    (True, Verdict.APPROVED): _lazy(
+        "Approved: the thank-you of %(name)s. The mail has not left yet."
+    ),
+    (True, Verdict.RETURNED): _lazy(
+        "Returned: the thank-you of %(name)s. The mail has not left yet."
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Held:
     """What was just decided: the student is told once it cannot be undone any more."""
 
     review: Asked
-    seconds: int
+
+    @property
+    def name(self) -> str:
+        return self.review.student.person.name
 
     @property
     def words(self) -> str:
-        said = _("Approved: the note of %(name)s. The mail leaves in %(n)d seconds.")
-        if self.review.verdict == Verdict.RETURNED:
-            said = _("Returned: the note of %(name)s. The mail leaves in %(n)d seconds.")
-        return said % {"name": self.review.student.person.name, "n": self.seconds}
+        said = HELD[self.review.is_thanks, Verdict(self.review.verdict)]
+        return str(said) % {"name": self.name}
 
     @property
     def action(self) -> str:
@@ -132,8 +146,7 @@ def held(person: Person, rules: Campus, now: datetime) -> list[Held]:
         *ThanksReview.objects.just_decided(person, now, rules).for_rows(),
     ]
     found.sort(key=attrgetter("decided_at"), reverse=True)
-    ends = [(each, each.told_at(rules)) for each in found]
-    return [Held(each, ceil((end - now).total_seconds())) for each, end in ends if end]
+    return [Held(each) for each in found]
 
 
 @dataclass(frozen=True)

@@ -71,8 +71,8 @@ def sources(person: Person, now: datetime) -> Iterator[Rows]:
 def _of_student(person: Person, now: datetime) -> Iterator[Rows]:
     mine, asked = {"student__person": person}, Request.objects.filter(student__person=person)
     yield _moves(asked, "request", ANSWERS, "contact__called", person)
-    yield _drafts_read(person)
-    yield _thanks_read(person)
+    yield _held(_drafts_read(person), now)
+    yield _held(_thanks_read(person), now)
     talks = Interview.objects.filter(contact__student__person=person)
     yield _without_yes(_moves(talks, "talk", TALKS, "contact__called", person))
     written = ThreadMessage.objects.filter(request__student__person=person).exclude(author=person)
@@ -170,18 +170,25 @@ def _read(person: Person, **more: Person) -> Rows:
 
 
 def _drafts_read(person: Person) -> Rows:
-    """What an advisor decided and did not undo; that time did, the timeline says."""
-    told = Review.objects.visible_to(person).decided().exclude(decided_by=None)
+    """What an advisor decided and cannot undo any more; that time did, the timeline says."""
+    read = Review.objects.visible_to(person).decided().exclude(decided_by=None)
     kind = Concat(Value("request."), "verdict")
-    return _leg(told, kind, "decided_at", "request", "request__contact__called")
+    return _leg(read, kind, "decided_at", "request", "request__contact__called")
 
 
 def _thanks_read(person: Person) -> Rows:
     """What an advisor, or time, did to a thank-you that was to be read."""
-    told = ThanksReview.objects.visible_to(person).exclude(verdict__in=["", Verdict.TAKEN_BACK])
+    read = ThanksReview.objects.visible_to(person).exclude(verdict__in=["", Verdict.TAKEN_BACK])
     name = "thanks__interview__contact__called"
     kind = Concat(Value("thanks."), "verdict")
-    return _leg(told, kind, "decided_at", "thanks__interview", name)
+    return _leg(read, kind, "decided_at", "thanks__interview", name)
+
+
+def _held(rows: Rows, now: datetime) -> Rows:
+    """Dated when its undo ends: whoever reads all before that has not read this."""
+    until = F("news_at") + Campus.objects.undo()
+    told: Rows = rows.annotate(news_at=until).filter(news_at__lte=now)
+    return told
 
 
 def _moves(

@@ -4,16 +4,23 @@
 
 const TYPING = "input, textarea, select, [contenteditable]";
 
-function press(key) {
+// What each key finds; not every page has all of it.
+function found(key) {
   const queue = [...document.querySelectorAll("#queue a")];
   const at = queue.findIndex((one) => one.hasAttribute("aria-current"));
-  if (key === "j" && queue[at + 1]) queue[at + 1].click();
-  else if (key === "k" && at > 0) queue[at - 1].click();
-  else if (key === "c") document.getElementById("id_text").focus();
-  else if (key === "?") document.getElementById("keys").focus();
-  else if (key === "u") document.querySelector("[data-undo] button")?.click();
-  else if (key === "a" || key === "r") document.querySelector(`[data-key="${key}"]`).click();
-  else return false;
+  if (key === "j") return queue[at + 1];
+  if (key === "k") return queue[at - 1];
+  if (key === "c") return document.getElementById("id_text");
+  if (key === "?") return document.getElementById("keys");
+  if (key === "u") return document.querySelector("[data-undo] button");
+  return key === "a" || key === "r" ? document.querySelector(`[data-key="${key}"]`) : null;
+}
+
+function press(key) {
+  const one = found(key);
+  if (!one) return false;
+  if (one.matches("a, button")) one.click();
+  else one.focus();
   return true;
 }
 

@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from apps.accounts.actions import read_news
 from apps.advising.drafts import queue
+from apps.campus.models import Campus
 from apps.core.moves import NotYours, StaleMove
-from apps.home.news import page as news
+from apps.home import news
 from apps.interviews import actions as talks
-from apps.interviews.models import ThanksComment, ThanksReview
-from apps.mail.models import Message
+from apps.interviews.models import ThanksComment, ThanksReview, ThankYou
+from apps.mail.models import Message, Messages
 from apps.mail.workflow import State
 from apps.outreach import actions as requests
 from apps.outreach.models import Comment, Request, Review
@@ -77,10 +79,13 @@ def verdict(copy: Copy) -> str:
     return type(copy).objects.get(pk=copy.pk).verdict
 
 
+def letters() -> Messages:
+    """Those about what was read, before they leave."""
+    return Message.objects.filter(state=State.QUEUED, dedupe_key__regex="^(review|thanks-read):")
+
+
 def on_the_way() -> list[datetime]:
-    """When the letters about what was read leave."""
-    about = Message.objects.filter(state=State.QUEUED, dedupe_key__regex="^(review|thanks-read):")
-    return list(about.values_list("not_before", flat=True))
+    return list(letters().values_list("not_before", flat=True))
 
 
 def offered(world: World, at: datetime) -> list[Copy]:
@@ -89,7 +94,7 @@ def offered(world: World, at: datetime) -> list[Copy]:
 
 
 def told(world: World, at: datetime) -> list[str]:
-    items = [item.text for item in news(world.cast.imani, "", now=at)["items"]]
+    items = [item.text for item in news.page(world.cast.imani, "", now=at)["items"]]
     return [text for text in items if "was approved" in text or "with comments" in text]
 
 
@@ -109,7 +114,7 @@ def test_it_is_as_if_it_had_not_been_pressed(world: World, kind: Kind, verb: str
     assert Entry.objects.filter(verb="reread").count() == 1
     kind.give_back(copy, now=now + HALF, by=dana)
     assert (verdict(copy), on_the_way()) == ("returned", [now + 2 * HALF])
-    assert len(told(world, now + HALF)) == 1
+    assert (len(told(world, now + HALF)), len(told(world, now + 2 * HALF))) == (0, 1)
 
 
 def test_an_approval_that_was_undone_is_none(world: World) -> None:
@@ -159,8 +164,101 @@ def test_what_the_student_went_on_with_is_not_undone(world: World, kind: Kind) -
     with pytest.raises(StaleMove) as late:
         kind.undo(copy, now=world.now, by=dana)
     assert "gone on with it" in late.value.happened
-    assert (verdict(copy), len(on_the_way())) == ("approved", 1)
+    assert (verdict(copy), on_the_way(), offered(world, world.now)) == ("approved", [], [])
     assert type(copy).objects.waiting().count() == 1
+
+
+def changes(copy: Copy, world: World, text: str) -> None:
+    """The student, who types on."""
+    imani, now = world.cast.imani, world.now
+    if isinstance(copy, Review):
+        requests.rewrite(Request.objects.get(), text, now=now, by=imani)
+    else:
+        kept = ThankYou.objects.get(pk=copy.thanks_id)
+        talks.keep_thanks(kept, talks.Note("email", "", text, kept.seal), now=now, by=imani)
+
+
+@each_kind
+def test_what_the_student_changed_is_not_undone(world: World, kind: Kind) -> None:
+    copy, dana = kind.asked(world), world.cast.dana
+    kind.approve(copy, now=world.now, by=dana)
+    changes(copy, world, f"{copy.text} And more.")
+    assert offered(world, world.now) == []
+    with pytest.raises(StaleMove) as late:
+        kind.undo(copy, now=world.now, by=dana)
+    assert "gone on with it" in late.value.happened
+    assert verdict(copy) == "approved"
+    assert len(on_the_way()) == copy.is_thanks  # its page says that other words were approved
+    changes(copy, world, copy.text)
+    assert offered(world, world.now) == ([copy] if copy.is_thanks else [])
+
+
+@pytest.mark.parametrize("verb", ["send_thanks", "waive_thanks"])
+def test_of_a_thank_you_that_is_settled_no_letter_says_that_it_can_be_sent(
+    world: World, verb: str
+) -> None:
+    copy, imani = thanks(world), world.cast.imani
+    talks.approve_thanks(copy, now=world.now, by=world.cast.dana)
+    kept = ThankYou.objects.get(pk=copy.thanks_id)
+    note, more = talks.Note("email", "", copy.text, kept.seal), {"through_rapport": True}
+    more = more if verb == "send_thanks" else {}
+    getattr(talks, verb)(kept, note, **more, now=world.now, by=imani)
+    assert (kept.status in ("sent", "waived"), on_the_way()) == (True, [])
+    assert offered(world, world.now) == []
+
+
+@each_kind
+def test_an_older_verdict_is_not_undone_after_a_newer_one(world: World, kind: Kind) -> None:
+    first, dana, now = kind.asked(world), world.cast.dana, world.now
+    kind.comment(first, "", "Shorter", now=now, by=dana)
+    kind.give_back(first, now=now, by=dana)
+    goes_on(first, world)
+    second = type(first).objects.waiting().get()
+    kind.approve(second, now=now, by=dana)
+    assert offered(world, now) == [second]
+    with pytest.raises(StaleMove) as late:
+        kind.undo(first, now=now, by=dana)
+    assert "gone on with it" in late.value.happened
+    assert (verdict(first), verdict(second)) == ("returned", "approved")
+    assert letters().get().dedupe_key == second.letter_key
+    kind.undo(second, now=now, by=dana)
+    assert (verdict(first), verdict(second), on_the_way()) == ("returned", "", [])
+
+
+@each_kind
+def test_what_is_the_students_by_now_is_not_taken_from_them_again(world: World, kind: Kind) -> None:
+    copy, dana = kind.asked(world), world.cast.dana
+    due = copy.due_at(Campus.objects.current())
+    kind.approve(copy, now=due - HALF / 2, by=dana)
+    with pytest.raises(StaleMove) as late:
+        kind.undo(copy, now=due, by=dana)
+    assert "the student’s to send by now" in late.value.happened
+    assert (verdict(copy), on_the_way()) == ("approved", [due + HALF / 2])
+    kind.undo(copy, now=due - HALF / 3, by=dana)
+    assert verdict(copy) == ""
+
+
+@each_kind
+def test_whoever_read_all_news_meanwhile_has_not_read_the_verdict(world: World, kind: Kind) -> None:
+    copy, imani, now = kind.asked(world), world.cast.imani, world.now
+    kind.approve(copy, now=now, by=world.cast.dana)
+    assert told(world, now + HALF / 2) == []
+    read_news(imani, until=now + HALF / 2, now=now + HALF / 2)
+    assert news.unread(imani, now=now + HALF / 2) == 0
+    later = news.page(imani, "", now=now + HALF)["items"]
+    assert [(item.at, item.is_new) for item in later if "approved" in item.text] == [
+        (now + HALF, True)
+    ]
+    assert news.unread(imani, now=now + HALF) == 1
+
+
+@pytest.mark.parametrize("seconds", [0, 30, 300])
+def test_news_wait_as_long_as_the_center_says(world: World, seconds: int) -> None:
+    Campus.objects.update_or_create(pk=1, defaults={"undo_seconds": seconds})
+    requests.approve(draft(world), now=world.now, by=world.cast.dana)
+    ends, tick = world.now + timedelta(seconds=seconds), timedelta(microseconds=1)
+    assert on_the_way() == [ends]
+    assert [len(told(world, at)) for at in (ends - tick, ends)] == [0, 1]
 
 
 @each_kind
@@ -189,7 +287,7 @@ def test_of_an_undo_and_a_send_at_once_one_wins(transactional_db: None, world: W
     assert ends == ["StaleMove", "done"]
     undone = verdict(copy) == ""
     assert Request.objects.get().status == ("in_review" if undone else "sent")
-    assert len(on_the_way()) == (0 if undone else 1)
+    assert on_the_way() == []
 
 
 @each_kind
@@ -203,14 +301,24 @@ def test_the_next_page_offers_it(
     after = client.post(path, {"do": "approve", "phrase": "", "text": ""}, follow=True)
     for page in (after, client.get(path)):
         text = page.content.decode()
-        assert ("Approved: the note of Imani Castellanos." in text, f'action="{undo}"' in text) == (
-            True,
-            True,
-        )
+        what = "thank-you" if copy.is_thanks else "note"
+        said = f"Approved: the {what} of Imani Castellanos. The mail has not left yet."
+        name = 'Undo<span class="visually-hidden">: Imani Castellanos</span>'
+        wanted = (said, name, f'action="{undo}"', "review.js", "data-review-keys")
+        assert [words in text for words in wanted] == [True] * 5
+    client.post(reverse("advising:keys"), {"keys": "off"})
+    for where in (path, reverse("advising:drafts")):
+        text = client.get(where).content.decode()
+        assert [words in text for words in wanted] == [True] * 3 + [False] * 2
     back = client.post(undo, follow=True)
     assert back.redirect_chain == [(path, 302)]
-    assert "The note waits for you again." in back.content.decode()
+    assert "Undone: no mail left. The note waits for you again." in back.content.decode()
     assert f'action="{undo}"' not in back.content.decode()
+
+
+def press(page: Page, key: str) -> None:
+    with page.expect_navigation():
+        page.keyboard.press(key)
 
 
 @pytest.mark.journey
@@ -226,25 +334,32 @@ def test_it_looks_right_and_a_key_presses_it(
     world.research()
     _rosalind, teodor, ana = world.people()
     copy = sent_to_be_read(ana, world.cast.imani, morning - timedelta(hours=1))
-    thanks_to_be_read(world.held(teodor), world.cast.imani, morning)
+    last = thanks_to_be_read(world.held(teodor), world.cast.imani, morning)
     address = live_server.url + reverse(copy.page, args=[copy.pk])
     context = signed_in(browser, world.cast.dana, live_server.url, look)
     page = context.new_page()
     page.set_default_timeout(15_000)
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(error.message))
     page.goto(address)
-    with page.expect_navigation():
-        page.keyboard.press("a")
+    press(page, "a")
     found = {"next": seen(page, f"undo-next-{look[0]}-{look[1]}")}
-    page.goto(live_server.url + reverse("advising:drafts"))
+    press(page, "a")
+    expect(page).to_have_url(live_server.url + reverse("advising:drafts"))
     found["queue"] = seen(page, f"undo-queue-{look[0]}-{look[1]}")
-    page.go_back()
-    with page.expect_navigation():
-        page.keyboard.press("u")
+    for key in "jkcar":  # nothing of theirs is here
+        page.keyboard.press(key)
+    press(page, "u")
+    expect(page).to_have_url(live_server.url + reverse(last.page, args=[last.pk]))
     expect(page.get_by_text("The note waits for you again.")).to_be_visible()
-    expect(page).to_have_url(address)
+    page.goto(address)
+    found["decided"] = seen(page, f"undo-decided-{look[0]}-{look[1]}")
+    page.keyboard.press("c")
+    press(page, "u")
+    expect(page.get_by_role("button", name="Approve this text")).to_be_visible()
     context.close()
-    assert found == {"next": [], "queue": []}
-    assert verdict(copy) == ""
+    assert (found, broken) == ({"next": [], "queue": [], "decided": []}, [])
+    assert (verdict(copy), verdict(last)) == ("", "")
 
 
 @pytest.mark.journey

@@ -52,6 +52,25 @@ def test_a_view_of_the_same_name_is_asked_about(
     assert View.objects.count() == 1
 
 
+def test_the_view_that_was_asked_about_is_replaced_under_a_name_typed_since(
+    client: Client, cast: Cast, morning: datetime
+) -> None:
+    for by in (cast.dana, cast.ruth):
+        keep_view("Musicians", "major=Music", by=by)
+    keep_view("Others", "step=1", by=cast.dana)
+    client.force_login(cast.dana)
+    path, words = reverse("advising:keep_view"), {"query": "step=3", "replaces": "Musicians"}
+    taken = client.post(path, words | {"name": "Others"})
+    assert (taken.status_code, 'value="Others"' in taken.content.decode()) == (422, True)
+    assert client.post(path, words | {"name": "Quartet"}).status_code == 302
+    views = View.objects.order_by("name").values_list("by", "name", "query")
+    assert list(views) == [
+        (cast.ruth.pk, "Musicians", "major=Music"),
+        (cast.dana.pk, "Others", "step=1"),
+        (cast.dana.pk, "Quartet", "step=3"),
+    ]
+
+
 def began(cast: Cast) -> Term:
     Student.objects.filter(person=cast.imani).update(starts_on=date(2026, 8, 24))
     first, last = date(2026, 8, 20), date(2026, 12, 18)

@@ -1,5 +1,6 @@
 """What an advisor keeps for themself. A second press changes nothing."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
@@ -17,15 +18,16 @@ def drop_snippet(snippet: Snippet, *, by: Person) -> None:
     snippet.delete()
 
 
+@transaction.atomic
 def keep_view(name: str, query: str, *, replaces: str = "", by: Person) -> View:
-    """`Refused` where another view has this name, unless it is the one that `replaces` names."""
+    """In place of the view that `replaces` names; `Refused` where another one has this name."""
     view, is_new = View.objects.get_or_create(by=by, name=name, defaults={"query": query})
-    if is_new or view.query == query:
-        return view
-    if name != replaces:
-        raise Refused(_("You have a view of this name. Give another name, or replace it."))
-    view.query = query
-    view.save(update_fields=["query"])
+    if not is_new and view.query != query:
+        if name != replaces:
+            raise Refused(_("You have a view of this name. Give another name, or replace it."))
+        view.query = query
+        view.save(update_fields=["query"])
+    View.objects.filter(by=by, name=replaces).exclude(pk=view.pk).delete()
     return view
 
 

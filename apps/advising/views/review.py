@@ -60,7 +60,8 @@ _THANKS = Verbs(
 @requires(is_advisor)
 def drafts(request: PersonRequest) -> HttpResponse:
     """Drafts and thank-yous that students sent to be read."""
-    return render(request, "advising/drafts.html", reading.queue(request.person, now=now()))
+    values = reading.queue(request.person, now=now()) | _keys(request)
+    return render(request, "advising/drafts.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,8 +92,11 @@ def _read(request: PersonRequest, review: Asked, verbs: Verbs) -> HttpResponse:
 
 
 def _values(request: PersonRequest, review: Asked, form: CommentForm | None) -> dict[str, Any]:
-    values = reading.one(review, request.person, form, now=now())
-    return values | {"keys_on": request.session.get("review_keys", True)}
+    return reading.one(review, request.person, form, now=now()) | _keys(request)
+
+
+def _keys(request: PersonRequest) -> dict[str, bool]:
+    return {"keys_on": request.session.get("review_keys", True)}
 
 
 def _snippet(request: PersonRequest, review: Asked) -> HttpResponse:
@@ -143,7 +147,7 @@ def undo_thanks(request: PersonRequest, review: ThanksReview) -> HttpResponse:
 
 def _undone(request: PersonRequest, review: Asked, verbs: Verbs) -> HttpResponse:
     verbs.undo(review, now=now(), by=request.person)
-    messages.success(request, _("Nothing was said to the student. The note waits for you again."))
+    messages.success(request, _("Undone: no mail left. The note waits for you again."))
     return redirect(review.page, review.pk)
 
 

@@ -21,6 +21,7 @@ from apps.interviews.workflow import (
     Thanks,
 )
 from apps.reminders.actions import reconcile
+from apps.students.actions import unsay
 from apps.students.models import Verdict
 from apps.timeline.actions import record
 
@@ -68,7 +69,9 @@ def move_thanks(
         raise StaleMove(str(THANKS_HAPPENED[Thanks(thanks.status)]))
     _write(thanks, step.target, changes)
     if step.target not in UNSENT_THANKS:
-        ThanksReview.objects.of(thanks).waiting().end(Verdict.TAKEN_BACK, now=now)
+        read = ThanksReview.objects.of(thanks)
+        unsay(read.ended().first())
+        read.waiting().end(Verdict.TAKEN_BACK, now=now)
     record(subject=thanks, verb=name, now=now, by=by)
     reconcile(subject=(THANKS, thanks.pk), plan=thanks_plan(thanks), now=now)
     return True

@@ -14,10 +14,9 @@ from apps.core.moves import NotYours, Refused, StaleMove
 from apps.interviews.actions.thank import Note, both, draft_thanks, lock_thanks, refuse_blocked
 from apps.interviews.models import ThanksComment, ThanksReview, ThankYou
 from apps.interviews.policies import is_own_thanks
-from apps.interviews.workflow import UNSENT_THANKS
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
-from apps.students.actions import take_back_verdict
+from apps.students.actions import take_back_verdict, unsay
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 from apps.timeline.actions import record
@@ -34,8 +33,10 @@ def ask_reading(thanks: ThankYou, note: Note, *, now: datetime, by: Person) -> N
         raise Refused(_("Another window changed this note. Look at both texts below, then ask."))
     refuse_blocked(thanks, note)
     draft_thanks(thanks, note, now=now, by=by)
-    waits = ThanksReview.objects.of(thanks).waiting().first()
+    read = ThanksReview.objects.of(thanks)
+    waits = read.waiting().first()
     if waits is None:
+        unsay(read.ended().first())
         words = {"subject": thanks.subject, "text": thanks.body}
         ThanksReview.objects.create(thanks=thanks, asked_at=now, **words)
         record(subject=thanks, verb="ask_review", now=now, by=by)
@@ -109,7 +110,7 @@ def _end(held: ThanksReview, verdict: Verdict, *, now: datetime, by: Person | No
     letter = Letter(
         template="interviews/mail/thanks_read",
         recipient=held.student.person,
-        dedupe_key=_key(held),
+        dedupe_key=held.letter_key,
         not_before=now + Campus.objects.current().undo if by else None,
         values=values,
         links=(LinkTo("thanks", "interviews:thanks", subject_id=held.thanks.interview_id),),
@@ -122,15 +123,10 @@ def undo_thanks_verdict(review: ThanksReview, *, now: datetime, by: Person) -> N
     """As if it had not been pressed: it waits to be read again, comments stay with it."""
     lock_thanks(review.thanks)
     held = _held(review, by)
-    waits = ThanksReview.objects.of(held.thanks).waiting().exclude(pk=held.pk).exists()
-    is_as_it_was = review.thanks.status in UNSENT_THANKS and not waits
-    if take_back_verdict(held, _key(held), is_as_it_was=is_as_it_was, now=now, by=by):
+    is_as_it_was = ThanksReview.objects.filter(pk=held.pk).as_decided().exists()
+    if take_back_verdict(held, is_as_it_was=is_as_it_was, now=now, by=by):
         ThanksReview.objects.filter(pk=held.pk).reopen()
         record(subject=held.thanks, verb="reread", now=now, by=by)
-
-
-def _key(review: ThanksReview) -> str:
-    return f"thanks-read:{review.pk}"
 
 
 def release_unread_thanks(*, now: datetime) -> int:

@@ -1,15 +1,19 @@
 """A thank-you that an advisor reads before it leaves; it can be sent meanwhile."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from apps.contacts.models import Contact
 from apps.interviews.models.thanks import ThankYou
+from apps.interviews.workflow import UNSENT_THANKS
 from apps.students.models import Copies, Copy, Remark, Student, decided_when
 
 
 class ThanksReviews(Copies["ThanksReview"]):
-    to_student = "thanks__interview__contact__student"
+    to_student, to_note = "thanks__interview__contact__student", "thanks"
+    untouched = Q(
+        thanks__status__in=UNSENT_THANKS, thanks__subject=F("subject"), thanks__body=F("text")
+    )
 
     def of(self, thanks: ThankYou) -> "ThanksReviews":
         return self.filter(thanks=thanks).order_by("-asked_at", "-pk")
@@ -23,6 +27,7 @@ class ThanksReview(Copy):
 
     objects = ThanksReviews.as_manager()
     page = "advising:thanks"  # where it is read
+    letters = "thanks-read"
     is_thanks = True
 
     class Meta:

@@ -9,14 +9,17 @@ from django.db import transaction
 from apps.accounts.models import Person
 from apps.alumni import places
 from apps.core.moves import NotYours, StaleMove
-from apps.outreach.models import Request
+from apps.outreach.models import Request, Review
 from apps.outreach.nudges import plan
 from apps.outreach.policies import parties
 from apps.outreach.workflow import HAPPENED, MOVES, Status
 from apps.reminders.actions import reconcile
+from apps.students.actions import unsay
 from apps.timeline.actions import record
 
 SUBJECT = "outreach.request"
+# With these the student acts on what an advisor decided.
+GOES_ON = frozenset({"ask_review", "revise", "send"})
 
 
 def lock(request: Request) -> None:
@@ -47,6 +50,8 @@ def move(
         setattr(request, field, value)
     request.status, request.updated_at = step.target, now
     request.save(update_fields=["status", "updated_at", *changes])
+    if name in GOES_ON:
+        unsay(Review.objects.of(request).ended().first())
     record(subject=request, verb=name, now=now, by=by)
     reconcile(subject=(SUBJECT, request.pk), plan=plan(request), now=now)
     return True

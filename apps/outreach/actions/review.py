@@ -14,7 +14,6 @@ from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import refuse_unready
 from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
-from apps.outreach.workflow import MOVES
 from apps.students.actions import take_back_verdict
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
@@ -93,14 +92,10 @@ def undo_verdict(review: Review, *, now: datetime, by: Person) -> None:
     held = Review.objects.select_for_update().get(pk=review.pk)
     if not reads_drafts_of(by, request.student):
         raise NotYours
-    is_as_it_was = request.status in MOVES["reread"].sources
-    if take_back_verdict(held, _key(held), is_as_it_was=is_as_it_was, now=now, by=by):
+    is_as_it_was = Review.objects.filter(pk=held.pk).as_decided().exists()
+    if take_back_verdict(held, is_as_it_was=is_as_it_was, now=now, by=by):
         Review.objects.filter(pk=held.pk).reopen()
         move(request, "reread", {"approved": ""}, now=now, by=None)
-
-
-def _key(review: Review) -> str:
-    return f"review:{review.pk}"
 
 
 def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> None:
@@ -109,7 +104,7 @@ def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> 
     letter = Letter(
         template=f"outreach/mail/{review.verdict}",
         recipient=request.student.person,
-        dedupe_key=_key(review),
+        dedupe_key=review.letter_key,
         not_before=review.told_at(Campus.objects.current()) if by else None,
         values={
             "called": request.contact.called,

@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from apps.contacts.models import Contact
 from apps.outreach.models.request import Request
+from apps.outreach.workflow import MOVES
 from apps.students.models import Copies, Copy, Remark, Student, Verdict, decided_when
 
 
 class Reviews(Copies["Review"]):
-    to_student = "request__student"
+    to_student, to_note = "request__student", "request"
+    untouched = Q(request__status__in=MOVES["reread"].sources)
 
     def ran_out(self) -> "Reviews":
         """Not decided in time, whether or not the advisor had begun to comment."""
@@ -37,6 +39,7 @@ class Review(Copy):
 
     objects = Reviews.as_manager()
     page = "advising:draft"  # where it is read
+    letters = "review"
     is_thanks = False
 
     class Meta:

@@ -24,7 +24,7 @@ from apps.students.actions.journey import (
     reintroduce,
     welcome,
 )
-from apps.students.actions.reading import take_back_verdict
+from apps.students.actions.reading import take_back_verdict, unsay
 from apps.students.actions.roster import RECIPE
 from apps.students.actions.withholding import withhold
 
@@ -53,6 +53,7 @@ __all__ = [
     "pledge",
     "reintroduce",
     "take_back_verdict",
+    "unsay",
     "watch",
     "welcome",
     "withhold",

@@ -11,22 +11,28 @@ from apps.mail.actions import withdraw
 from apps.students.models import Copy
 
 
-def take_back_verdict(
-    copy: Copy, key: str, *, is_as_it_was: bool, now: datetime, by: Person
-) -> bool:
-    """Withdraws the letter of this key; False where it was undone already.
+def take_back_verdict(copy: Copy, *, is_as_it_was: bool, now: datetime, by: Person) -> bool:
+    """Withdraws the letter of a verdict; False where it was undone already.
 
-    Who may read it is asked before, under the lock of the row that is reopened then.
-    `is_as_it_was` says whether
-    the student has left everything as it was decided.
+    The caller has locked the copy, and asked whether this person may read it. `is_as_it_was` says
+    whether the student has left the note as it was decided.
     """
     if not copy.verdict:
         return False  # pressed twice
     if copy.decided_by_id != by.pk:
         raise NotYours
-    told_at = copy.told_at(Campus.objects.current())
-    if told_at is None or told_at <= now or not withdraw(keys=[key]):
-        raise StaleMove(_("The student was told already, so it cannot be undone here."))
     if not is_as_it_was:
         raise StaleMove(_("The student has gone on with it already, so it cannot be undone here."))
+    rules = Campus.objects.current()
+    if copy.due_at(rules) <= now:
+        raise StaleMove(_("It is the student’s to send by now, so it cannot be undone here."))
+    told_at = copy.told_at(rules)
+    if told_at is None or told_at <= now or not withdraw(keys=[copy.letter_key]):
+        raise StaleMove(_("The student was told already, so it cannot be undone here."))
     return True
+
+
+def unsay(copy: Copy | None) -> None:
+    """The student acted on this verdict: a letter that is still here would tell what is past."""
+    if copy is not None:
+        withdraw(keys=[copy.letter_key])

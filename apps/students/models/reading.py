@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Person, Role
@@ -23,9 +23,14 @@ class Verdict(models.TextChoices):
 
 
 class Copies(models.QuerySet[Row]):
-    """`to_student` is the way from a row to its student."""
+    """`to_student` is the way from a row to its student, `to_note` to what it is a copy of.
+
+    `untouched` holds while the student has not gone on with the note since it was decided.
+    """
 
     to_student: ClassVar[str]
+    to_note: ClassVar[str]
+    untouched: ClassVar[Q]
 
     def visible_to(self, person: Person) -> Self:
         """The student; the advisor, or a colleague for them: what waits, and what they decided.
@@ -59,15 +64,21 @@ class Copies(models.QuerySet[Row]):
 
     def just_decided(self, person: Person, now: datetime, rules: Campus) -> Self:
         """What this person decided and can still undo, the latest first."""
-        mine = self.decided().filter(decided_by=person, decided_at__gt=now - rules.undo)
+        mine = self.decided().as_decided().filter(decided_by=person)
+        mine = mine.filter(decided_at__gt=now - rules.undo)
         return mine.order_by("-decided_at", "-pk")
+
+    def as_decided(self) -> Self:
+        """The latest copies of notes with which the student has not gone on."""
+        newer = self.model._base_manager.filter((self.to_note, OuterRef(self.to_note)))
+        return self.filter(~Exists(newer.filter(pk__gt=OuterRef("pk"))), self.untouched)
 
     def reopen(self) -> int:
         """Undoes a verdict: it waits to be read again."""
         return self.ended().update(verdict="", decided_at=None, decided_by=None)
 
     def end(self, verdict: Verdict, *, now: datetime, by: Person | None = None) -> int:
-        """The only writer of a verdict; returns how many it ended."""
+        """Nothing else gives a verdict; returns how many it ended."""
         return self.filter(verdict="").update(verdict=verdict, decided_at=now, decided_by=by)
 
 
@@ -81,8 +92,15 @@ class Copy(models.Model):
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices, blank=True)
 
+    letters: ClassVar[str]
+
     class Meta:
         abstract = True
+
+    @property
+    def letter_key(self) -> str:
+        """Names the mail that says the verdict."""
+        return f"{self.letters}:{self.pk}"
 
     def due_at(self, rules: Campus) -> datetime:
         """From then on it is the student's again (UTC)."""
