@@ -88,6 +88,7 @@ class Story:
         self.desk.shown(dana, "07-draft")
         for _draft in read:
             dana.press("Approve")
+        self.days.a_minute()  # they come by the mail, which waits for her undo
         self.crowd.all_do(self.crowd.sends_what_was_read, read)
         self.days.a_minute()
         return pairs
