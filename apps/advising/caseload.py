@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -16,6 +16,7 @@ from apps.advising.models import Flag, Note, OwnMove, Standing, Word
 from apps.advising.models.standing import Cursor, Group, OwnMoves
 from apps.advising.past import Past, past
 from apps.advising.steps import ALL_DAYS, Journey, Still, caseload, furthest
+from apps.campus.models import Term
 from apps.campus.quiet import awake, cut, spans
 from apps.core.clock import local
 from apps.core.paging import part
@@ -64,8 +65,8 @@ def values(
 ) -> dict[str, Any]:
     """From the summary who is counted and listed; from the tables what a row says of them."""
     is_counted = fold_for(Student.objects.visible_to(person))
-    sent = sent or {}
-    wanted = filtering.read(sent).keyed()
+    sent, terms = sent or {}, Term.objects.by_key()
+    wanted = filtering.read(sent).keyed(terms)
     today = local(now, person.zone).date()
     group = wanted.group(person, today)
     late = late_of(group, now)
@@ -80,7 +81,8 @@ def values(
         "stuck_after": stuck.following,
         "rows_from": everybody.following,
         **_counts(group, late, past(person, wanted, today), wanted.step, now),
-        **_beside(person, wanted, waits, now),
+        **_filters(person, wanted, terms, today),
+        **_beside(person, waits),
         **_notes(person, sent.get("notes", ""), now),
     }
 
@@ -120,15 +122,21 @@ def _counts(group: Group, late: Late, before: Past, step: int, now: datetime) ->
     }
 
 
-def _beside(
-    person: Person, wanted: filtering.Wanted, drafts: list[Waiting], now: datetime
+def _filters(
+    person: Person, wanted: filtering.Wanted, terms: filtering.Terms, today: date
 ) -> dict[str, Any]:
-    """What stands around the lists."""
-    flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
+    """What stands above the lists."""
     return {
         "wanted": wanted,
-        "asked": filtering.asked(person, wanted, local(now, person.zone).date()),
-        "views": filtering.own_views(person),
+        "asked": filtering.asked(person, wanted, terms, today),
+        "views": filtering.own_views(person, terms),
+    }
+
+
+def _beside(person: Person, drafts: list[Waiting]) -> dict[str, Any]:
+    """What stands around them."""
+    flags = list(Flag.objects.visible_to(person).up()[: PAGE + 1])
+    return {
         "flags": flags[:PAGE],
         "are_more_flags": len(flags) > PAGE,
         "drafts": drafts[:DRAFTS],

@@ -27,6 +27,7 @@ class Plan:
 
     person: Person
     wanted: Wanted
+    terms: Terms
     ids: list[int]
     now: datetime
 
@@ -41,7 +42,7 @@ class Plan:
     @property
     def words(self) -> str:
         """The filters, as the page says them."""
-        return words(self.wanted, Term.objects.by_key())
+        return words(self.wanted, self.terms)
 
     def header(self, *, addresses: bool) -> list[str]:
         names = [_("Name"), *([_("E-mail")] if addresses else []), _("Major"), _("Year")]
@@ -86,10 +87,11 @@ def _batches(ids: list[int]) -> Iterable[list[int]]:
 
 def planned(person: Person, sent: Mapping[str, str], *, now: datetime) -> Plan:
     """By the filters of the caseload's address."""
-    wanted = read(sent).keyed()
+    asked = read(sent)
+    wanted = asked.keyed(terms := asked.terms())
     group = wanted.group(person, local(now, person.zone).date())
     rows = _at(group, wanted, now).order_by("person__name", "pk")
-    return Plan(person, wanted, list(rows.values_list("pk", flat=True)), now)
+    return Plan(person, wanted, terms, list(rows.values_list("pk", flat=True)), now)
 
 
 def _at(group: Group, wanted: Wanted, now: datetime) -> Students:

@@ -124,15 +124,19 @@ class Wanted:
         parts |= {"stuck": "on"} if self.stuck else {}
         return urlencode(parts | dict(self.facets))
 
-    def keyed(self) -> "Wanted":
+    def terms(self) -> Terms:
+        """Asked for only where a filter speaks of one."""
+        return Term.objects.by_key() if "term" in self.facets else {}
+
+    def keyed(self, terms: Terms) -> "Wanted":
         """With the key of a term that an older address names."""
         name = self.facets.get("term", "")
-        term = Term.objects.named(name) if name and not name.isdigit() else None
-        return self._of_term(str(term.pk)) if term else self
+        keys = [key for key, term in terms.items() if term.name == name]
+        return self._of_term(keys[0]) if keys and name not in terms else self
 
-    def named(self) -> "Wanted":
+    def named(self, terms: Terms) -> "Wanted":
         """With the name that the term has now: a record of today stays what it was."""
-        term = Term.objects.by_key().get(self.facets.get("term", ""))
+        term = terms.get(self.facets.get("term", ""))
         return self._of_term(term.name) if term else self
 
     def _of_term(self, term: str) -> "Wanted":
@@ -162,10 +166,9 @@ def read(sent: Mapping[str, str]) -> Wanted:
     )
 
 
-def asked(person: Person, wanted: Wanted, day: date) -> list[Asked]:
+def asked(person: Person, wanted: Wanted, terms: Terms, day: date) -> list[Asked]:
     """What can be chosen, the most frequent first; a field that nobody has anything in is none."""
     values_of = counted(Student.objects.visible_to(person).studying(day))
-    terms = Term.objects.by_key()
     steps = [Choice(str(step.value), str(step.label), step == wanted.step) for step in Step]
     found = [Asked("step", _("Step"), steps)]
     for facet in FACETS:
@@ -212,12 +215,18 @@ def words(wanted: Wanted, terms: Terms) -> str:
     return "; ".join([*step, *stuck, *facets])
 
 
-def own_views(person: Person) -> list[View]:
+def own_views(person: Person, terms: Terms) -> list[View]:
     """As the page reads them: one that was kept before terms had keys names its term."""
     views = list(View.objects.visible_to(person))
     for view in views:
-        view.query = read(from_query(view.query)).keyed().query
+        view.query = read(from_query(view.query)).keyed(terms).query
     return views
+
+
+def to_keep(query: str) -> str:
+    """The filters of an address as a view holds them."""
+    wanted = read(from_query(query))
+    return wanted.keyed(wanted.terms()).query
 
 
 def from_query(query: str) -> dict[str, str]:

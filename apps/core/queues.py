@@ -14,11 +14,11 @@ def by_its_index() -> Iterator[None]:
     few for cheapest, and sorts the whole queue for each batch: 30 ms at 3,000 rows in place of 0.2,
     and the longer the queue, the longer.
     """
-    _sorts(allowed=False)
+    _sorts("off")
     yield
-    _sorts(allowed=True)  # after an error the transaction ends, and this with it
+    _sorts("DEFAULT")  # after an error the transaction ends, and this with it
 
 
-def _sorts(*, allowed: bool) -> None:
+def _sorts(value: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL enable_sort TO {'on' if allowed else 'off'}")
+        cursor.execute(f"SET LOCAL enable_sort TO {value}")

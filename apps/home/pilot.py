@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Person
@@ -13,7 +14,7 @@ from apps.home.forms import PilotForm
 from apps.students.models import Student
 
 
-def form(person: Person, data: Any, *, now: datetime) -> PilotForm:  # noqa: ANN401 - a QueryDict or None
+def form(person: Person, data: QueryDict | None, *, now: datetime) -> PilotForm:
     campus = Campus.objects.current()
     return PilotForm(data, choices=_choices(person, campus, now), who=campus.pilot_choice)
 

@@ -209,7 +209,7 @@ def _is_put_off(_world: World, answer: Any) -> bool:  # noqa: ANN401 - the clien
     return said == ["Put off for three hours. It stays among your moves."]
 
 
-def _is_noted(world: World, _answer: Any) -> bool:  # noqa: ANN401 - the client's answer
+def _is_noted(world: World, _answer: object) -> bool:
     """Under the question itself."""
     return LiveNote.objects.filter(question=world.question, text="mine now").exists()
 

@@ -180,15 +180,23 @@ def alum_paused(world: World, _request: Request, at: datetime) -> None:
     close_overdue(now=at)
 
 
-@pytest.mark.parametrize("end", [came_back, alum_paused], ids=lambda end: end.__name__)
-def test_a_request_that_was_closed_early_is_waited_for_no_more(
-    world: World, now: datetime, end: Callable[[World, Request, datetime], None]
-) -> None:
-    """It would have waited to its fourteenth day; the student has read that it is over."""
+End = Callable[[World, Request, datetime], None]
+
+
+def closed_early(world: World, now: datetime, end: End) -> None:
+    """A day after it was sent, to somebody for whom the student has prepared."""
     world.research()
     rosalind = world.people()[0]
     world.prepare(rosalind)
     end(world, world.sent(rosalind, days=1), now)
+
+
+@pytest.mark.parametrize("end", [came_back, alum_paused], ids=lambda end: end.__name__)
+def test_a_request_that_was_closed_early_is_waited_for_no_more(
+    world: World, now: datetime, end: End
+) -> None:
+    """It would have waited to its fourteenth day; the student has read that it is over."""
+    closed_early(world, now, end)
     assert Request.objects.get().status in {"bounced", "expired"}
     assert stuck(world, now + timedelta(days=10)) == (0, "")
     assert stuck(world, now + timedelta(days=11))[0] == 11
@@ -201,13 +209,10 @@ def mended() -> None:
 
 @pytest.mark.parametrize("end", [came_back, alum_paused], ids=lambda end: end.__name__)
 def test_who_was_closed_early_before_that_was_kept_is_mended(
-    world: World, now: datetime, end: Callable[[World, Request, datetime], None]
+    world: World, now: datetime, end: End
 ) -> None:
     """As rows stand from before: a last day ahead, or none where a question was closed."""
-    world.research()
-    rosalind = world.people()[0]
-    world.prepare(rosalind)
-    end(world, world.sent(rosalind, days=1), now)
+    closed_early(world, now, end)
     later = now + timedelta(days=11)
     for wrong, days in ((now + timedelta(days=13), 0), (None, 12)):
         Request.objects.update(expires_at=wrong)

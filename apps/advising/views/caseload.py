@@ -31,7 +31,7 @@ def keep_view(request: PersonRequest) -> HttpResponse:
     form, taken = ViewForm(request.POST), ""
     sent = filtering.from_query(request.POST.get("query", ""))
     if form.is_valid():
-        name, query = form.cleaned_data["name"], filtering.read(sent).keyed().query
+        name, query = form.cleaned_data["name"], filtering.to_keep(request.POST.get("query", ""))
         try:
             actions.keep_view(
                 name, query, replaces=request.POST.get("replaces", ""), by=request.person

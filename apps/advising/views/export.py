@@ -51,7 +51,8 @@ def _asked(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponse
 
 def _taken(request: PersonRequest, plan: Plan, form: ExportForm) -> HttpResponseBase:
     said = form.cleaned_data
-    taking = actions.Taking(What.CASELOAD, rows=plan.rows, query=plan.wanted.named().query, **said)
+    query = plan.wanted.named(plan.terms).query
+    taking = actions.Taking(What.CASELOAD, rows=plan.rows, query=query, **said)
     asked = form.holds_many
     actions.note_export(taking, plan.ids, asked=asked, now=plan.now, by=request.person)
     kind, addresses = said["kind"], said["addresses"]

@@ -24,9 +24,6 @@ class Terms(models.QuerySet["Term"]):
         """As addresses name them; the latest first."""
         return {str(term.pk): term for term in self.order_by("-starts_on")}
 
-    def named(self, name: str) -> "Term | None":
-        return self.filter(name=name).first()
-
     def from_day(self, day: date) -> "Terms":
         """Those that are not over, the next one first."""
         return self.filter(ends_on__gte=day).order_by("starts_on")

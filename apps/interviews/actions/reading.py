@@ -16,7 +16,7 @@ from apps.interviews.models import ThanksComment, ThanksReview, ThankYou
 from apps.interviews.policies import is_own_thanks
 from apps.mail.actions import post
 from apps.mail.letters import Letter, LinkTo
-from apps.students.actions import take_back_verdict, unsay
+from apps.students.actions import held_back, take_back_verdict, unsay
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 from apps.timeline.actions import record
@@ -111,7 +111,7 @@ def _end(held: ThanksReview, verdict: Verdict, *, now: datetime, by: Person | No
         template="interviews/mail/thanks_read",
         recipient=held.student.person,
         dedupe_key=held.letter_key,
-        not_before=now + Campus.objects.current().undo if by else None,
+        not_before=held_back(now=now, by=by),
         values=values,
         links=(LinkTo("thanks", "interviews:thanks", subject_id=held.thanks.interview_id),),
     )

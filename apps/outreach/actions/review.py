@@ -14,7 +14,7 @@ from apps.outreach.actions.move import move
 from apps.outreach.actions.ready import refuse_unready
 from apps.outreach.actions.rows import each
 from apps.outreach.models import Comment, Request, Review
-from apps.students.actions import take_back_verdict
+from apps.students.actions import held_back, take_back_verdict
 from apps.students.models import Verdict
 from apps.students.policies import reads_drafts_of
 
@@ -105,7 +105,7 @@ def _tell(review: Review, advisor: str, *, now: datetime, by: Person | None) -> 
         template=f"outreach/mail/{review.verdict}",
         recipient=request.student.person,
         dedupe_key=review.letter_key,
-        not_before=review.told_at(Campus.objects.current()) if by else None,
+        not_before=held_back(now=now, by=by),
         values={
             "called": request.contact.called,
             "advisor": advisor,

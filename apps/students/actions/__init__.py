@@ -24,7 +24,7 @@ from apps.students.actions.journey import (
     reintroduce,
     welcome,
 )
-from apps.students.actions.reading import take_back_verdict, unsay
+from apps.students.actions.reading import held_back, take_back_verdict, unsay
 from apps.students.actions.roster import RECIPE
 from apps.students.actions.withholding import withhold
 
@@ -43,6 +43,7 @@ __all__ = [
     "explore_once",
     "find",
     "has_pledged",
+    "held_back",
     "hold_caseloads",
     "introduce",
     "introduction_of",

@@ -11,6 +11,11 @@ from apps.mail.actions import withdraw
 from apps.students.models import Copy
 
 
+def held_back(*, now: datetime, by: Person | None) -> datetime | None:
+    """When the letter of a verdict leaves: of a person's, once it cannot be undone any more."""
+    return now + Campus.objects.current().undo if by else None
+
+
 def take_back_verdict(copy: Copy, *, is_as_it_was: bool, now: datetime, by: Person) -> bool:
     """Withdraws the letter of a verdict; False where it was undone already.
 

@@ -58,11 +58,11 @@ def named(field: str) -> str:
     return own.get(field) or label(field)
 
 
-def _told_as(name: str, value: Any) -> str:  # noqa: ANN401 - of any field
-    return cohorts.said(value) if name == "cohort" else shown(value)
+def _told_as(name: str, value: object) -> str:
+    return cohorts.said(str(value)) if name == "cohort" else shown(value)
 
 
-def shown(value: Any) -> str:  # noqa: ANN401 - of any field
+def shown(value: object) -> str:
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, bool):
