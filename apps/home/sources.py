@@ -121,12 +121,11 @@ def _of_alum(person: Person, now: datetime) -> Iterator[Rows]:
     yield _leg(written, "letter", "at", "request", "request__student__person__name")
     talks, student = Interview.objects.filter(alum_person=person), "contact__student__person__name"
     yield _moves(talks, "meeting", TALKS, student, person)
-    left = now - Campus.objects.current().undo
-    mail = {"status": Thanks.SENT, "form": NoteForm.EMAIL, "settled_at__lte": left}
+    mail = {"status": Thanks.SENT, "form": NoteForm.EMAIL}
     thanks = ThankYou.objects.filter(interview__alum_person=person, **mail)
-    yield _leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}")
+    yield _held(_leg(thanks, "thanked", "settled_at", "pk", f"interview__{student}"), now)
     told = Update.objects.filter(contact__alum__person=person, through_rapport=True)
-    yield _leg(told.filter(sent_at__lte=left), "told", "sent_at", "pk", student)
+    yield _held(_leg(told, "told", "sent_at", "pk", student), now)
 
 
 def _is_the_question() -> Exists:

@@ -203,8 +203,10 @@ def test_an_alum_reads_of_requests_thanks_and_words(world: World) -> None:
     words = Note("email", "Thank you", "Dear Teodor, thank you for your time. Imani")
     send_thanks(talk.thanks, words, through_rapport=True, now=now, by=cast.imani)
     assert told(cast.teodor, now) == []  # it can be undone for half a minute
+    read_news(cast.teodor, until=now, now=now)  # all that is there yet
     now += timedelta(minutes=1)
     assert told(cast.teodor, now) == ["Imani Castellanos thanked you"]
+    assert unread(cast.teodor, now=now) == 1
 
 
 def test_one_mark_divides_read_from_new(client: Client, world: World, morning: datetime) -> None:
@@ -267,7 +269,7 @@ def test_after_ninety_days_it_is_gone(world: World) -> None:
     assert told(cast.imani, now + timedelta(days=91)) == []
 
 
-PRICES = {"imani": 6, "dana": 5, "nils": 5, "rosalind": 7}
+PRICES = {"imani": 6, "dana": 5, "nils": 5, "rosalind": 5}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
