@@ -131,5 +131,5 @@ def test_the_own_page_costs_the_same_for_one_request_and_for_two(
         send(ready(student, person, cast.alum, NOW), now=NOW, by=person)
     Request.objects.update(delivered_at=NOW)
     client.force_login(cast.rosalind)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         assert len(client.get("/").context["waiting"]) == more
