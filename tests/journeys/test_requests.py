@@ -77,6 +77,7 @@ def return_with_a_comment(dana: Walker, two: Pair) -> None:
     expect(main.locator(".phr")).to_contain_text(phrase)
     dana.look("draft-commented")
     dana.press("Return with 1 comment")
+    dana.site.move_clock(UNDO)
 
 
 def mend_and_ask_again(imani: Walker, two: Pair) -> None:
@@ -101,6 +102,7 @@ def approve(dana: Walker, two: Pair) -> None:
     expect(dana.page.locator("main")).to_contain_text("how you came to a city agency")
     dana.press("Approve this text")
     dana.look("drafts-after")
+    dana.site.move_clock(UNDO)
 
 
 def send_approved(imani: Walker, two: Pair) -> None:
