@@ -58,5 +58,9 @@ def _words(said: BaseException, *, makes_tables: bool) -> str:
         return _NOT_THE_OWNER
     if isinstance(said, UndefinedTable | UndefinedColumn):
         return "" if makes_tables else _NO_TABLES
-    # Whoever has a line to the server gets a number with each fault.
-    return _NO_LINE if isinstance(said, OperationalError) and not said.sqlstate else ""
+    return _NO_LINE if isinstance(said, OperationalError) and _is_away(said) else ""
+
+
+def _is_away(said: OperationalError) -> bool:
+    """Whoever has a line to the server gets a number with each fault; 57P is of one that stops."""
+    return (said.sqlstate or "57P").startswith("57P")

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import psycopg
@@ -135,6 +137,31 @@ def test_a_server_that_answers_with_no_is_not_told_to_be_away(owner: psycopg.Con
         assert words in said[0]
         assert "whether the server is there and has room" in done.stderr
         assert "does not answer" not in done.stderr
+
+
+def test_a_server_that_stops_amid_a_command_says_so(owner: psycopg.Connection) -> None:
+    with psycopg.connect(inside("DATABASE_URL")) as busy:
+        busy.execute("CREATE TABLE mail_sender (id bigint)")
+        busy.commit()
+        busy.execute("LOCK TABLE mail_sender")
+        with ThreadPoolExecutor() as aside:
+            asked = aside.submit(run, "mail", "status", DATABASE_URL=inside("DATABASE_URL"))
+            end_who_waits(owner)
+            done = asked.result()
+    said = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert said[0].startswith("No line to PostgreSQL: terminating connection due to administrator")
+    assert "Traceback" not in done.stderr
+
+
+def end_who_waits(owner: psycopg.Connection) -> None:
+    """As a server does with everybody when it is stopped."""
+    ended = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND database ="
+    ended += " (SELECT oid FROM pg_database WHERE datname = %s)"
+    until = time.monotonic() + 30
+    while owner.execute(ended, [EMPTY]).fetchone() is None:
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize(
