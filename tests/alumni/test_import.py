@@ -2,7 +2,6 @@
 
 import csv
 import io
-from time import process_time
 
 import pytest
 from django.db import connection
@@ -237,13 +236,11 @@ def test_rows_that_were_not_taken_in_can_be_downloaded_without_a_formula(cast: C
 
 
 def test_two_thousand_messy_rows_and_then_again_nothing(cast: Cast) -> None:
-    began = process_time()
+    """How long it takes is measured by `make bench-import`."""
     batch = preview(cast, text(2000).encode())
-    looked = process_time()
     planned = Row.objects.of(batch).counts()
     imports.start(batch, by=cast.nils)
     apply_imports()
-    assert (looked - began < 2, process_time() - looked < 5) == (True, True)
     assert (sum(planned.values()), Row.objects.of(batch).counts()) == (2000, planned)
     before = list(Alum.objects.order_by("pk").values())
     again = taken_in(cast, text(2000).encode())
