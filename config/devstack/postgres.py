@@ -60,7 +60,7 @@ class Postgres:
         process = supervisor.start(self._program("postgres", self._server_arguments()))
         supervisor.wait("postgres", process, self._is_ready, seconds=START_SECONDS)
         psql = (
-            *("-X", "-q", "-h", str(self.places.sockets), "-U", SUPERUSER, "-d", "template1"),
+            *("-X", "-q", "-h", str(self.places.sockets), "-U", SUPERUSER, "-d", "postgres"),
             *("-v", "ON_ERROR_STOP=1", "-f", str(Path(__file__).with_name("roles.sql"))),
         )
         supervisor.run(self._program("psql", psql, as_root=True))

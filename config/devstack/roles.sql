@@ -5,7 +5,9 @@ SELECT 'CREATE ROLE rapport_owner LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS'
 SELECT 'CREATE ROLE rapport_app LOGIN NOCREATEDB NOSUPERUSER NOBYPASSRLS'
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rapport_app') \gexec
 
--- In template1, so that every database made later (the tests' too) has them.
+-- In template1, so that every database made later (the tests' too) has them. Whoever runs this by
+-- hand is mostly connected to another database, whose rights `rapport` would not inherit.
+\connect template1
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
