@@ -122,10 +122,10 @@ def _percent(count: int, base: int) -> int:
 
 
 def _share(count: int, base: int) -> str:
-    """A number comes with its base: `65% of 109`."""
+    """A number comes with its base, `65% of 109`; on a phone the base is a line of its own."""
     if not base:
         return ""
-    return _("%(share)d%% of %(base)d") % {"share": _percent(count, base), "base": base}
+    return _("%(share)d%% of\u00a0%(base)d") % {"share": _percent(count, base), "base": base}
 
 
 def sentence(total: int, stuck: int, longest: tuple[str, int] | None) -> str:

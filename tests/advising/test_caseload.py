@@ -160,12 +160,12 @@ def test_a_number_comes_with_its_base(world: World, now: datetime) -> None:
     whole(world)
     shown = [(bar.name, bar.count, bar.share) for bar in values(world.cast.nils, now=now)["bars"]]
     assert shown == [
-        ("Research", 1, "50% of 2"),
-        ("Find people", 1, "100% of 1"),
-        ("Prepare", 1, "100% of 1"),
-        ("Reach out", 1, "100% of 1"),
-        ("Talk", 1, "100% of 1"),
-        ("Follow up", 0, "0% of 1"),
+        ("Research", 1, "50% of\u00a02"),
+        ("Find people", 1, "100% of\u00a01"),
+        ("Prepare", 1, "100% of\u00a01"),
+        ("Reach out", 1, "100% of\u00a01"),
+        ("Talk", 1, "100% of\u00a01"),
+        ("Follow up", 0, "0% of\u00a01"),
     ]
 
 
