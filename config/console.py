@@ -63,4 +63,4 @@ def _words(said: BaseException, *, makes_tables: bool) -> str:
 
 def _is_away(said: OperationalError) -> bool:
     """Whoever has a line to the server gets a number with each fault; 57P is of one that stops."""
-    return (said.sqlstate or "57P").startswith("57P")
+    return not said.sqlstate or said.sqlstate.startswith("57P")

@@ -140,14 +140,14 @@ def test_a_server_that_answers_with_no_is_not_told_to_be_away(owner: psycopg.Con
 
 
 def test_a_server_that_stops_amid_a_command_says_so(owner: psycopg.Connection) -> None:
-    with psycopg.connect(inside("DATABASE_URL")) as busy:
+    # The lock goes before the command is waited for, also where nobody came to wait for it.
+    with ThreadPoolExecutor() as aside, psycopg.connect(inside("DATABASE_URL")) as busy:
         busy.execute("CREATE TABLE mail_sender (id bigint)")
         busy.commit()
         busy.execute("LOCK TABLE mail_sender")
-        with ThreadPoolExecutor() as aside:
-            asked = aside.submit(run, "mail", "status", DATABASE_URL=inside("DATABASE_URL"))
-            end_who_waits(owner)
-            done = asked.result()
+        asked = aside.submit(run, "mail", "status", DATABASE_URL=inside("DATABASE_URL"))
+        end_who_waits(owner)
+        done = asked.result()
     said = done.stderr.splitlines()
     assert done.returncode == 1
     assert said[0].startswith("No line to PostgreSQL: terminating connection due to administrator")

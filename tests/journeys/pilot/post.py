@@ -1,7 +1,5 @@
 """What the mail server took: read once, kept by reader, and asked whether it was right."""
 
-import email
-import email.policy
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from zoneinfo import ZoneInfo
 
-from tests.journeys.site import links_of, text_of
+from tests.journeys.site import links_of, read_mail, text_of
 
 # What stands in a subject, and what it is called in the table; the first that fits.
 KINDS = {
@@ -109,7 +107,6 @@ class Post:
 
 
 def _read(path: Path) -> Mail:
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = read_mail(path)
     sent = datetime.strptime(str(message["Date"]), "%a, %d %b %Y %H:%M:%S %z")
     return Mail(str(message["X-Envelope-To"]), str(message["Subject"]), sent, message)
