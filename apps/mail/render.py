@@ -26,7 +26,7 @@ from apps.mail.mime import Envelope, Rendered
 from apps.mail.models import Message
 
 STOP = "stop"  # the name of a link that becomes the mail program's own "unsubscribe"
-_MARK = "T" * 43  # as long as a secret
+_MARKS = {"token": "T" * 43, "pk": "9" * 18}  # as long as a secret, and a number of no row
 BLANK = "#"  # what stands for a link in a copy that is kept or shown
 STYLESHEET = "css/mail.css"
 # The picture in the header of a mail: it travels with it, so that reading asks nobody for anything.
@@ -127,10 +127,11 @@ def address_of(person: Person, link: dict[str, Any], now: datetime) -> tuple[str
     """The absolute address of a link; with a purpose, a new secret is in it and has a row."""
     to = LinkTo(**link)
     if not to.purpose:
-        return _absolute(to.view, {} if to.subject_id is None else {"pk": to.subject_id}), None
+        number = {} if to.subject_id is None else {"pk": str(to.subject_id)}
+        return _absolute(to.view, number), None
     errand = Errand(to.purpose, to.subject, to.subject_id, _lasts(to, now), to.view)
     token, row = forged(errand, person=person, now=now)
-    return _with_secret(to.view, token), row
+    return _absolute(to.view, {"token": token}), row
 
 
 def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
@@ -139,21 +140,20 @@ def _lasts(to: LinkTo, now: datetime) -> timedelta | None:
     return None if to.lasts_days is None else timedelta(days=to.lasts_days)
 
 
-def _absolute(view: str, numbers: dict[str, Any]) -> str:
-    return f"{settings.RAPPORT_BASE_URL}{reverse(view, kwargs=numbers)}"
+def _absolute(view: str, inside: dict[str, str]) -> str:
+    path = _path_of(view, tuple(inside), get_urlconf())
+    for name, value in inside.items():
+        path = path.replace(_MARKS[name], value)
+    return f"{settings.RAPPORT_BASE_URL}{path}"
 
 
-def _with_secret(view: str, token: str) -> str:
-    return _path_of(view, get_urlconf()).replace(_MARK, token)
-
-
-@lru_cache(maxsize=256)
-def _path_of(view: str, _urlconf: str | None) -> str:
-    """The address of a page behind a secret, with a mark where the secret goes.
+@lru_cache(maxsize=512)
+def _path_of(view: str, inside: tuple[str, ...], _urlconf: str | None) -> str:
+    """The path of a page, with marks where a secret or a number goes.
 
     Asking Django for it again for every link of every mail took a tenth of the rendering.
     """
-    return _absolute(view, {"token": _MARK})
+    return reverse(view, kwargs={name: _MARKS[name] for name in inside})
 
 
 def addressed(message: Message, *, campus: Campus, now: datetime) -> Envelope:

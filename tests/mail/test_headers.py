@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.header import Header
 from email.policy import default
 
 import pytest
@@ -78,6 +79,12 @@ def test_a_header_is_one_line_of_ascii_however_it_is_folded(text: str) -> None:
 def test_an_encoded_word_that_somebody_typed_stays_text() -> None:
     mail = message_from_bytes(mail_of("=?utf-8?q?Hidden=20words?="), policy=default)
     assert str(mail["Subject"]) == "=?utf-8?q?Hidden=20words?="
+
+
+def test_a_short_line_is_written_as_the_email_package_would() -> None:
+    lines = ["", "a", *("to meet " * 9 + "x" * more for more in range(1, 13))]
+    written = [Header(line, "us-ascii", 76, "Subject").encode(linesep="\r\n") for line in lines]
+    assert [worded(line, "Subject") for line in lines] == written
 
 
 def test_names_keep_their_letters() -> None:

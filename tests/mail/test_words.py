@@ -7,6 +7,8 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import trans_real
 from pytest_django.fixtures import Settings
 
 from apps.accounts.models import Link
@@ -162,14 +164,32 @@ def test_an_invitation_is_a_part_and_a_file(
         assert content.decode().replace("\r\n", "\n") == calendar
 
 
-def test_a_mail_is_in_the_readers_language(
-    write: Write, now: datetime, office: Office, settings: Settings, clock: Clock
-) -> None:
+def to_a_german(write: Write, now: datetime) -> None:
     letter = write()
     letter.recipient.language = "de"
     letter.recipient.save()
     post(letter, now=now, by=None)
+
+
+def test_a_mail_is_in_the_readers_language(
+    write: Write,
+    now: datetime,
+    office: Office,
+    settings: Settings,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings.LANGUAGES, settings.USE_I18N = [("en", "English"), ("de", "German")], True
+    monkeypatch.setattr(translation, "_trans", trans_real)  # it read the settings long ago
+    to_a_german(write, now)
     assert '<html lang="de">' in body(sent(office, clock), "html")
+
+
+def test_where_there_is_english_alone_a_mail_says_so(
+    write: Write, now: datetime, office: Office, clock: Clock
+) -> None:
+    to_a_german(write, now)
+    assert '<html lang="en">' in body(sent(office, clock), "html")
 
 
 def test_a_sign_in_mail_keeps_nothing(
