@@ -8,7 +8,6 @@ alphabet, and every non-ASCII text as an encoded word.
 import re
 import unicodedata
 from email.header import Header
-from functools import lru_cache
 
 _NOT_IN_NAMES = re.compile(r"[\"\\<>()\[\]@,;:]+")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})")
@@ -41,7 +40,6 @@ def worded(text: str, header: str) -> str:
     return value
 
 
-@lru_cache(maxsize=1024)  # the center's own is in every mail
 def mailbox(name: str, address: str, header: str) -> str:
     """`"Name" <address>`; characters with a meaning in headers leave the name."""
     checked = ascii_address(address)
