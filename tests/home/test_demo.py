@@ -43,10 +43,18 @@ def by_status(rows: type[Request | ThankYou | Interview]) -> dict[str, int]:
 
 @pytest.mark.parametrize("now", DAYS, ids=str)
 def test_on_any_day_it_shows_every_state_and_left_nothing_unsaid(db: None, now: datetime) -> None:
-    """One test of both, for making the demo takes longer than all the rest."""
+    """One test of both, for making the demo takes longer than all the rest.
+
+    Workers come by at once, and find no reminder and no letter whose time is over.
+    """
     seed(now=now)
     shows_every_state(now)
-    left_nothing_unsaid(now)
+    sweep(now=now)
+    assert Message.objects.too_late(now).count() == 0
+    shown = queue(now=now)
+    assert (shown["unsaid"], shown["unsent"]) == ([], [])
+    late = Reminder.objects.filter(kind="thank_you", status="sent", settled_at__lt=now)
+    assert late.count() >= 2
 
 
 def shows_every_state(now: datetime) -> None:
@@ -82,16 +90,6 @@ def shows_every_state(now: datetime) -> None:
         "terms": 8,
     }
     assert talk_of("leila") == local(now, "America/Los_Angeles").date() + timedelta(days=1)
-
-
-def left_nothing_unsaid(now: datetime) -> None:
-    """Workers come by at once, and find no reminder and no letter whose time is over."""
-    sweep(now=now)
-    assert Message.objects.too_late(now).count() == 0
-    shown = queue(now=now)
-    assert (shown["unsaid"], shown["unsent"]) == ([], [])
-    late = Reminder.objects.filter(kind="thank_you", status="sent", settled_at__lt=now)
-    assert late.count() >= 2
 
 
 def people_here() -> dict[str, int]:
